@@ -1,0 +1,35 @@
+/* The one table of output formats. */
+#ifndef DS_APP_WRITERS_H
+#define DS_APP_WRITERS_H
+
+#include <dossier/diag.h>
+#include <dossier/report.h>
+
+#include "doc/document.h"
+#include "layout/pages.h"
+
+/* What a writer may ask for; made once per run, whoever asks first. */
+typedef struct {
+    const DsReport *report;
+    const DsDocument *document;
+    GBytes *model;        /* the JSON */
+    const DsPages *pages; /* laid out when a PDF is among the outputs; else NULL */
+    gint64 epoch;         /* seconds: SOURCE_DATE_EPOCH, else noon UTC of the as-of day */
+    DsDiag *diag;
+} DsWriteContext;
+
+typedef struct {
+    const gchar *name;
+    const gchar *extension;
+    const gchar *media_type;
+    gboolean is_text; /* may go to a terminal */
+    gboolean needs_pages;
+    GBytes *(*write)(const DsWriteContext *context, GError **error);
+} DsWriter;
+
+/* NULL-named row ends the table. */
+extern const DsWriter ds_writers[];
+
+const DsWriter *ds_writer_lookup(const gchar *extension);
+
+#endif

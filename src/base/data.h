@@ -1,0 +1,19 @@
+/* The data that travels inside the program: lang/, styles/ and fonts/. */
+#ifndef DS_BASE_DATA_H
+#define DS_BASE_DATA_H
+
+#include <glib.h>
+
+/* The bytes of a data file, named as in the tree: "lang/vi/surnames.tsv". A folder named by the
+ * environment variable DOSSIER_DATA comes first, then what is built in. The caller owns the
+ * reference; NULL with DS_ERROR_FAILED when there is no such file. */
+GBytes *ds_data_load(const gchar *name, GError **error);
+
+/* The names of the files in a data folder ("lang/vi"), sorted by bytes; NULL-terminated, empty
+ * when the folder does not exist; the caller owns it. */
+gchar **ds_data_list(const gchar *folder);
+
+/* Whether a data file of the name exists. */
+gboolean ds_data_has(const gchar *name);
+
+#endif

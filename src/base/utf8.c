@@ -1,0 +1,107 @@
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define MAP_STEP 256
+
+gchar *
+ds_utf8_fold(const gchar *text, gssize n_bytes)
+{
+    g_autofree gchar *folded = g_utf8_casefold(text, n_bytes);
+    return g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+gchar *
+ds_utf8_squeeze(const gchar *text, gssize n_bytes)
+{
+    const gsize n = n_bytes < 0 ? strlen(text) : (gsize)n_bytes;
+    const gchar *end = text + n;
+    GString *out = g_string_sized_new(n);
+    gboolean pending = FALSE;
+
+    for (const gchar *p = text; p < end; p = g_utf8_next_char(p)) {
+        if (g_unichar_isspace(ds_utf8_peek(p))) {
+            pending = out->len > 0;
+            continue;
+        }
+        if (pending)
+            g_string_append_c(out, ' ');
+        pending = FALSE;
+        g_string_append_len(out, p, g_utf8_next_char(p) - p);
+    }
+    return g_string_free(out, FALSE);
+}
+
+gchar *
+ds_utf8_fold_blanks(const gchar *text, gssize n_bytes)
+{
+    g_autofree gchar *squeezed = ds_utf8_squeeze(text, n_bytes);
+    return ds_utf8_fold(squeezed, -1);
+}
+
+static gboolean
+is_start(gchar c)
+{
+    return ((guchar)c & 0xC0) != 0x80;
+}
+
+void
+ds_utf8_map_init(DsUtf8Map *map, const gchar *text, gsize n_bytes)
+{
+    guint32 n_chars = 0;
+
+    map->text = text;
+    map->n_bytes = n_bytes;
+    map->marks =
+        g_array_sized_new(FALSE, FALSE, sizeof(guint32), (guint)(n_bytes / MAP_STEP + 1));
+    for (gsize i = 0; i < n_bytes; i++) {
+        if (i % MAP_STEP == 0)
+            g_array_append_val(map->marks, n_chars);
+        if (is_start(text[i]))
+            n_chars++;
+    }
+    if (n_bytes % MAP_STEP == 0)
+        g_array_append_val(map->marks, n_chars);
+}
+
+void
+ds_utf8_map_clear(DsUtf8Map *map)
+{
+    g_clear_pointer(&map->marks, g_array_unref);
+}
+
+guint32
+ds_utf8_map_to_char(const DsUtf8Map *map, guint32 byte)
+{
+    g_return_val_if_fail(byte <= map->n_bytes, 0);
+
+    guint32 n = g_array_index(map->marks, guint32, byte / MAP_STEP);
+    for (gsize i = byte - byte % MAP_STEP; i < byte; i++)
+        if (is_start(map->text[i]))
+            n++;
+    return n;
+}
+
+guint32
+ds_utf8_map_to_byte(const DsUtf8Map *map, guint32 character)
+{
+    guint low = 0, high = map->marks->len; /* the last mark that is not past the character */
+
+    while (high - low > 1) {
+        const guint middle = low + (high - low) / 2;
+        if (g_array_index(map->marks, guint32, middle) <= character)
+            low = middle;
+        else
+            high = middle;
+    }
+    guint32 n = g_array_index(map->marks, guint32, low);
+    gsize i = (gsize)low * MAP_STEP;
+    for (; i < map->n_bytes; i++) {
+        if (!is_start(map->text[i]))
+            continue;
+        if (n == character)
+            return (guint32)i;
+        n++;
+    }
+    return n == character ? (guint32)map->n_bytes : G_MAXUINT32;
+}

@@ -1,0 +1,39 @@
+/* Small services on UTF-8 text. */
+#ifndef DS_BASE_UTF8_H
+#define DS_BASE_UTF8_H
+
+#include <glib.h>
+
+/* Case-folds and composes (NFC) text for comparison; the caller owns the result.
+ * Vietnamese letters keep their marks: "Đào" becomes "đào". */
+gchar *ds_utf8_fold(const gchar *text, gssize n_bytes);
+
+/* Folds and maps every run of white space to one blank, none at the ends. */
+gchar *ds_utf8_fold_blanks(const gchar *text, gssize n_bytes);
+
+/* Every run of white space becomes one blank, none at the ends; the caller owns the result. */
+gchar *ds_utf8_squeeze(const gchar *text, gssize n_bytes);
+
+/* Maps byte offsets to code points and back, in O(1) amortised for nearby questions.
+ * Borrowed text must outlive the map. */
+typedef struct {
+    const gchar *text;
+    gsize n_bytes;
+    GArray *marks; /* of guint32: code points before every 256th byte */
+} DsUtf8Map;
+
+void ds_utf8_map_init(DsUtf8Map *map, const gchar *text, gsize n_bytes);
+void ds_utf8_map_clear(DsUtf8Map *map);
+guint32 ds_utf8_map_to_char(const DsUtf8Map *map, guint32 byte);
+/* G_MAXUINT32 when the text has fewer characters. */
+guint32 ds_utf8_map_to_byte(const DsUtf8Map *map, guint32 character);
+
+/* Fast decoding for valid UTF-8 (text delivered by the readers). */
+static inline gunichar
+ds_utf8_peek(const gchar *p)
+{
+    const guchar c = (guchar)*p;
+    return c < 0x80 ? c : g_utf8_get_char(p);
+}
+
+#endif

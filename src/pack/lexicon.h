@@ -1,0 +1,45 @@
+/* A set of phrases with a number each, matched against text as an automaton: one walk over the
+ * text from each start, however many phrases there are (a byte trie with sorted edges).
+ *
+ * Build with add, then freeze; a frozen lexicon is const and can be shared between threads. */
+#ifndef DS_PACK_LEXICON_H
+#define DS_PACK_LEXICON_H
+
+#include <glib.h>
+
+#include "pack/pack.h"
+
+typedef struct DsLexicon DsLexicon;
+
+DsLexicon *ds_lexicon_new(void);
+void ds_lexicon_free(DsLexicon *lexicon);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsLexicon, ds_lexicon_free)
+
+/* Adds a phrase; value must not be G_MAXUINT32. The first value of equal phrases is kept. */
+void ds_lexicon_add(DsLexicon *lexicon, const gchar *phrase, guint32 value);
+
+/* Adds every field of a table's column, with the row as value; sep (or NULL) splits the field.
+ */
+void ds_lexicon_add_column(DsLexicon *lexicon,
+                           const DsTable *table,
+                           const gchar *column,
+                           const gchar *sep);
+
+/* Makes the automaton. */
+void ds_lexicon_freeze(DsLexicon *lexicon);
+
+/* The longest phrase that begins at text and ends where a word ends (no letter or digit
+ * follows); at most n bytes are looked at. Returns its value and length, or G_MAXUINT32. Blanks
+ * of a phrase match exactly one blank. */
+guint32 ds_lexicon_longest(const DsLexicon *lexicon, const gchar *text, gsize n, gsize *length);
+
+/* All phrases that begin at text and end where a word ends, shortest first: calls found() for
+ * each until it returns FALSE. */
+typedef gboolean (*DsLexiconFound)(guint32 value, gsize length, gpointer data);
+void ds_lexicon_each(
+    const DsLexicon *lexicon, const gchar *text, gsize n, DsLexiconFound found, gpointer data);
+
+/* The value of exactly this phrase, or G_MAXUINT32. */
+guint32 ds_lexicon_lookup(const DsLexicon *lexicon, const gchar *phrase, gssize n);
+
+#endif
