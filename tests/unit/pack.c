@@ -12,7 +12,7 @@ test_labels(void)
     g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
 
     g_assert_nonnull(pack);
-    g_assert_cmpstr(ds_pack_label(pack, "part.contents"), ==, "Mục lục");
+    g_assert_cmpstr(ds_pack_label(pack, "nav.contents"), ==, "Mục lục");
     g_assert_cmpstr(ds_pack_label(pack, "no.such.key"), ==, "no.such.key");
 }
 
