@@ -5,14 +5,9 @@
 #include <glib.h>
 #include <pango/pango.h>
 
-/* 1/1024 pt: Pango's unit. x grows to the right, y downwards, from the page's top left corner.
- */
-typedef gint32 DsUnit;
-#define DS_PT(points) ((DsUnit)((points)*1024 + ((points) < 0 ? -0.5 : 0.5)))
+#include "style/units.h"
 
-/* Colours as 0xRRGGBB; black prints as pure K. */
-typedef guint32 DsColour;
-
+/* x grows to the right, y downwards, from the page's top left corner; lengths are DsUnit. */
 typedef enum {
     DS_BOX_GLYPHS,     /* x, y: the pen at the baseline */
     DS_BOX_RECT,       /* filled */
