@@ -1,0 +1,181 @@
+#include "report/graph.h"
+
+/* A term held by more sentences than this tells too little to be worth its pairs. */
+enum { POSTINGS_CAP = 128, WALK_STEPS = 20 };
+
+static const gdouble damping = 0.85;
+
+typedef struct {
+    GArray *at;   /* of guint32: where a term's postings begin */
+    GArray *rows; /* of DsEdge: row and the term's weight in it */
+} Postings;
+
+static GArray *
+zeros(guint n)
+{
+    GArray *array = g_array_sized_new(FALSE, TRUE, sizeof(guint32), n);
+
+    g_array_set_size(array, n);
+    return array;
+}
+
+static void
+postings_fill(Postings *postings, const DsTerms *terms)
+{
+    const guint n = terms->n_words + terms->n_bigrams;
+    g_autoptr(GArray) next = NULL;
+
+    postings->at = zeros(n + 1);
+    guint32 *at = (guint32 *)(gpointer)postings->at->data;
+    for (guint i = 0; i < terms->vectors->len; i++)
+        at[g_array_index(terms->vectors, DsTermWeight, i).term + 1]++;
+    for (guint t = 0; t < n; t++)
+        at[t + 1] += at[t];
+    next = g_array_copy(postings->at);
+    postings->rows = g_array_sized_new(FALSE, FALSE, sizeof(DsEdge), terms->vectors->len);
+    g_array_set_size(postings->rows, terms->vectors->len);
+    for (guint r = 0; r < terms->rows->len; r++) {
+        guint n_weights;
+        const DsTermWeight *weights = ds_terms_row_vector(terms, r, &n_weights);
+        for (guint i = 0; i < n_weights; i++)
+            g_array_index(postings->rows,
+                          DsEdge,
+                          g_array_index(next, guint32, weights[i].term)++) =
+                (DsEdge){r, weights[i].weight};
+    }
+}
+
+static gint
+compare_edges(gconstpointer a, gconstpointer b)
+{
+    const guint32 x = ((const DsEdge *)a)->row, y = ((const DsEdge *)b)->row;
+
+    return x < y ? -1 : x > y;
+}
+
+/* Adds up the products of shared terms; near holds the rows met. */
+static void
+meet_neighbours(
+    const DsTerms *terms, const Postings *postings, guint row, gfloat *sums, GArray *near)
+{
+    guint n;
+    const DsTermWeight *weights = ds_terms_row_vector(terms, row, &n);
+
+    for (guint i = 0; i < n; i++) {
+        const guint32 *at = &g_array_index(postings->at, guint32, weights[i].term);
+        if (at[1] - at[0] > POSTINGS_CAP)
+            continue;
+        for (guint32 k = at[0]; k < at[1]; k++) {
+            const DsEdge *post = &g_array_index(postings->rows, DsEdge, k);
+            if (post->row == row)
+                continue;
+            if (sums[post->row] == 0.0f)
+                g_array_append_val(near, post->row);
+            sums[post->row] += post->weight * weights[i].weight;
+        }
+    }
+}
+
+static void
+keep_edges(DsGraph *graph, gfloat *sums, const GArray *near, gdouble least)
+{
+    const guint from = graph->edges->len;
+
+    for (guint i = 0; i < near->len; i++) {
+        const guint32 row = g_array_index(near, guint32, i);
+        const DsEdge edge = {row, sums[row]};
+        sums[row] = 0.0f;
+        if ((gdouble)edge.weight >= least)
+            g_array_append_val(graph->edges, edge);
+    }
+    if (graph->edges->len > from)
+        qsort(&g_array_index(graph->edges, DsEdge, from),
+              graph->edges->len - from,
+              sizeof(DsEdge),
+              compare_edges);
+}
+
+DsGraph *
+ds_graph_new(const DsTerms *terms, gdouble least)
+{
+    DsGraph *graph = g_new0(DsGraph, 1);
+    Postings postings;
+    g_autofree gfloat *sums = g_new0(gfloat, terms->rows->len + 1);
+    g_autoptr(GArray) near = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+    graph->edges = g_array_new(FALSE, FALSE, sizeof(DsEdge));
+    graph->at = g_array_new(FALSE, FALSE, sizeof(guint32));
+    postings_fill(&postings, terms);
+    for (guint r = 0; r < terms->rows->len; r++) {
+        const guint32 from = graph->edges->len;
+        g_array_append_val(graph->at, from);
+        g_array_set_size(near, 0);
+        meet_neighbours(terms, &postings, r, sums, near);
+        keep_edges(graph, sums, near, least);
+    }
+    const guint32 end = graph->edges->len;
+    g_array_append_val(graph->at, end);
+    g_array_unref(postings.at);
+    g_array_unref(postings.rows);
+    return graph;
+}
+
+void
+ds_graph_free(DsGraph *graph)
+{
+    if (graph == NULL)
+        return;
+    g_array_unref(graph->edges);
+    g_array_unref(graph->at);
+    g_free(graph);
+}
+
+const DsEdge *
+ds_graph_edges(const DsGraph *graph, guint row, guint *n)
+{
+    const guint32 *at = &g_array_index(graph->at, guint32, row);
+
+    *n = at[1] - at[0];
+    return &g_array_index(graph->edges, DsEdge, at[0]);
+}
+
+static gdouble
+strength(const DsGraph *graph, guint row)
+{
+    guint n;
+    const DsEdge *edges = ds_graph_edges(graph, row, &n);
+    gdouble sum = 0.0;
+
+    for (guint i = 0; i < n; i++)
+        sum += (gdouble)edges[i].weight;
+    return sum;
+}
+
+GArray *
+ds_graph_rank(const DsGraph *graph)
+{
+    const guint n_rows = graph->at->len - 1;
+    GArray *rank = g_array_sized_new(FALSE, FALSE, sizeof(gdouble), n_rows);
+    g_autofree gdouble *last = g_new(gdouble, n_rows + 1);
+    g_autofree gdouble *total = g_new(gdouble, n_rows + 1);
+
+    g_array_set_size(rank, n_rows);
+    gdouble *now = (gdouble *)(gpointer)rank->data;
+    for (guint r = 0; r < n_rows; r++) {
+        total[r] = strength(graph, r);
+        now[r] = 1.0;
+    }
+    for (guint step = 0; step < WALK_STEPS; step++) {
+        for (guint r = 0; r < n_rows; r++)
+            last[r] = total[r] > 0.0 ? now[r] / total[r] : 0.0;
+        for (guint r = 0; r < n_rows; r++) {
+            guint n;
+            const DsEdge *edges = ds_graph_edges(graph, r, &n);
+            gdouble sum = 0.0;
+            for (guint i = 0; i < n; i++)
+                sum += (gdouble)edges[i].weight * last[edges[i].row];
+            now[r] = 1.0 - damping + damping * sum;
+        }
+    }
+    return rank;
+}

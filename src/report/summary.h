@@ -1,0 +1,83 @@
+/* The summary: sentences of the sources, chosen for what they cover.
+ *
+ * Every pair of neighbouring words is a concept, worth the more the more independent accounts
+ * hold it and the earlier they do; a sentence is worth the concepts it adds, per word, times
+ * what speaks for it as a sentence (features). The best is taken until the length is reached.
+ * All numbers come from the list "summary" of the pack, fitted by bench/fit_summary.py. */
+#ifndef DS_REPORT_SUMMARY_H
+#define DS_REPORT_SUMMARY_H
+
+#include <dossier/report.h>
+
+#include "report/graph.h"
+#include "report/opener.h"
+#include "report/terms.h"
+
+/* What speaks for or against a sentence, whatever else is chosen; weights are exponents. */
+typedef enum {
+    DS_FEATURE_FIRST,     /* the first of its article's text */
+    DS_FEATURE_SECOND,
+    DS_FEATURE_EARLY,     /* 1/(1 + place) */
+    DS_FEATURE_DEPTH,     /* place as a share of the article */
+    DS_FEATURE_PARAGRAPH, /* the first of its block */
+    DS_FEATURE_TITLE,     /* nearness to the title of its article */
+    DS_FEATURE_TITLES,    /* nearness to all titles taken together */
+    DS_FEATURE_CENTROID,  /* nearness to the whole set */
+    DS_FEATURE_RANK,      /* rank in the sentence graph, logarithm */
+    DS_FEATURE_ARTICLE,   /* how near its article is to the whole set */
+    DS_FEATURE_NUMBER,    /* numbers and dates per word */
+    DS_FEATURE_NAMES,     /* capital letters per word */
+    DS_FEATURE_SPEECH,    /* begins with a quotation mark */
+    DS_FEATURE_ANAPHORIC, /* its first words point back */
+    DS_FEATURE_LEANS,     /* its connective ties it to the sentence before */
+    DS_FEATURE_SHORT,     /* fewer than ten words */
+    DS_FEATURE_LONG,      /* words beyond forty, in tens */
+    DS_N_FEATURES,
+} DsSummaryFeature;
+
+typedef struct {
+    gdouble feature[DS_N_FEATURES];
+    gdouble early_share;  /* worth of a concept told late, against one told first */
+    gdouble early_decay;  /* sentences until the worth has fallen by e */
+    gdouble families;     /* exponent of the sum over accounts */
+    gdouble single;       /* factor of a concept of one account only */
+    gdouble title_bonus;  /* added factor of a concept of some title */
+    gdouble repeat;       /* what is left of a concept once it is covered */
+    gdouble length;       /* exponent of a sentence's length */
+    gdouble length_base;  /* words added to the length */
+    gdouble same_article; /* exponent for each sentence taken from the same article, by share */
+    gdouble spill;        /* exponent of the part that fits when the end is crossed */
+} DsSummaryWeights;
+
+typedef struct {
+    const DsTerms *terms;
+    const DsGraph *graph;
+    const DsOpeners *openers;
+    const DsAnnotations *annotations; /* or NULL */
+} DsSummaryInput;
+
+/* A sentence that may stand in the summary. */
+typedef struct {
+    guint32 row;
+    guint32 n_syllables; /* of what is printed */
+    guint32 body;        /* byte where the printed words begin */
+    gdouble feature[DS_N_FEATURES];
+} DsCandidate;
+
+/* Name and default of each weight: DS_N_SUMMARY_WEIGHTS entries. */
+guint ds_summary_n_weights(void);
+const gchar *ds_summary_weight_name(guint index);
+gdouble *ds_summary_weight(DsSummaryWeights *weights, guint index);
+void ds_summary_weights_load(DsSummaryWeights *weights, DsPack *pack);
+
+/* The candidates, in corpus order (of DsCandidate); the caller owns them. */
+GArray *ds_summary_candidates(const DsSummaryInput *input);
+
+/* Chooses among candidates up to n_syllables (the last sentence may cross the end); returns
+ * indices of candidates in the order of choice (of guint32), owned by the caller. */
+GArray *ds_summary_select(const DsSummaryInput *input,
+                          const DsSummaryWeights *weights,
+                          const GArray *candidates,
+                          guint n_syllables);
+
+#endif

@@ -1,0 +1,200 @@
+#include <math.h>
+
+#include "report/summary.h"
+
+typedef struct {
+    const DsSummaryInput *input;
+    const DsSummaryWeights *weights;
+    const GArray *candidates;
+    gdouble *worth;   /* of each bigram, as it stands now */
+    gdouble *prior;   /* of each candidate: what its features say */
+    gboolean *taken;  /* of each candidate */
+    guint *from;      /* sentences taken of each article */
+    guint n_taken;
+} Selection;
+
+static guint
+place_in_article(const DsTerms *terms, guint row)
+{
+    const guint32 article = ds_terms_row(terms, row)->article;
+
+    return row - g_array_index(terms->article_rows, guint32, article);
+}
+
+/* A bigram's worth to one family: that of the earliest sentence which holds it. */
+static gdouble
+early_worth(const DsSummaryWeights *weights, guint place)
+{
+    const gdouble fall = exp(-(gdouble)place / MAX(weights->early_decay, 0.1));
+
+    return weights->early_share + (1.0 - weights->early_share) * fall;
+}
+
+/* Sums, over families, the best early worth of every bigram. Families are walked one after
+ * another; best and seen hold what the family at hand has. */
+static void
+sum_families(Selection *s, gboolean *in_title, guint *n_families)
+{
+    const DsTerms *terms = s->input->terms;
+    const guint n = terms->n_bigrams;
+    g_autofree gdouble *best = g_new0(gdouble, n + 1);
+    g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+    const DsCorpus *corpus = terms->corpus;
+
+    g_autoptr(GHashTable) members = g_hash_table_new_full(
+        NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    for (guint32 a = 0; a < corpus->articles->len; a++) {
+        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
+        GArray *list = (GArray *)g_hash_table_lookup(members, family);
+        if (list == NULL) {
+            list = g_array_new(FALSE, FALSE, sizeof(guint32));
+            g_hash_table_insert(members, family, list);
+        }
+        g_array_append_val(list, a);
+    }
+    for (guint32 a = 0; a < corpus->articles->len; a++) {
+        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
+        const GArray *list = (const GArray *)g_hash_table_lookup(members, family);
+        if (g_array_index(list, guint32, 0) != a)
+            continue;
+        g_array_set_size(touched, 0);
+        for (guint m = 0; m < list->len; m++) {
+            const guint32 *rows = &g_array_index(
+                terms->article_rows, guint32, g_array_index(list, guint32, m));
+            for (guint32 r = rows[0]; r < rows[1]; r++) {
+                const gdouble worth = early_worth(s->weights, place_in_article(terms, r));
+                const gboolean title = ds_terms_block(terms, r)->kind == DS_BLOCK_TITLE;
+                const DsTermWord *words = ds_terms_words(terms, r);
+                for (guint i = 0; i < ds_terms_row(terms, r)->n; i++) {
+                    const guint32 bigram = words[i].bigram;
+                    if (bigram == G_MAXUINT32)
+                        continue;
+                    if (best[bigram] == 0.0)
+                        g_array_append_val(touched, bigram);
+                    best[bigram] = MAX(best[bigram], worth);
+                    in_title[bigram] |= title;
+                }
+            }
+        }
+        for (guint i = 0; i < touched->len; i++) {
+            const guint32 bigram = g_array_index(touched, guint32, i);
+            s->worth[bigram] += best[bigram];
+            n_families[bigram]++;
+            best[bigram] = 0.0;
+        }
+    }
+}
+
+static void
+weigh_concepts(Selection *s)
+{
+    const guint n = s->input->terms->n_bigrams;
+    g_autofree gboolean *in_title = g_new0(gboolean, n + 1);
+    g_autofree guint *n_families = g_new0(guint, n + 1);
+
+    s->worth = g_new0(gdouble, n + 1);
+    sum_families(s, in_title, n_families);
+    for (guint i = 0; i < n; i++) {
+        s->worth[i] = pow(s->worth[i], s->weights->families);
+        if (n_families[i] < 2)
+            s->worth[i] *= s->weights->single;
+        if (in_title[i])
+            s->worth[i] *= 1.0 + s->weights->title_bonus;
+    }
+}
+
+static void
+weigh_candidates(Selection *s)
+{
+    s->prior = g_new(gdouble, s->candidates->len + 1);
+    for (guint c = 0; c < s->candidates->len; c++) {
+        const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
+        gdouble sum = 0.0;
+        for (guint f = 0; f < DS_N_FEATURES; f++)
+            sum += s->weights->feature[f] * candidate->feature[f];
+        s->prior[c] = exp(sum);
+    }
+}
+
+/* What the candidate's concepts are worth now; a concept it holds twice counts once, which is
+ * left to the rarity of such sentences. */
+static gdouble
+gain(const Selection *s, const DsCandidate *candidate)
+{
+    const DsTerms *terms = s->input->terms;
+    const DsTermWord *words = ds_terms_words(terms, candidate->row);
+    gdouble sum = 0.0;
+
+    for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)
+        if (words[i].bigram != G_MAXUINT32 && words[i].start >= candidate->body)
+            sum += s->worth[words[i].bigram];
+    return sum;
+}
+
+static gdouble
+score(const Selection *s, guint c, guint left)
+{
+    const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
+    const DsSummaryWeights *w = s->weights;
+    const gdouble n = (gdouble)candidate->n_syllables;
+    const guint32 article = ds_terms_row(s->input->terms, candidate->row)->article;
+    gdouble value = gain(s, candidate) * s->prior[c] / pow(n + w->length_base, w->length);
+
+    if (s->n_taken > 0)
+        value *= exp(w->same_article * (gdouble)s->from[article] / (gdouble)s->n_taken);
+    if (n > (gdouble)left)
+        value *= pow((gdouble)left / n, w->spill);
+    return value;
+}
+
+static void
+take(Selection *s, guint c)
+{
+    const DsTerms *terms = s->input->terms;
+    const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
+    const DsTermWord *words = ds_terms_words(terms, candidate->row);
+
+    s->taken[c] = TRUE;
+    s->n_taken++;
+    s->from[ds_terms_row(terms, candidate->row)->article]++;
+    for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)
+        if (words[i].bigram != G_MAXUINT32)
+            s->worth[words[i].bigram] *= s->weights->repeat;
+}
+
+GArray *
+ds_summary_select(const DsSummaryInput *input,
+                  const DsSummaryWeights *weights,
+                  const GArray *candidates,
+                  guint n_syllables)
+{
+    Selection s = {.input = input, .weights = weights, .candidates = candidates};
+    GArray *chosen = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+    s.taken = g_new0(gboolean, candidates->len + 1);
+    s.from = g_new0(guint, input->terms->corpus->articles->len + 1);
+    weigh_concepts(&s);
+    weigh_candidates(&s);
+    for (guint left = n_syllables; left > 0;) {
+        guint32 best = G_MAXUINT32;
+        gdouble most = 0.0;
+        for (guint32 c = 0; c < candidates->len; c++) {
+            const gdouble value = s.taken[c] ? 0.0 : score(&s, c, left);
+            if (value > most) {
+                most = value;
+                best = c;
+            }
+        }
+        if (best == G_MAXUINT32)
+            break;
+        take(&s, best);
+        g_array_append_val(chosen, best);
+        left -= MIN(left, g_array_index(candidates, DsCandidate, best).n_syllables);
+    }
+    g_free(s.taken);
+    g_free(s.from);
+    g_free(s.worth);
+    g_free(s.prior);
+    return chosen;
+}

@@ -1,0 +1,417 @@
+#include "report/terms.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "pack/lexicon.h"
+
+/* How it is built:
+ *   1. every word of every sentence gets the number of its folded form;
+ *   2. stop phrases are marked, the longest first;
+ *   3. pairs of neighbours are numbered by sorting their keys;
+ *   4. families that hold a term give its idf;
+ *   5. each sentence's words and pairs make its vector, of length 1. */
+
+/* Pairs tell more than the words they are made of; at this share a shared pair counts about as
+ * much as both its words. */
+static const gdouble bigram_share = 0.7;
+
+typedef struct {
+    DsTerms *terms;
+    GHashTable *ids;      /* folded form → id */
+    GPtrArray *forms;     /* of gchar*: by id, borrowed from ids */
+    DsLexicon *stops;
+} Builder;
+
+static DsLexicon *
+stop_lexicon(DsPack *pack)
+{
+    DsLexicon *stops = ds_lexicon_new();
+
+    ds_lexicon_add_column(stops, ds_pack_table(pack, "stopwords"), "form", NULL);
+    ds_lexicon_freeze(stops);
+    return stops;
+}
+
+static guint32
+word_id(Builder *builder, const gchar *text, const DsToken *token)
+{
+    g_autofree gchar *folded = ds_utf8_fold(text + token->start, token->end - token->start);
+    gpointer value;
+
+    if (g_hash_table_lookup_extended(builder->ids, folded, NULL, &value))
+        return GPOINTER_TO_UINT(value);
+    const guint32 id = builder->forms->len;
+    gchar *form = g_steal_pointer(&folded);
+    g_hash_table_insert(builder->ids, form, GUINT_TO_POINTER(id));
+    g_ptr_array_add(builder->forms, form);
+    return id;
+}
+
+/* Marks the words of the row that are parts of stop phrases. */
+static void
+mark_stops(const Builder *builder, DsTermWord *words, guint n)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    g_autofree gsize *at = g_new(gsize, n + 1);
+
+    for (guint i = 0; i < n; i++) {
+        at[i] = line->len;
+        g_string_append(line, g_ptr_array_index(builder->forms, words[i].id));
+        g_string_append_c(line, ' ');
+    }
+    at[n] = line->len;
+    for (guint i = 0; i < n;) {
+        gsize length = 0;
+        if (ds_lexicon_longest(builder->stops, line->str + at[i], line->len - at[i], &length) ==
+            G_MAXUINT32) {
+            i++;
+            continue;
+        }
+        const gsize end = at[i] + length;
+        while (i < n && at[i] < end)
+            words[i++].stop = TRUE;
+    }
+}
+
+static void
+add_row(Builder *builder, guint32 article_index, guint32 sentence_index)
+{
+    DsTerms *terms = builder->terms;
+    const DsArticle *article = ds_corpus_article(terms->corpus, article_index);
+    const DsSentence *sentence =
+        &g_array_index(article->sentences, DsSentence, sentence_index);
+    DsTermRow row = {article_index, sentence_index, terms->words->len, 0};
+
+    for (guint32 i = 0; i < sentence->n_tokens; i++) {
+        const DsToken *token =
+            &g_array_index(article->tokens, DsToken, sentence->first_token + i);
+        if (token->kind == DS_TOKEN_PUNCT)
+            continue;
+        const DsTermWord word = {.id = word_id(builder, article->text, token),
+                                 .bigram = G_MAXUINT32,
+                                 .start = token->start,
+                                 .number = token->kind == DS_TOKEN_NUMBER};
+        g_array_append_val(terms->words, word);
+        row.n++;
+    }
+    if (row.n > 0)
+        mark_stops(builder, &g_array_index(terms->words, DsTermWord, row.first), row.n);
+    g_array_append_val(terms->rows, row);
+}
+
+static gint
+compare_keys(gconstpointer a, gconstpointer b)
+{
+    const guint64 x = *(const guint64 *)a, y = *(const guint64 *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+static guint32
+key_index(const GArray *keys, guint64 key)
+{
+    guint index = 0;
+
+    return g_array_binary_search((GArray *)keys, &key, compare_keys, &index) ? index
+                                                                           : G_MAXUINT32;
+}
+
+static guint64
+pair_key(const DsTermWord *word)
+{
+    return ((guint64)word[0].id << 32) | word[1].id;
+}
+
+static void
+number_bigrams(DsTerms *terms)
+{
+    g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(guint64));
+
+    for (guint r = 0; r < terms->rows->len; r++) {
+        const DsTermWord *words = ds_terms_words(terms, r);
+        for (guint i = 0; i + 1 < ds_terms_row(terms, r)->n; i++)
+            if (!words[i].stop || !words[i + 1].stop) {
+                const guint64 key = pair_key(&words[i]);
+                g_array_append_val(keys, key);
+            }
+    }
+    g_array_sort(keys, compare_keys);
+    guint n = 0;
+    for (guint i = 0; i < keys->len; i++) {
+        const guint64 key = g_array_index(keys, guint64, i);
+        if (n == 0 || g_array_index(keys, guint64, n - 1) != key)
+            g_array_index(keys, guint64, n++) = key;
+    }
+    g_array_set_size(keys, n);
+    terms->n_bigrams = n;
+    for (guint r = 0; r < terms->rows->len; r++) {
+        DsTermWord *words = (DsTermWord *)ds_terms_words(terms, r);
+        for (guint i = 0; i + 1 < ds_terms_row(terms, r)->n; i++)
+            if (!words[i].stop || !words[i + 1].stop)
+                words[i].bigram = key_index(keys, pair_key(&words[i]));
+    }
+}
+
+/* Families that hold each term: a repeated article says nothing new about how common a word
+ * is. */
+static GArray *
+family_counts(const DsTerms *terms)
+{
+    const guint n = terms->n_words + terms->n_bigrams;
+    GArray *counts = g_array_sized_new(FALSE, TRUE, sizeof(guint32), n);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    guint32 *count;
+
+    g_array_set_size(counts, n);
+    count = (guint32 *)(gpointer)counts->data;
+    for (guint r = 0; r < terms->rows->len; r++) {
+        const DsTermRow *row = ds_terms_row(terms, r);
+        const DsTermWord *words = ds_terms_words(terms, r);
+        const guint32 family = ds_corpus_article(terms->corpus, row->article)->family;
+        for (guint i = 0; i < row->n * 2; i++) {
+            const DsTermWord *word = &words[i / 2];
+            if (i % 2 == 1 && word->bigram == G_MAXUINT32)
+                continue;
+            const guint32 term = i % 2 == 0 ? word->id : terms->n_words + word->bigram;
+            const gint64 key = ((gint64)family << 32) | term;
+            if (g_hash_table_contains(seen, &key))
+                continue;
+            g_hash_table_add(seen, g_memdup2(&key, sizeof key));
+            count[term]++;
+        }
+    }
+    return counts;
+}
+
+static void
+weigh_terms(DsTerms *terms)
+{
+    g_autoptr(GArray) counts = family_counts(terms);
+    g_autoptr(GHashTable) families = g_hash_table_new(NULL, NULL);
+
+    for (guint a = 0; a < terms->corpus->articles->len; a++)
+        g_hash_table_add(families,
+                         GUINT_TO_POINTER(ds_corpus_article(terms->corpus, a)->family));
+    const gdouble n = (gdouble)g_hash_table_size(families);
+    for (guint t = 0; t < counts->len; t++) {
+        const gdouble holds = (gdouble)g_array_index(counts, guint32, t);
+        const gfloat idf = (gfloat)(log((n + 1.0) / (holds + 0.5)) + 0.3);
+        g_array_append_val(terms->idf, idf);
+    }
+}
+
+static gint
+compare_weights(gconstpointer a, gconstpointer b)
+{
+    const guint32 x = ((const DsTermWeight *)a)->term, y = ((const DsTermWeight *)b)->term;
+
+    return x < y ? -1 : x > y;
+}
+
+/* Sorts by term, joins equal terms, brings the length to 1. */
+static void
+finish_vector(GArray *vector, guint from)
+{
+    DsTermWeight *weights = &g_array_index(vector, DsTermWeight, from);
+    const guint n = vector->len - from;
+    guint kept = 0;
+    gdouble square = 0.0;
+
+    if (n == 0)
+        return;
+    qsort(weights, n, sizeof *weights, compare_weights);
+    for (guint i = 0; i < n; i++)
+        if (kept > 0 && weights[kept - 1].term == weights[i].term)
+            weights[kept - 1].weight += weights[i].weight;
+        else
+            weights[kept++] = weights[i];
+    g_array_set_size(vector, from + kept);
+    for (guint i = 0; i < kept; i++)
+        square += (gdouble)weights[i].weight * (gdouble)weights[i].weight;
+    for (guint i = 0; i < kept; i++)
+        weights[i].weight = (gfloat)((gdouble)weights[i].weight / sqrt(square));
+}
+
+static void
+append_words(const DsTerms *terms, const DsTermWord *words, guint n, GArray *vector)
+{
+    const gfloat *idf = (const gfloat *)(gconstpointer)terms->idf->data;
+
+    for (guint i = 0; i < n; i++) {
+        if (!words[i].stop) {
+            const DsTermWeight weight = {words[i].id, idf[words[i].id]};
+            g_array_append_val(vector, weight);
+        }
+        if (words[i].bigram != G_MAXUINT32 && i + 1 < n) {
+            const guint32 term = terms->n_words + words[i].bigram;
+            const DsTermWeight weight = {term, (gfloat)(bigram_share * (gdouble)idf[term])};
+            g_array_append_val(vector, weight);
+        }
+    }
+}
+
+static void
+make_vectors(DsTerms *terms)
+{
+    for (guint r = 0; r < terms->rows->len; r++) {
+        const guint32 from = terms->vectors->len;
+        g_array_append_val(terms->vector_at, from);
+        append_words(
+            terms, ds_terms_words(terms, r), ds_terms_row(terms, r)->n, terms->vectors);
+        finish_vector(terms->vectors, from);
+    }
+    const guint32 end = terms->vectors->len;
+    g_array_append_val(terms->vector_at, end);
+}
+
+static DsTerms *
+terms_alloc(const DsCorpus *corpus)
+{
+    DsTerms *terms = g_new0(DsTerms, 1);
+
+    terms->corpus = corpus;
+    terms->rows = g_array_new(FALSE, FALSE, sizeof(DsTermRow));
+    terms->article_rows = g_array_new(FALSE, FALSE, sizeof(guint32));
+    terms->words = g_array_new(FALSE, FALSE, sizeof(DsTermWord));
+    terms->idf = g_array_new(FALSE, FALSE, sizeof(gfloat));
+    terms->vectors = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));
+    terms->vector_at = g_array_new(FALSE, FALSE, sizeof(guint32));
+    return terms;
+}
+
+DsTerms *
+ds_terms_new(const DsCorpus *corpus, DsPack *pack)
+{
+    DsTerms *terms = terms_alloc(corpus);
+    g_autoptr(DsLexicon) stops = stop_lexicon(pack);
+    Builder builder = {terms,
+                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       g_ptr_array_new(),
+                       stops};
+
+    for (guint32 a = 0; a < corpus->articles->len; a++) {
+        const guint32 first = terms->rows->len;
+        g_array_append_val(terms->article_rows, first);
+        for (guint32 s = 0; s < ds_corpus_article(corpus, a)->sentences->len; s++)
+            add_row(&builder, a, s);
+    }
+    const guint32 end = terms->rows->len;
+    g_array_append_val(terms->article_rows, end);
+    terms->n_words = builder.forms->len;
+    number_bigrams(terms);
+    weigh_terms(terms);
+    make_vectors(terms);
+    g_ptr_array_unref(builder.forms);
+    g_hash_table_unref(builder.ids);
+    return terms;
+}
+
+void
+ds_terms_free(DsTerms *terms)
+{
+    if (terms == NULL)
+        return;
+    g_array_unref(terms->rows);
+    g_array_unref(terms->article_rows);
+    g_array_unref(terms->words);
+    g_array_unref(terms->idf);
+    g_array_unref(terms->vectors);
+    g_array_unref(terms->vector_at);
+    g_free(terms);
+}
+
+const DsSentence *
+ds_terms_sentence(const DsTerms *terms, guint row)
+{
+    const DsTermRow *r = ds_terms_row(terms, row);
+    const DsArticle *article = ds_corpus_article(terms->corpus, r->article);
+
+    return &g_array_index(article->sentences, DsSentence, r->sentence);
+}
+
+const DsBlock *
+ds_terms_block(const DsTerms *terms, guint row)
+{
+    const DsArticle *article =
+        ds_corpus_article(terms->corpus, ds_terms_row(terms, row)->article);
+
+    return &g_array_index(article->blocks, DsBlock, ds_terms_sentence(terms, row)->block);
+}
+
+guint32
+ds_terms_row_at(const DsTerms *terms, guint32 article, guint32 byte)
+{
+    const guint32 *first = &g_array_index(terms->article_rows, guint32, article);
+    const DsSentence *sentence =
+        ds_article_sentence_at(ds_corpus_article(terms->corpus, article), byte);
+
+    return sentence == NULL ? G_MAXUINT32 : first[0] + (sentence->number - 1);
+}
+
+const DsTermWeight *
+ds_terms_row_vector(const DsTerms *terms, guint row, guint *n)
+{
+    const guint32 *at = &g_array_index(terms->vector_at, guint32, row);
+
+    *n = at[1] - at[0];
+    return &g_array_index(terms->vectors, DsTermWeight, at[0]);
+}
+
+static gdouble
+dot(const DsTermWeight *a, guint n_a, const DsTermWeight *b, guint n_b)
+{
+    gdouble sum = 0.0;
+
+    for (guint i = 0, k = 0; i < n_a && k < n_b;) {
+        if (a[i].term < b[k].term)
+            i++;
+        else if (a[i].term > b[k].term)
+            k++;
+        else
+            sum += (gdouble)a[i++].weight * (gdouble)b[k++].weight;
+    }
+    return sum;
+}
+
+gdouble
+ds_terms_cosine(const DsTerms *terms, guint a, guint b)
+{
+    guint n_a, n_b;
+    const DsTermWeight *x = ds_terms_row_vector(terms, a, &n_a);
+    const DsTermWeight *y = ds_terms_row_vector(terms, b, &n_b);
+
+    return dot(x, n_a, y, n_b);
+}
+
+GArray *
+ds_terms_vector(const DsTerms *terms, DsSpan span)
+{
+    GArray *vector = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));
+    const guint32 *rows = &g_array_index(terms->article_rows, guint32, span.article);
+
+    for (guint32 r = rows[0]; r < rows[1]; r++) {
+        const DsSentence *sentence = ds_terms_sentence(terms, r);
+        if (sentence->end <= span.start || sentence->start >= span.end)
+            continue;
+        const DsTermWord *words = ds_terms_words(terms, r);
+        guint from = 0, to = ds_terms_row(terms, r)->n;
+        while (from < to && words[from].start < span.start)
+            from++;
+        while (to > from && words[to - 1].start >= span.end)
+            to--;
+        append_words(terms, words + from, to - from, vector);
+    }
+    finish_vector(vector, 0);
+    return vector;
+}
+
+gdouble
+ds_terms_vector_cosine(const GArray *a, const GArray *b)
+{
+    return dot((const DsTermWeight *)(gconstpointer)a->data,
+               a->len,
+               (const DsTermWeight *)(gconstpointer)b->data,
+               b->len);
+}

@@ -1,0 +1,322 @@
+/* fit-summary DIR: reads the clusters of DIR (CLUSTER/articles/NN.txt, CLUSTER/reference_N.txt),
+ * then, for each line "name=value …" of standard input, makes every summary with these weights
+ * and prints ROUGE-2 F1 in percent: all clusters, then the even and the odd ones, then those of
+ * each name before "_". */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "corpus/token.h"
+#include "report/summary.h"
+
+typedef struct {
+    gchar *name;
+    DsCorpus *corpus;
+    DsTerms *terms;
+    DsGraph *graph;
+    GArray *candidates;
+    GPtrArray *references; /* of GArray of guint64: sorted pairs */
+    guint budget;
+} Cluster;
+
+static gint
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const gchar *const *)a, *(const gchar *const *)b);
+}
+
+static GPtrArray *
+list_folder(const gchar *path)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(path, 0, NULL);
+    for (const gchar *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
+        g_ptr_array_add(names, g_strdup(name));
+    if (dir != NULL)
+        g_dir_close(dir);
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
+static gboolean
+ends_sentence(const gchar *text, const gchar *p, const gchar *end)
+{
+    if (*p != '.' && *p != '!' && *p != '?' && ds_utf8_peek(p) != 0x2026)
+        return FALSE;
+    const gchar *next = g_utf8_next_char(p);
+    while (next < end && (*next == '"' || ds_utf8_peek(next) == 0x201D || *next == ')'))
+        next = g_utf8_next_char(next);
+    if (next >= end || !g_unichar_isspace(ds_utf8_peek(next)))
+        return FALSE;
+    while (next < end && g_unichar_isspace(ds_utf8_peek(next)))
+        next = g_utf8_next_char(next);
+    (void)text;
+    return next < end && (g_unichar_isupper(ds_utf8_peek(next)) || *next == '"' ||
+                          ds_utf8_peek(next) == 0x201C);
+}
+
+static void
+add_sentences(DsArticle *article, DsBlock *block, guint32 block_index)
+{
+    const gchar *text = article->text, *start = text + block->start, *end = text + block->end;
+    block->first_sentence = article->sentences->len;
+    for (const gchar *p = start; p < end; p = g_utf8_next_char(p)) {
+        if (!ends_sentence(text, p, end) && g_utf8_next_char(p) < end)
+            continue;
+        const gchar *stop = g_utf8_next_char(p);
+        while (stop < end && !g_unichar_isspace(ds_utf8_peek(stop)))
+            stop = g_utf8_next_char(stop);
+        DsSentence sentence = {article->sentences->len + 1,
+                               (guint32)(start - text),
+                               (guint32)(stop - text),
+                               block_index,
+                               0,
+                               0};
+        g_array_append_val(article->sentences, sentence);
+        while (stop < end && g_unichar_isspace(ds_utf8_peek(stop)))
+            stop = g_utf8_next_char(stop);
+        start = stop;
+        p = stop - 1;
+        while (((guchar)*p & 0xC0) == 0x80)
+            p--;
+    }
+    block->n_sentences = article->sentences->len - block->first_sentence;
+}
+
+static DsArticle *
+read_article(const gchar *path, guint index)
+{
+    DsArticle *article = ds_article_new();
+    g_autofree gchar *raw = NULL;
+    gsize n;
+    if (!g_file_get_contents(path, &raw, &n, NULL))
+        g_error("%s", path);
+    article->text = g_utf8_normalize(raw, (gssize)n, G_NORMALIZE_NFC);
+    article->n_bytes = strlen(article->text);
+    article->family = index + 1;
+    const gchar *text = article->text;
+    for (const gchar *p = text; *p != '\0';) {
+        const gchar *eol = strchr(p, '\n');
+        if (eol == NULL)
+            eol = p + strlen(p);
+        const gchar *s = p, *e = eol;
+        while (s < e && g_unichar_isspace(ds_utf8_peek(s)))
+            s = g_utf8_next_char(s);
+        while (e > s && g_ascii_isspace(e[-1]))
+            e--;
+        if (e > s) {
+            DsBlock block = {(guint32)(s - text), (guint32)(e - text), DS_BLOCK_BODY, 0, 0};
+            if (article->blocks->len == 0 && e[-1] != '.' && e - s < 400)
+                block.kind = DS_BLOCK_TITLE;
+            else if (e[-1] != '.' && e[-1] != '"' && e - s < 90)
+                block.kind = DS_BLOCK_HEADING;
+            add_sentences(article, &block, article->blocks->len);
+            g_array_append_val(article->blocks, block);
+        }
+        p = *eol == '\0' ? eol : eol + 1;
+    }
+    ds_article_tokenize(article);
+    return article;
+}
+
+static gint
+compare_keys(gconstpointer a, gconstpointer b)
+{
+    const guint64 x = *(const guint64 *)a, y = *(const guint64 *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* Syllables as the scorer counts them: runs of letters and digits. */
+static void
+scorer_words(const gchar *text, gsize n_bytes, GArray *hashes)
+{
+    g_autofree gchar *folded = ds_utf8_fold(text, (gssize)n_bytes);
+    for (const gchar *p = folded; *p != '\0';) {
+        const gchar *s = p;
+        while (*p != '\0' && g_unichar_isalnum(ds_utf8_peek(p)))
+            p = g_utf8_next_char(p);
+        if (p > s) {
+            guint64 h = 1469598103934665603u;
+            for (const gchar *q = s; q < p; q++)
+                h = (h ^ (guchar)*q) * 1099511628211u;
+            g_array_append_val(hashes, h);
+        }
+        if (*p != '\0' && p == s)
+            p = g_utf8_next_char(p);
+    }
+}
+
+static GArray *
+pairs_of(const GArray *words, guint n)
+{
+    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(guint64));
+    for (guint i = 0; i + 1 < MIN(n, words->len); i++) {
+        const guint64 key = g_array_index(words, guint64, i) * 31 +
+                            g_array_index(words, guint64, i + 1);
+        g_array_append_val(pairs, key);
+    }
+    g_array_sort(pairs, compare_keys);
+    return pairs;
+}
+
+static gdouble
+pair_f1(const GArray *a, const GArray *b)
+{
+    guint hit = 0;
+    for (guint i = 0, k = 0; i < a->len && k < b->len;) {
+        const guint64 x = g_array_index(a, guint64, i), y = g_array_index(b, guint64, k);
+        if (x == y)
+            hit++, i++, k++;
+        else if (x < y)
+            i++;
+        else
+            k++;
+    }
+    if (hit == 0)
+        return 0.0;
+    const gdouble p = (gdouble)hit / (gdouble)a->len, r = (gdouble)hit / (gdouble)b->len;
+    return 2.0 * p * r / (p + r);
+}
+
+static Cluster *
+read_cluster(const gchar *root, const gchar *name, DsPack *pack, const DsOpeners *openers)
+{
+    Cluster *cluster = g_new0(Cluster, 1);
+    g_autofree gchar *folder = g_build_filename(root, name, NULL);
+    g_autofree gchar *articles = g_build_filename(folder, "articles", NULL);
+    g_autoptr(GPtrArray) files = list_folder(articles);
+    g_autoptr(GPtrArray) others = list_folder(folder);
+    guint total = 0;
+
+    cluster->name = g_strdup(name);
+    cluster->corpus = ds_corpus_new();
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree gchar *path =
+            g_build_filename(articles, (const gchar *)files->pdata[i], NULL);
+        g_ptr_array_add(cluster->corpus->articles, read_article(path, i));
+    }
+    cluster->terms = ds_terms_new(cluster->corpus, pack);
+    cluster->graph = ds_graph_new(cluster->terms, 0.1);
+    const DsSummaryInput input = {cluster->terms, cluster->graph, openers, NULL};
+    cluster->candidates = ds_summary_candidates(&input);
+    cluster->references =
+        g_ptr_array_new_with_free_func((GDestroyNotify)(void (*)(void))g_array_unref);
+    for (guint i = 0; i < others->len; i++) {
+        const gchar *file = (const gchar *)others->pdata[i];
+        if (!g_str_has_prefix(file, "reference_"))
+            continue;
+        g_autofree gchar *path = g_build_filename(folder, file, NULL);
+        g_autofree gchar *raw = NULL;
+        g_file_get_contents(path, &raw, NULL, NULL);
+        g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
+        scorer_words(raw, strlen(raw), words);
+        total += words->len;
+        g_ptr_array_add(cluster->references, pairs_of(words, words->len));
+    }
+    if (cluster->references->len > 0)
+        cluster->budget = (guint)((gdouble)total / (gdouble)cluster->references->len + 0.5);
+    return cluster;
+}
+
+static gint
+compare_indices(gconstpointer a, gconstpointer b)
+{
+    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+    return x < y ? -1 : x > y;
+}
+
+static gdouble
+score_cluster(const Cluster *cluster,
+              const DsOpeners *openers,
+              const DsSummaryWeights *weights,
+              gboolean print)
+{
+    const DsSummaryInput input = {cluster->terms, cluster->graph, openers, NULL};
+    g_autoptr(GArray) chosen =
+        ds_summary_select(&input, weights, cluster->candidates, cluster->budget);
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
+    gdouble sum = 0.0;
+
+    g_autoptr(GArray) ordered = g_array_copy(chosen);
+    g_array_sort(ordered, compare_indices);
+    const GArray *order = g_getenv("ORDER_CHOICE") != NULL ? chosen : ordered;
+    for (guint i = 0; i < order->len; i++) {
+        const DsCandidate *candidate = &g_array_index(
+            cluster->candidates, DsCandidate, g_array_index(order, guint32, i));
+        const DsSentence *sentence = ds_terms_sentence(cluster->terms, candidate->row);
+        const DsArticle *article = ds_corpus_article(
+            cluster->corpus, ds_terms_row(cluster->terms, candidate->row)->article);
+        if (print)
+            g_print("[%u.%u] %.*s\n",
+                    ds_terms_row(cluster->terms, candidate->row)->article + 1,
+                    sentence->number,
+                    (int)(sentence->end - candidate->body),
+                    article->text + candidate->body);
+        scorer_words(article->text + candidate->body, sentence->end - candidate->body, words);
+    }
+    g_autoptr(GArray) pairs = pairs_of(words, cluster->budget);
+    for (guint i = 0; i < cluster->references->len; i++)
+        sum += pair_f1(pairs, (const GArray *)cluster->references->pdata[i]);
+    return 100.0 * sum / (gdouble)MAX(cluster->references->len, 1);
+}
+
+static void
+set_weights(DsSummaryWeights *weights, const gchar *line)
+{
+    g_auto(GStrv) parts = g_strsplit_set(line, " \n", -1);
+    for (guint i = 0; parts[i] != NULL; i++) {
+        const gchar *equals = strchr(parts[i], '=');
+        for (guint w = 0; equals != NULL && w < ds_summary_n_weights(); w++) {
+            const gchar *name = ds_summary_weight_name(w);
+            if (strlen(name) == (gsize)(equals - parts[i]) &&
+                strncmp(name, parts[i], strlen(name)) == 0)
+                *ds_summary_weight(weights, w) = g_ascii_strtod(equals + 1, NULL);
+        }
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(DsPack) pack = ds_pack_load("vi", &error);
+    g_autoptr(GPtrArray) clusters = g_ptr_array_new();
+    gchar line[4096];
+
+    if (argc < 2 || pack == NULL)
+        return 2;
+    DsOpeners *openers = ds_openers_new(pack);
+    g_autoptr(GPtrArray) names = list_folder(argv[1]);
+    for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add(clusters,
+                        read_cluster(argv[1], (const gchar *)names->pdata[i], pack, openers));
+    if (argc > 2) {
+        DsSummaryWeights weights;
+        ds_summary_weights_load(&weights, pack);
+        for (guint i = 0; i < clusters->len; i++) {
+            const Cluster *cluster = (const Cluster *)clusters->pdata[i];
+            if (g_str_equal(cluster->name, argv[2]))
+                g_print("%.2f\n", score_cluster(cluster, openers, &weights, TRUE));
+        }
+        return 0;
+    }
+    while (fgets(line, sizeof line, stdin) != NULL) {
+        DsSummaryWeights weights;
+        gdouble sums[5] = {0}, counts[5] = {0};
+        ds_summary_weights_load(&weights, pack);
+        set_weights(&weights, line);
+        for (guint i = 0; i < clusters->len; i++) {
+            const Cluster *cluster = (const Cluster *)clusters->pdata[i];
+            const gdouble f1 = score_cluster(cluster, openers, &weights, FALSE);
+            const guint half = 1 + i % 2, kind = g_str_has_prefix(cluster->name, "vims") ? 3 : 4;
+            sums[0] += f1, sums[half] += f1, sums[kind] += f1;
+            counts[0]++, counts[half]++, counts[kind]++;
+        }
+        for (guint k = 0; k < 5; k++)
+            printf("%.4f%s", sums[k] / MAX(counts[k], 1.0), k < 4 ? " " : "\n");
+        fflush(stdout);
+    }
+    ds_openers_free(openers);
+    return 0;
+}
