@@ -1,0 +1,193 @@
+#include "app/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <dossier/error.h>
+
+#include "pack/pack.h"
+
+/* GOption writes where the table points: the table is a template, made anew for each parse. */
+static void
+fill_entries(DsOptions *o, GOptionEntry *entries)
+{
+    const GOptionEntry table[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &o->outputs, "opt.output", "FILE"},
+        {"config", 'c', 0, G_OPTION_ARG_FILENAME, &o->config_file, "opt.config", "FILE"},
+        {"set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->settings, "opt.set", "KEY=VALUE"},
+        {"as-of", 0, 0, G_OPTION_ARG_STRING, &o->as_of, "opt.as_of", "DATE"},
+        {"style", 0, 0, G_OPTION_ARG_STRING, &o->style, "opt.style", "NAME"},
+        {"files-from", 0, 0, G_OPTION_ARG_FILENAME, &o->files_from, "opt.files_from", "FILE"},
+        {"null", '0', 0, G_OPTION_ARG_NONE, &o->nul_separated, "opt.null", NULL},
+        {"if-changed", 0, 0, G_OPTION_ARG_NONE, &o->if_changed, "opt.if_changed", NULL},
+        {"fail-on", 0, 0, G_OPTION_ARG_STRING, &o->fail_on, "opt.fail_on", "LEVEL"},
+        {"threads", 0, 0, G_OPTION_ARG_INT, &o->threads, "opt.threads", "N"},
+        {"dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, "opt.dump", "VALUE"},
+        {"timings", 0, 0, G_OPTION_ARG_NONE, &o->timings, "opt.timings", NULL},
+        {"log-format", 0, 0, G_OPTION_ARG_STRING, &o->log_format, "opt.log_format", "FORMAT"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "opt.quiet", NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &o->verbose, "opt.verbose", NULL},
+        {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
+    };
+
+    memcpy(entries, table, sizeof table);
+}
+
+#define N_ENTRIES 16
+
+static void
+print_help(const gchar *program, const GOptionEntry *entries)
+{
+    const gchar *const *languages = g_get_language_names();
+    const gboolean vietnamese = g_str_has_prefix(languages[0], "vi");
+    g_autoptr(DsPack) pack = ds_pack_load(vietnamese ? "vi" : "en", NULL);
+
+    g_print("%s\n\n", ds_pack_label(pack, "help.usage"));
+    for (const DsCommand *command = ds_commands; command->name != NULL; command++)
+        g_print("  %s %-12s %-20s %s\n", program, command->name, command->arguments,
+                ds_pack_label(pack, command->help));
+    g_print("\n%s\n", ds_pack_label(pack, "help.options"));
+    for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++) {
+        g_autofree gchar *name =
+            entry->arg_description != NULL
+                ? g_strdup_printf("--%s=%s", entry->long_name, entry->arg_description)
+                : g_strdup_printf("--%s", entry->long_name);
+        g_print("  %c%c %-22s %s\n", entry->short_name != 0 ? '-' : ' ',
+                entry->short_name != 0 ? entry->short_name : ' ', name,
+                ds_pack_label(pack, entry->description));
+    }
+    g_print("     %-22s %s\n", "--help", ds_pack_label(pack, "opt.help"));
+    g_print("     %-22s %s\n", "--version", ds_pack_label(pack, "opt.version"));
+    g_print("\n%s\n", ds_pack_label(pack, "help.examples"));
+    g_print("  %s build tin/ -o diem-bao.pdf -o diem-bao.epub\n", program);
+    g_print("  %s build tin/ -o diem-bao.json --as-of 2024-07-16 --set report.issue=29\n",
+            program);
+    g_print("  %s render diem-bao.json -o diem-bao.pdf\n", program);
+}
+
+static const DsCommand *
+find_command(const gchar *name)
+{
+    for (const DsCommand *command = ds_commands; command->name != NULL; command++)
+        if (g_str_equal(command->name, name))
+            return command;
+    return NULL;
+}
+
+static gboolean
+is_choice(const gchar *value, const gchar *a, const gchar *b)
+{
+    return value == NULL || g_str_equal(value, a) || g_str_equal(value, b);
+}
+
+static gboolean
+check_values(const DsOptions *options, GError **error)
+{
+    const gchar *wrong = NULL;
+
+    if (!is_choice(options->log_format, "text", "json"))
+        wrong = "--log-format: text or json is expected";
+    else if (!is_choice(options->fail_on, "warn", "error"))
+        wrong = "--fail-on: warn or error is expected";
+    else if (options->threads < 0)
+        wrong = "--threads: a number from 0 is expected";
+    if (wrong != NULL)
+        g_set_error_literal(error, DS_ERROR, DS_ERROR_USAGE, wrong);
+    return wrong == NULL;
+}
+
+static gboolean
+apply_settings(DsOptions *options, GError **error)
+{
+    if (options->config_file != NULL &&
+        !ds_config_load(options->config, options->config_file, error))
+        return FALSE;
+    for (gchar **setting = options->settings; setting != NULL && *setting != NULL; setting++) {
+        const gchar *equals = strchr(*setting, '=');
+        if (equals == NULL) {
+            g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "--set %s: KEY=VALUE is expected",
+                        *setting);
+            return FALSE;
+        }
+        g_autofree gchar *name = g_strndup(*setting, (gsize)(equals - *setting));
+        if (!ds_config_set(options->config, name, equals + 1, error))
+            return FALSE;
+    }
+    if (options->as_of != NULL &&
+        !ds_config_set(options->config, "report.as_of", options->as_of, error))
+        return FALSE;
+    return options->style == NULL ||
+           ds_config_set(options->config, "style.name", options->style, error);
+}
+
+/* The command is the first word; without one it is build. */
+static void
+take_command(DsOptions *options, gchar **words)
+{
+    options->command = words[0] != NULL ? find_command(words[0]) : NULL;
+    options->inputs = g_strdupv(options->command != NULL ? words + 1 : words);
+    if (options->command == NULL)
+        options->command = &ds_commands[0];
+}
+
+DsOptions *
+ds_options_parse(int argc, char **argv, int *exit_status, GError **error)
+{
+    g_autoptr(DsOptions) options = g_new0(DsOptions, 1);
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_auto(GStrv) words = g_strdupv(argv);
+    gboolean help = FALSE, version = FALSE;
+    GOptionEntry entries[N_ENTRIES];
+    const GOptionEntry answers[] = {
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL},
+        {"version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL},
+        {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
+    };
+    g_autoptr(GError) wrong = NULL;
+
+    *exit_status = -1;
+    options->config = ds_config_new();
+    fill_entries(options, entries);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, answers, NULL);
+    if (!g_option_context_parse_strv(context, &words, &wrong)) {
+        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "%s; see dossier --help", wrong->message);
+        return NULL;
+    }
+    if (help || version) {
+        if (help)
+            print_help("dossier", entries);
+        else
+            g_print("dossier %s\n", DOSSIER_VERSION);
+        *exit_status = DS_EXIT_DONE;
+        return NULL;
+    }
+    take_command(options, words + 1);
+    if (!check_values(options, error) || !apply_settings(options, error))
+        return NULL;
+    if (options->inputs[0] == NULL && options->files_from == NULL) {
+        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "no input is named; see dossier --help");
+        return NULL;
+    }
+    return g_steal_pointer(&options);
+}
+
+void
+ds_options_free(DsOptions *options)
+{
+    if (options == NULL)
+        return;
+    g_strfreev(options->inputs);
+    g_strfreev(options->outputs);
+    g_strfreev(options->settings);
+    g_free(options->config_file);
+    g_free(options->as_of);
+    g_free(options->style);
+    g_free(options->dump);
+    g_free(options->files_from);
+    g_free(options->log_format);
+    g_free(options->fail_on);
+    ds_config_free(options->config);
+    g_free(options);
+}

@@ -1,0 +1,264 @@
+#include "app/run.h"
+
+#include <string.h>
+
+#include <dossier/error.h>
+
+#include "app/log.h"
+#include "app/targets.h"
+#include "base/timings.h"
+#include "corpus/read.h"
+#include "doc/compose.h"
+#include "extract/extract.h"
+#include "report/build.h"
+#include "report/model_json.h"
+
+/* The values of one run, each made once. */
+typedef struct {
+    const DsOptions *options;
+    DsDiag *diag;
+    DsTimings *timings;
+    DsPack *pack;
+    DsReport *report;
+    GBytes *model;
+    DsDocument *document;
+    GArray *targets;
+} Run;
+
+static void
+run_clear(Run *run)
+{
+    g_clear_pointer(&run->targets, g_array_unref);
+    g_clear_pointer(&run->document, ds_document_free);
+    g_clear_pointer(&run->model, g_bytes_unref);
+    g_clear_pointer(&run->report, ds_report_free);
+    g_clear_pointer(&run->pack, ds_pack_unref);
+    g_clear_pointer(&run->timings, ds_timings_free);
+    g_clear_pointer(&run->diag, ds_diag_free);
+}
+
+static gsize
+corpus_size(const DsCorpus *corpus)
+{
+    gsize n = 0;
+
+    for (guint i = 0; i < corpus->articles->len; i++)
+        n += ds_corpus_article(corpus, i)->n_bytes;
+    return n;
+}
+
+/* Names of inputs: those of the command line and those of --files-from. */
+static gchar **
+dup_inputs(const DsOptions *options, GError **error)
+{
+    GStrvBuilder *builder = g_strv_builder_new();
+
+    g_strv_builder_addv(builder, (const gchar **)options->inputs);
+    if (options->files_from != NULL) {
+        g_autofree gchar *text = NULL;
+        gsize n = 0;
+        const gchar *path =
+            g_str_equal(options->files_from, "-") ? "/dev/stdin" : options->files_from;
+        if (!g_file_get_contents(path, &text, &n, error)) {
+            g_strv_builder_unref(builder);
+            return NULL;
+        }
+        const gchar separator = options->nul_separated ? '\0' : '\n';
+        for (gsize start = 0; start < n;) {
+            const gchar *end = memchr(text + start, separator, n - start);
+            const gsize length = end != NULL ? (gsize)(end - text) - start : n - start;
+            g_autofree gchar *name = g_strndup(text + start, length);
+            if (*name != '\0')
+                g_strv_builder_add(builder, name);
+            start += length + 1;
+        }
+    }
+    gchar **inputs = g_strv_builder_end(builder);
+    g_strv_builder_unref(builder);
+    return inputs;
+}
+
+static DsDate
+configured_as_of(const DsConfig *config)
+{
+    const gchar *text = ds_config_get(config, "report.as_of");
+    DsDate date = {0};
+
+    if (text != NULL)
+        ds_date_from_iso(text, &date);
+    return date;
+}
+
+static gboolean
+analyse(Run *run, GError **error)
+{
+    const DsConfig *config = run->options->config;
+    const guint n_threads = (guint)run->options->threads;
+    g_auto(GStrv) inputs = dup_inputs(run->options, error);
+    if (inputs == NULL)
+        return FALSE;
+
+    g_autoptr(DsCorpus) corpus =
+        ds_corpus_read((const gchar *const *)inputs, run->pack, n_threads, run->diag, error);
+    if (corpus == NULL)
+        return FALSE;
+    ds_timings_mark(run->timings, "read", corpus_size(corpus));
+    g_autoptr(DsExtractor) extractor = ds_extractor_new(run->pack, error);
+    if (extractor == NULL)
+        return FALSE;
+    ds_timings_mark(run->timings, "word lists", 0);
+    DsAnnotations *annotations = ds_extract(extractor, corpus, n_threads, run->diag);
+    ds_timings_mark(run->timings, "extract", corpus_size(corpus));
+
+    const DsReportOptions options = {
+        .summary_syllables = ds_config_get_count(config, "summary.length"),
+        .n_key_points = ds_config_get_count(config, "summary.points"),
+        .as_of = configured_as_of(config),
+        .title = ds_config_get(config, "report.title")};
+    run->report = ds_report_build(corpus, annotations, run->pack, &options, run->diag);
+    ds_timings_mark(run->timings, "report", corpus_size(corpus));
+    return TRUE;
+}
+
+static gboolean
+load_model(Run *run, GError **error)
+{
+    const gchar *path = run->options->inputs[0];
+    gchar *contents = NULL;
+    gsize n = 0;
+
+    if (!g_file_get_contents(path, &contents, &n, error))
+        return FALSE;
+    g_autoptr(GBytes) bytes = g_bytes_new_take(contents, n);
+    run->report = ds_model_read(path, bytes, run->pack, run->diag, error);
+    ds_timings_mark(run->timings, "model", n);
+    return run->report != NULL;
+}
+
+static gboolean
+compose(Run *run, GError **error)
+{
+    const DsConfig *config = run->options->config;
+    g_auto(GStrv) parts = ds_config_dup_list(config, "report.parts");
+    g_autofree gchar *line = ds_config_dup_line(config);
+    const gchar *annex = ds_config_get(config, "report.annex");
+
+    run->model = ds_model_write(run->report);
+    g_autofree gchar *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, run->model);
+    const DsComposeOptions options = {
+        .organisation = ds_config_get(config, "report.organisation"),
+        .series = ds_config_get(config, "report.series"),
+        .issue = ds_config_get(config, "report.issue"),
+        .title = ds_config_get(config, "report.title"),
+        .parts = (const gchar *const *)parts,
+        .annex = g_str_equal(annex, "none")    ? DS_ANNEX_NONE
+                 : g_str_equal(annex, "cited") ? DS_ANNEX_CITED
+                                               : DS_ANNEX_FULL,
+        .model_sha256 = sha256,
+        .version = DOSSIER_VERSION,
+        .options_line = *line != '\0' ? line : NULL,
+    };
+    run->document = ds_compose(run->report, run->pack, &options);
+    ds_timings_mark(run->timings, "compose", 0);
+    return ds_document_check_links(run->document, error);
+}
+
+/* SOURCE_DATE_EPOCH, else noon UTC of the as-of day, never the clock. */
+static gint64
+output_epoch(const DsReport *report)
+{
+    const gchar *text = g_getenv("SOURCE_DATE_EPOCH");
+    gint64 epoch;
+
+    if (text != NULL && g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &epoch, NULL))
+        return epoch;
+    if (ds_date_known(report->as_of) == DS_KNOWN_NOTHING)
+        return 315576000; /* 1980-01-01, the first that a zip archive can tell */
+    return (gint64)ds_date_days(report->as_of) * 86400 + 43200;
+}
+
+static gboolean
+dump(Run *run, GError **error)
+{
+    const gchar *what = run->options->dump;
+    g_autofree gchar *text = NULL;
+
+    if (what == NULL)
+        return TRUE;
+    if (g_str_equal(what, "document"))
+        text = ds_document_dump(run->document);
+    else if (g_str_equal(what, "articles") || g_str_equal(what, "mentions") ||
+             g_str_equal(what, "report"))
+        text = g_strndup((const gchar *)g_bytes_get_data(run->model, NULL),
+                         g_bytes_get_size(run->model));
+    if (text == NULL) {
+        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "--dump=%s: there is no such value", what);
+        return FALSE;
+    }
+    g_print("%s", text);
+    return TRUE;
+}
+
+static gboolean
+publish(Run *run, GError **error)
+{
+    const DsWriteContext context = {.report = run->report,
+                                    .document = run->document,
+                                    .model = run->model,
+                                    .epoch = output_epoch(run->report),
+                                    .diag = run->diag};
+
+    if (!ds_targets_publish(run->targets, &context, run->options->if_changed, error))
+        return FALSE;
+    ds_timings_mark(run->timings, "write", 0);
+    return TRUE;
+}
+
+static int
+final_status(const Run *run)
+{
+    const gchar *fail_on = run->options->fail_on;
+
+    if (fail_on != NULL &&
+        ds_diag_count(run->diag,
+                      g_str_equal(fail_on, "warn") ? DS_DIAG_WARNING : DS_DIAG_ERROR) > 0)
+        return DS_EXIT_FAIL_ON;
+    return run->report->corpus->left_out->len > 0 ? DS_EXIT_PARTIAL : DS_EXIT_DONE;
+}
+
+static int
+run_road(const DsOptions *options, gboolean (*start)(Run *, GError **))
+{
+    Run run = {.options = options, .diag = ds_diag_new()};
+    g_autoptr(GError) error = NULL;
+    int status;
+
+    if (options->timings)
+        run.timings = ds_timings_new();
+    run.targets = ds_targets_new(options, &error);
+    if (run.targets != NULL)
+        run.pack = ds_pack_load(ds_config_get(options->config, "report.language"), &error);
+    ds_timings_mark(run.timings, "start", 0);
+    const gboolean done = run.pack != NULL && start(&run, &error) && compose(&run, &error) &&
+                          dump(&run, &error) && publish(&run, &error);
+    ds_log_diag(options, run.diag);
+    status = done ? final_status(&run) : ds_log_error(options, error);
+    if (run.timings != NULL) {
+        g_autofree gchar *table = ds_timings_format(run.timings);
+        g_printerr("%s", table);
+    }
+    run_clear(&run);
+    return status;
+}
+
+int
+ds_run_build(const DsOptions *options)
+{
+    return run_road(options, analyse);
+}
+
+int
+ds_run_render(const DsOptions *options)
+{
+    return run_road(options, load_model);
+}
