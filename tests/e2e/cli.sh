@@ -1,0 +1,43 @@
+# The command line: exit statuses, messages, and old outputs that survive every failure.
+set -u
+work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+cd "$work"
+failed=0
+expect() { # expect STATUS NAME COMMAND…
+    want=$1 name=$2; shift 2
+    "$@" >out.txt 2>err.txt; got=$?
+    if [ "$got" -ne "$want" ]; then
+        echo "not ok: $name: exit status $got, expected $want"; cat err.txt; failed=1
+    else
+        echo "ok: $name"
+    fi
+}
+says() { grep -q -- "$1" err.txt || { echo "not ok: the message should say: $1"; cat err.txt; failed=1; }; }
+cp "$SOURCE"/seeds/000_*.txt a.txt
+expect 0 "version" "$DOSSIER" --version
+expect 0 "help" "$DOSSIER" --help
+expect 2 "no input" "$DOSSIER" build
+expect 2 "unknown option" "$DOSSIER" build a.txt --no-such-option
+expect 2 "unknown format" "$DOSSIER" build a.txt -o a.xyz
+expect 2 "unknown setting" "$DOSSIER" build a.txt -o a.json --set report.titel=x
+says 'report.title'
+expect 2 "setting of the wrong form" "$DOSSIER" build a.txt -o a.json --set summary.length=many
+printf '[report]\ntitle=T\nfoo=1\n' > d.ini
+expect 2 "unknown key in a file" "$DOSSIER" build a.txt -o a.json -c d.ini
+says 'd.ini:3'
+mkdir empty
+expect 5 "an empty folder" "$DOSSIER" build empty -o a.json
+expect 5 "a file that is not there" "$DOSSIER" build nowhere.txt -o a.json
+echo old > a.json
+expect 0 "build" "$DOSSIER" build a.txt -o a.json
+grep -q dossier-report a.json || { echo "not ok: a.json is no model"; failed=1; }
+echo old > old.json
+expect 7 "a folder that is not there" "$DOSSIER" build a.txt -o old.json -o no/such/x.json
+[ "$(cat old.json)" = old ] || { echo "not ok: an old output was touched"; failed=1; }
+expect 0 "standard output" "$DOSSIER" build a.txt -o -
+grep -q dossier-report out.txt || { echo "not ok: no model on standard output"; failed=1; }
+expect 0 "render" "$DOSSIER" render a.json -o b.json
+cmp a.json b.json || { echo "not ok: a model set again differs"; failed=1; }
+expect 1 "no model" "$DOSSIER" render a.txt -o b.json
+ls -A | grep -q 'dossier-new' && { echo "not ok: a temporary file was left"; failed=1; }
+exit $failed
