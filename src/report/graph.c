@@ -38,8 +38,7 @@ postings_fill(Postings *postings, const DsTerms *terms)
         guint n_weights;
         const DsTermWeight *weights = ds_terms_row_vector(terms, r, &n_weights);
         for (guint i = 0; i < n_weights; i++)
-            g_array_index(postings->rows,
-                          DsEdge,
+            g_array_index(postings->rows, DsEdge,
                           g_array_index(next, guint32, weights[i].term)++) =
                 (DsEdge){r, weights[i].weight};
     }
@@ -89,10 +88,8 @@ keep_edges(DsGraph *graph, gfloat *sums, const GArray *near, gdouble least)
             g_array_append_val(graph->edges, edge);
     }
     if (graph->edges->len > from)
-        qsort(&g_array_index(graph->edges, DsEdge, from),
-              graph->edges->len - from,
-              sizeof(DsEdge),
-              compare_edges);
+        qsort(&g_array_index(graph->edges, DsEdge, from), graph->edges->len - from,
+              sizeof(DsEdge), compare_edges);
 }
 
 DsGraph *

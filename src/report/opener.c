@@ -62,8 +62,8 @@ after_connective(const gchar *p, const gchar *end, gsize length)
     return NULL;
 }
 
-/* The first words as they stand at the head of a sentence: with a capital, which is how the list
- * has them. */
+/* The first words as they stand at the head of a sentence: with a capital, which is how the
+ * list has them. */
 static gchar *
 capital_head(const gchar *p, const gchar *end)
 {
@@ -83,8 +83,7 @@ anaphoric_strength(const DsOpeners *openers, const gchar *p, const gchar *end)
 {
     gsize length = 0;
     g_autofree gchar *head = capital_head(p, end);
-    const guint32 row =
-        ds_lexicon_longest(openers->anaphoric, head, strlen(head), &length);
+    const guint32 row = ds_lexicon_longest(openers->anaphoric, head, strlen(head), &length);
 
     if (row == G_MAXUINT32)
         return 0.0;
@@ -104,8 +103,7 @@ ds_opening(const DsOpeners *openers, const DsArticle *article, guint32 start, gu
     const gchar *text = article->text, *stop = text + end, *p = text + start;
     DsOpening opening = {.body = start};
     gsize length = 0;
-    const guint32 row =
-        ds_lexicon_longest(openers->connectives, p, (gsize)(stop - p), &length);
+    const guint32 row = ds_lexicon_longest(openers->connectives, p, (gsize)(stop - p), &length);
 
     if (row != G_MAXUINT32) {
         const gchar *next = after_connective(p, stop, length);

@@ -15,10 +15,10 @@ typedef struct {
 } DsOpeners;
 
 typedef struct {
-    guint32 body;       /* byte where the sentence begins once a connective is dropped */
-    gboolean dropped;   /* body lies behind a connective */
-    gboolean leans;     /* its connective ties it to the sentence before */
-    gdouble anaphoric;  /* 1: its first words point back for sure; 0: they do not */
+    guint32 body;      /* byte where the sentence begins once a connective is dropped */
+    gboolean dropped;  /* body lies behind a connective */
+    gboolean leans;    /* its connective ties it to the sentence before */
+    gdouble anaphoric; /* 1: its first words point back for sure; 0: they do not */
 } DsOpening;
 
 DsOpeners *ds_openers_new(DsPack *pack);

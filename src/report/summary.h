@@ -15,7 +15,7 @@
 
 /* What speaks for or against a sentence, whatever else is chosen; weights are exponents. */
 typedef enum {
-    DS_FEATURE_FIRST,     /* the first of its article's text */
+    DS_FEATURE_FIRST, /* the first of its article's text */
     DS_FEATURE_SECOND,
     DS_FEATURE_EARLY,     /* 1/(1 + place) */
     DS_FEATURE_DEPTH,     /* place as a share of the article */

@@ -133,9 +133,9 @@ begins_with_quote(const gchar *p)
 typedef struct {
     const DsSummaryInput *input;
     Centroid all, titles;
-    GArray *rank;        /* of gdouble */
-    gdouble *shares;     /* of each article in its family */
-    GArray *candidates;  /* of DsCandidate */
+    GArray *rank;       /* of gdouble */
+    gdouble *shares;    /* of each article in its family */
+    GArray *candidates; /* of DsCandidate */
 } Builder;
 
 static void
@@ -223,8 +223,7 @@ ds_summary_candidates(const DsSummaryInput *input)
     b.shares = family_shares(terms->corpus);
     fill_centroids(&b);
     for (guint a = 0; a + 1 < terms->article_rows->len; a++)
-        add_article(&b,
-                    g_array_index(terms->article_rows, guint32, a),
+        add_article(&b, g_array_index(terms->article_rows, guint32, a),
                     g_array_index(terms->article_rows, guint32, a + 1));
     g_free(b.all.sum);
     g_free(b.titles.sum);

@@ -6,10 +6,10 @@ typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
     const GArray *candidates;
-    gdouble *worth;   /* of each bigram, as it stands now */
-    gdouble *prior;   /* of each candidate: what its features say */
-    gboolean *taken;  /* of each candidate */
-    guint *from;      /* sentences taken of each article */
+    gdouble *worth;  /* of each bigram, as it stands now */
+    gdouble *prior;  /* of each candidate: what its features say */
+    gboolean *taken; /* of each candidate */
+    guint *from;     /* sentences taken of each article */
     guint n_taken;
 } Selection;
 
@@ -42,8 +42,8 @@ sum_families(Selection *s, gboolean *in_title, guint *n_families)
     g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
     const DsCorpus *corpus = terms->corpus;
 
-    g_autoptr(GHashTable) members = g_hash_table_new_full(
-        NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    g_autoptr(GHashTable) members =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
     for (guint32 a = 0; a < corpus->articles->len; a++) {
         gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
         GArray *list = (GArray *)g_hash_table_lookup(members, family);
@@ -60,8 +60,8 @@ sum_families(Selection *s, gboolean *in_title, guint *n_families)
             continue;
         g_array_set_size(touched, 0);
         for (guint m = 0; m < list->len; m++) {
-            const guint32 *rows = &g_array_index(
-                terms->article_rows, guint32, g_array_index(list, guint32, m));
+            const guint32 *rows =
+                &g_array_index(terms->article_rows, guint32, g_array_index(list, guint32, m));
             for (guint32 r = rows[0]; r < rows[1]; r++) {
                 const gdouble worth = early_worth(s->weights, place_in_article(terms, r));
                 const gboolean title = ds_terms_block(terms, r)->kind == DS_BLOCK_TITLE;

@@ -3,7 +3,7 @@
 #include "report/summary.h"
 
 #define FEATURE(index) (offsetof(DsSummaryWeights, feature) + sizeof(gdouble) * (index))
-#define FIELD(name) offsetof(DsSummaryWeights, name)
+#define FIELD(name)    offsetof(DsSummaryWeights, name)
 
 static const struct {
     const gchar *name;

@@ -19,8 +19,8 @@ static const gdouble bigram_share = 0.7;
 
 typedef struct {
     DsTerms *terms;
-    GHashTable *ids;      /* folded form → id */
-    GPtrArray *forms;     /* of gchar*: by id, borrowed from ids */
+    GHashTable *ids;  /* folded form → id */
+    GPtrArray *forms; /* of gchar*: by id, borrowed from ids */
     DsLexicon *stops;
 } Builder;
 
@@ -80,8 +80,7 @@ add_row(Builder *builder, guint32 article_index, guint32 sentence_index)
 {
     DsTerms *terms = builder->terms;
     const DsArticle *article = ds_corpus_article(terms->corpus, article_index);
-    const DsSentence *sentence =
-        &g_array_index(article->sentences, DsSentence, sentence_index);
+    const DsSentence *sentence = &g_array_index(article->sentences, DsSentence, sentence_index);
     DsTermRow row = {article_index, sentence_index, terms->words->len, 0};
 
     for (guint32 i = 0; i < sentence->n_tokens; i++) {
@@ -115,7 +114,7 @@ key_index(const GArray *keys, guint64 key)
     guint index = 0;
 
     return g_array_binary_search((GArray *)keys, &key, compare_keys, &index) ? index
-                                                                           : G_MAXUINT32;
+                                                                             : G_MAXUINT32;
 }
 
 static guint64
@@ -161,7 +160,8 @@ family_counts(const DsTerms *terms)
 {
     const guint n = terms->n_words + terms->n_bigrams;
     GArray *counts = g_array_sized_new(FALSE, TRUE, sizeof(guint32), n);
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     guint32 *count;
 
     g_array_set_size(counts, n);
@@ -258,8 +258,8 @@ make_vectors(DsTerms *terms)
     for (guint r = 0; r < terms->rows->len; r++) {
         const guint32 from = terms->vectors->len;
         g_array_append_val(terms->vector_at, from);
-        append_words(
-            terms, ds_terms_words(terms, r), ds_terms_row(terms, r)->n, terms->vectors);
+        append_words(terms, ds_terms_words(terms, r), ds_terms_row(terms, r)->n,
+                     terms->vectors);
         finish_vector(terms->vectors, from);
     }
     const guint32 end = terms->vectors->len;
@@ -286,10 +286,8 @@ ds_terms_new(const DsCorpus *corpus, DsPack *pack)
 {
     DsTerms *terms = terms_alloc(corpus);
     g_autoptr(DsLexicon) stops = stop_lexicon(pack);
-    Builder builder = {terms,
-                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                       g_ptr_array_new(),
-                       stops};
+    Builder builder = {terms, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       g_ptr_array_new(), stops};
 
     for (guint32 a = 0; a < corpus->articles->len; a++) {
         const guint32 first = terms->rows->len;
@@ -407,11 +405,24 @@ ds_terms_vector(const DsTerms *terms, DsSpan span)
     return vector;
 }
 
+GArray *
+ds_terms_rows_vector(const DsTerms *terms, const GArray *rows)
+{
+    GArray *vector = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));
+
+    for (guint i = 0; i < rows->len; i++) {
+        guint n;
+        const DsTermWeight *weights =
+            ds_terms_row_vector(terms, g_array_index(rows, guint32, i), &n);
+        g_array_append_vals(vector, weights, n);
+    }
+    finish_vector(vector, 0);
+    return vector;
+}
+
 gdouble
 ds_terms_vector_cosine(const GArray *a, const GArray *b)
 {
-    return dot((const DsTermWeight *)(gconstpointer)a->data,
-               a->len,
-               (const DsTermWeight *)(gconstpointer)b->data,
-               b->len);
+    return dot((const DsTermWeight *)(gconstpointer)a->data, a->len,
+               (const DsTermWeight *)(gconstpointer)b->data, b->len);
 }

@@ -35,8 +35,8 @@ typedef struct {
     GArray *article_rows;   /* of guint32: first row of each article; n_articles + 1 entries */
     GArray *words;          /* of DsTermWord */
     guint32 n_words, n_bigrams; /* distinct */
-    GArray *idf;      /* of gfloat: of the words, then of the bigrams, by families */
-    GArray *vectors;  /* of DsTermWeight: each row's vector of length 1, by term */
+    GArray *idf;                /* of gfloat: of the words, then of the bigrams, by families */
+    GArray *vectors;            /* of DsTermWeight: each row's vector of length 1, by term */
     GArray *vector_at; /* of guint32: where a row's vector begins; n_rows + 1 entries */
 } DsTerms;
 
@@ -69,6 +69,10 @@ gdouble ds_terms_cosine(const DsTerms *terms, guint a, guint b);
 /* The vector of a part of an article's text, length 1 (of DsTermWeight, by term); empty when
  * it has no telling word. The caller owns it. */
 GArray *ds_terms_vector(const DsTerms *terms, DsSpan span);
+
+/* The same for several rows (of guint32) taken together. */
+GArray *ds_terms_rows_vector(const DsTerms *terms, const GArray *rows);
+
 gdouble ds_terms_vector_cosine(const GArray *a, const GArray *b);
 
 /* A row's vector, borrowed. */

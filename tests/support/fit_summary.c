@@ -1,7 +1,7 @@
-/* fit-summary DIR: reads the clusters of DIR (CLUSTER/articles/NN.txt, CLUSTER/reference_N.txt),
- * then, for each line "name=value …" of standard input, makes every summary with these weights
- * and prints ROUGE-2 F1 in percent: all clusters, then the even and the odd ones, then those of
- * each name before "_". */
+/* fit-summary DIR: reads the clusters of DIR (CLUSTER/articles/NN.txt,
+ * CLUSTER/reference_N.txt), then, for each line "name=value …" of standard input, makes every
+ * summary with these weights and prints ROUGE-2 F1 in percent: all clusters, then the even and
+ * the odd ones, then those of each name before "_". */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -152,8 +152,8 @@ pairs_of(const GArray *words, guint n)
 {
     GArray *pairs = g_array_new(FALSE, FALSE, sizeof(guint64));
     for (guint i = 0; i + 1 < MIN(n, words->len); i++) {
-        const guint64 key = g_array_index(words, guint64, i) * 31 +
-                            g_array_index(words, guint64, i + 1);
+        const guint64 key =
+            g_array_index(words, guint64, i) * 31 + g_array_index(words, guint64, i + 1);
         g_array_append_val(pairs, key);
     }
     g_array_sort(pairs, compare_keys);
@@ -242,16 +242,14 @@ score_cluster(const Cluster *cluster,
     g_array_sort(ordered, compare_indices);
     const GArray *order = g_getenv("ORDER_CHOICE") != NULL ? chosen : ordered;
     for (guint i = 0; i < order->len; i++) {
-        const DsCandidate *candidate = &g_array_index(
-            cluster->candidates, DsCandidate, g_array_index(order, guint32, i));
+        const DsCandidate *candidate =
+            &g_array_index(cluster->candidates, DsCandidate, g_array_index(order, guint32, i));
         const DsSentence *sentence = ds_terms_sentence(cluster->terms, candidate->row);
         const DsArticle *article = ds_corpus_article(
             cluster->corpus, ds_terms_row(cluster->terms, candidate->row)->article);
         if (print)
-            g_print("[%u.%u] %.*s\n",
-                    ds_terms_row(cluster->terms, candidate->row)->article + 1,
-                    sentence->number,
-                    (int)(sentence->end - candidate->body),
+            g_print("[%u.%u] %.*s\n", ds_terms_row(cluster->terms, candidate->row)->article + 1,
+                    sentence->number, (int)(sentence->end - candidate->body),
                     article->text + candidate->body);
         scorer_words(article->text + candidate->body, sentence->end - candidate->body, words);
     }
@@ -309,7 +307,8 @@ main(int argc, char **argv)
         for (guint i = 0; i < clusters->len; i++) {
             const Cluster *cluster = (const Cluster *)clusters->pdata[i];
             const gdouble f1 = score_cluster(cluster, openers, &weights, FALSE);
-            const guint half = 1 + i % 2, kind = g_str_has_prefix(cluster->name, "vims") ? 3 : 4;
+            const guint half = 1 + i % 2,
+                        kind = g_str_has_prefix(cluster->name, "vims") ? 3 : 4;
             sums[0] += f1, sums[half] += f1, sums[kind] += f1;
             counts[0]++, counts[half]++, counts[kind]++;
         }

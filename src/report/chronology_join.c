@@ -1,0 +1,326 @@
+#include "report/chronology.h"
+
+/* How it joins:
+ *   1. mentions are sorted by date; each run of one date is cut into groups of sentences that
+ *      have words in common (edges of the sentence graph) or stand in one article;
+ *   2. a group far from the run's largest stays an event of its own, else it joins;
+ *   3. an event dated by month or year joins one dated within it that is told in the same
+ *      words. */
+
+/* Two groups of a day are one event from here on; two of a longer time need less, since few
+ * report on a year with the same words. */
+static const gdouble day_nearness = 0.06;
+static const gdouble long_nearness = 0.02;
+
+/* A coarse date joins a finer one told this much alike. */
+static const gdouble absorb_nearness = 0.3;
+
+typedef struct {
+    const DsReportContext *context;
+    GArray *mentions;  /* of DsDated */
+    GArray *order;     /* of guint32: mentions by date */
+    GArray *parent;    /* of guint32: union-find over mentions */
+    GArray *row_first; /* of guint32: first mention of each row, or G_MAXUINT32 */
+    GArray *events;    /* of DsDatedEvent */
+} Joiner;
+
+static const DsDated *
+mention(const Joiner *joiner, guint32 index)
+{
+    return &g_array_index(joiner->mentions, DsDated, index);
+}
+
+static gint
+compare_dates(const DsDated *a, const DsDated *b)
+{
+    const gint from = ds_date_compare(a->from, b->from);
+
+    return from != 0 ? from : ds_date_compare(a->to, b->to);
+}
+
+static gint
+compare_order(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+    const Joiner *joiner = (const Joiner *)data;
+    const gint dates = compare_dates(mention(joiner, x), mention(joiner, y));
+
+    return dates != 0 ? dates : (x < y ? -1 : x > y);
+}
+
+static guint32
+root(Joiner *joiner, guint32 index)
+{
+    guint32 *parent = (guint32 *)(gpointer)joiner->parent->data;
+
+    while (parent[index] != index) {
+        parent[index] = parent[parent[index]];
+        index = parent[index];
+    }
+    return index;
+}
+
+/* The smaller index stays the root, so that the result does not depend on the order. */
+static void
+unite(Joiner *joiner, guint32 a, guint32 b)
+{
+    const guint32 x = root(joiner, a), y = root(joiner, b);
+
+    g_array_index(joiner->parent, guint32, MAX(x, y)) = MIN(x, y);
+}
+
+/* Unites a mention with those of the same date in neighbouring sentences. */
+static void
+unite_neighbours(Joiner *joiner, guint32 index)
+{
+    const DsDated *one = mention(joiner, index);
+    guint n;
+    const DsEdge *edges = ds_graph_edges(joiner->context->graph, one->row, &n);
+
+    for (guint i = 0; i < n; i++) {
+        guint32 other = g_array_index(joiner->row_first, guint32, edges[i].row);
+        for (; other < joiner->mentions->len && mention(joiner, other)->row == edges[i].row;
+             other++)
+            if (compare_dates(one, mention(joiner, other)) == 0)
+                unite(joiner, index, other);
+    }
+}
+
+static guint32
+article_of(const Joiner *joiner, guint32 index)
+{
+    return ds_terms_row(joiner->context->terms, mention(joiner, index)->row)->article;
+}
+
+/* The run [from, to) of order has one date; mentions of one article are in turn. */
+static void
+group_run(Joiner *joiner, guint from, guint to)
+{
+    for (guint i = from; i < to; i++) {
+        const guint32 index = g_array_index(joiner->order, guint32, i);
+        unite_neighbours(joiner, index);
+        if (i > from) {
+            const guint32 last = g_array_index(joiner->order, guint32, i - 1);
+            if (article_of(joiner, last) == article_of(joiner, index))
+                unite(joiner, last, index);
+        }
+    }
+}
+
+static gint
+compare_groups(gconstpointer a, gconstpointer b)
+{
+    const DsDatedEvent *x = (const DsDatedEvent *)a, *y = (const DsDatedEvent *)b;
+    const guint32 first = g_array_index(x->mentions, guint32, 0);
+    const guint32 second = g_array_index(y->mentions, guint32, 0);
+
+    if (x->mentions->len != y->mentions->len)
+        return x->mentions->len > y->mentions->len ? -1 : 1;
+    return first < second ? -1 : first > second;
+}
+
+/* The groups of a run (of DsDatedEvent), the largest first. */
+static GArray *
+groups_of_run(Joiner *joiner, guint from, guint to)
+{
+    GArray *groups = g_array_new(FALSE, FALSE, sizeof(DsDatedEvent));
+    g_autoptr(GHashTable) at = g_hash_table_new(NULL, NULL);
+
+    for (guint i = from; i < to; i++) {
+        const guint32 index = g_array_index(joiner->order, guint32, i);
+        gpointer key = GUINT_TO_POINTER(root(joiner, index));
+        gpointer place = NULL;
+        if (!g_hash_table_lookup_extended(at, key, NULL, &place)) {
+            const DsDatedEvent group = {g_array_new(FALSE, FALSE, sizeof(guint32)), FALSE};
+            place = GUINT_TO_POINTER(groups->len);
+            g_hash_table_insert(at, key, place);
+            g_array_append_val(groups, group);
+        }
+        g_array_append_val(
+            g_array_index(groups, DsDatedEvent, GPOINTER_TO_UINT(place)).mentions, index);
+    }
+    g_array_sort(groups, compare_groups);
+    return groups;
+}
+
+static GArray *
+group_vector(const Joiner *joiner, const DsDatedEvent *group)
+{
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+    for (guint i = 0; i < group->mentions->len; i++) {
+        const guint32 row = mention(joiner, g_array_index(group->mentions, guint32, i))->row;
+        if (rows->len == 0 || g_array_index(rows, guint32, rows->len - 1) != row)
+            g_array_append_val(rows, row);
+    }
+    return ds_terms_rows_vector(joiner->context->terms, rows);
+}
+
+static gboolean
+has_seed(const Joiner *joiner, const DsDatedEvent *group)
+{
+    for (guint i = 0; i < group->mentions->len; i++)
+        if (mention(joiner, g_array_index(group->mentions, guint32, i))->seed)
+            return TRUE;
+    return FALSE;
+}
+
+static gint
+compare_index(gconstpointer a, gconstpointer b)
+{
+    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+static void
+add_event(Joiner *joiner, DsDatedEvent group)
+{
+    if (!has_seed(joiner, &group)) {
+        g_array_unref(group.mentions);
+        return;
+    }
+    g_array_sort(group.mentions, compare_index);
+    for (guint i = 0; i < group.mentions->len; i++)
+        g_array_index(joiner->mentions, DsDated, g_array_index(group.mentions, guint32, i))
+            .event = joiner->events->len;
+    g_array_append_val(joiner->events, group);
+}
+
+/* Joins the groups near the largest to it; the others stay events. */
+static void
+events_of_run(Joiner *joiner, guint from, guint to)
+{
+    g_autoptr(GArray) groups = groups_of_run(joiner, from, to);
+    DsDatedEvent *all = (DsDatedEvent *)(gpointer)groups->data;
+    g_autoptr(GArray) centre = group_vector(joiner, &all[0]);
+    const DsPrecision precision =
+        mention(joiner, g_array_index(joiner->order, guint32, from))->precision;
+    const gdouble least = precision == DS_PRECISION_DAY || precision == DS_PRECISION_RANGE
+                              ? day_nearness
+                              : long_nearness;
+
+    for (guint g = 1; g < groups->len; g++) {
+        g_autoptr(GArray) vector = group_vector(joiner, &all[g]);
+        if (ds_terms_vector_cosine(centre, vector) < least)
+            continue;
+        g_array_append_vals(all[0].mentions, all[g].mentions->data, all[g].mentions->len);
+        g_array_unref(all[g].mentions);
+        all[g].mentions = NULL;
+    }
+    for (guint g = 0; g < groups->len; g++)
+        if (all[g].mentions != NULL)
+            add_event(joiner, all[g]);
+}
+
+static const DsDated *
+event_date(const Joiner *joiner, guint32 event)
+{
+    const DsDatedEvent *one = &g_array_index(joiner->events, DsDatedEvent, event);
+
+    return mention(joiner, g_array_index(one->mentions, guint32, 0));
+}
+
+static gboolean
+is_coarse(DsPrecision precision)
+{
+    return precision == DS_PRECISION_MONTH || precision == DS_PRECISION_YEAR ||
+           precision == DS_PRECISION_QUARTER || precision == DS_PRECISION_APPROX;
+}
+
+static gboolean
+is_within(const DsDated *inner, const DsDated *outer)
+{
+    return (inner->precision == DS_PRECISION_DAY || inner->precision == DS_PRECISION_RANGE ||
+            inner->precision == DS_PRECISION_MONTH) &&
+           compare_dates(inner, outer) != 0 && ds_date_compare(inner->from, outer->from) >= 0 &&
+           ds_date_compare(inner->to, outer->to) <= 0;
+}
+
+/* The finer event that tells what a coarse one tells, or G_MAXUINT32. */
+static guint32
+finer_event(const Joiner *joiner, guint32 event)
+{
+    const DsDatedEvent *one = &g_array_index(joiner->events, DsDatedEvent, event);
+    const DsDated *date = event_date(joiner, event);
+    guint32 best = G_MAXUINT32;
+    gdouble most = absorb_nearness;
+
+    for (guint m = 0; m < one->mentions->len; m++) {
+        guint n;
+        const DsDated *told = mention(joiner, g_array_index(one->mentions, guint32, m));
+        const DsEdge *edges = ds_graph_edges(joiner->context->graph, told->row, &n);
+        for (guint i = 0; i < n; i++) {
+            guint32 other = g_array_index(joiner->row_first, guint32, edges[i].row);
+            for (; other < joiner->mentions->len && mention(joiner, other)->row == edges[i].row;
+                 other++) {
+                const DsDated *fine = mention(joiner, other);
+                if (fine->event == G_MAXUINT32 || (gdouble)edges[i].weight <= most ||
+                    !is_within(fine, date))
+                    continue;
+                most = (gdouble)edges[i].weight;
+                best = fine->event;
+            }
+        }
+    }
+    return best;
+}
+
+static void
+absorb_coarse(Joiner *joiner)
+{
+    for (guint32 e = 0; e < joiner->events->len; e++) {
+        DsDatedEvent *one = &g_array_index(joiner->events, DsDatedEvent, e);
+        if (!is_coarse(event_date(joiner, e)->precision))
+            continue;
+        const guint32 finer = finer_event(joiner, e);
+        if (finer == G_MAXUINT32 || g_array_index(joiner->events, DsDatedEvent, finer).absorbed)
+            continue;
+        g_array_append_vals(g_array_index(joiner->events, DsDatedEvent, finer).mentions,
+                            one->mentions->data, one->mentions->len);
+        one->absorbed = TRUE;
+    }
+}
+
+static void
+joiner_init(Joiner *joiner, const DsReportContext *context, GArray *mentions)
+{
+    joiner->context = context;
+    joiner->mentions = mentions;
+    joiner->order = g_array_new(FALSE, FALSE, sizeof(guint32));
+    joiner->parent = g_array_new(FALSE, FALSE, sizeof(guint32));
+    joiner->row_first = g_array_new(FALSE, FALSE, sizeof(guint32));
+    joiner->events = g_array_new(FALSE, FALSE, sizeof(DsDatedEvent));
+    g_array_set_size(joiner->row_first, context->terms->rows->len);
+    for (guint r = 0; r < joiner->row_first->len; r++)
+        g_array_index(joiner->row_first, guint32, r) = G_MAXUINT32;
+    for (guint32 i = 0; i < mentions->len; i++) {
+        guint32 *first = &g_array_index(joiner->row_first, guint32, mention(joiner, i)->row);
+        *first = MIN(*first, i);
+        g_array_append_val(joiner->order, i);
+        g_array_append_val(joiner->parent, i);
+    }
+    g_array_sort_with_data(joiner->order, compare_order, joiner);
+}
+
+GArray *
+ds_chronology_join(const DsReportContext *context, GArray *mentions)
+{
+    Joiner joiner;
+
+    joiner_init(&joiner, context, mentions);
+    for (guint from = 0, to; from < mentions->len; from = to) {
+        const DsDated *first = mention(&joiner, g_array_index(joiner.order, guint32, from));
+        for (to = from + 1; to < mentions->len; to++)
+            if (compare_dates(first,
+                              mention(&joiner, g_array_index(joiner.order, guint32, to))) != 0)
+                break;
+        group_run(&joiner, from, to);
+        events_of_run(&joiner, from, to);
+    }
+    absorb_coarse(&joiner);
+    g_array_unref(joiner.order);
+    g_array_unref(joiner.parent);
+    g_array_unref(joiner.row_first);
+    return joiner.events;
+}

@@ -1,0 +1,35 @@
+#include "report/parts.h"
+
+void
+ds_evidence_add(GArray *evidence, DsSpan span, const gchar *rule)
+{
+    for (guint i = 0; i < evidence->len; i++) {
+        const DsSpan *other = &g_array_index(evidence, DsEvidence, i).span;
+        if (other->article == span.article && other->start == span.start &&
+            other->end == span.end)
+            return;
+    }
+    const DsEvidence one = {span, g_intern_string(rule)};
+    g_array_append_val(evidence, one);
+}
+
+DsSpan
+ds_row_span(const DsTerms *terms, guint row)
+{
+    const DsSentence *sentence = ds_terms_sentence(terms, row);
+
+    return (DsSpan){ds_terms_row(terms, row)->article, sentence->start, sentence->end};
+}
+
+guint32
+ds_evidence_accounts(const DsCorpus *corpus, const GArray *evidence)
+{
+    g_autoptr(GHashTable) families = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < evidence->len; i++) {
+        const guint32 article = g_array_index(evidence, DsEvidence, i).span.article;
+        g_hash_table_add(families,
+                         GUINT_TO_POINTER(ds_corpus_article(corpus, article)->family));
+    }
+    return g_hash_table_size(families);
+}

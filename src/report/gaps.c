@@ -1,0 +1,7 @@
+#include "report/parts.h"
+
+void
+ds_part_gaps(DsReportContext *context)
+{
+    (void)context;
+}
