@@ -1,8 +1,10 @@
 #include "app/options.h"
 #include "app/run.h"
+#include "app/watch.h"
 
 const DsCommand ds_commands[] = {
     {"build", "INPUT…", "cmd.build", ds_run_build},
     {"render", "MODEL.json", "cmd.render", ds_run_render},
+    {"watch", "INPUT…", "cmd.watch", ds_watch},
     {NULL, NULL, NULL, NULL},
 };

@@ -5,6 +5,7 @@
 
 #include <dossier/error.h>
 
+#include "app/layers.h"
 #include "pack/pack.h"
 
 /* GOption writes where the table points: the table is a template, made anew for each parse. */
@@ -22,6 +23,8 @@ fill_entries(DsOptions *o, GOptionEntry *entries)
         {"if-changed", 0, 0, G_OPTION_ARG_NONE, &o->if_changed, "opt.if_changed", NULL},
         {"fail-on", 0, 0, G_OPTION_ARG_STRING, &o->fail_on, "opt.fail_on", "LEVEL"},
         {"threads", 0, 0, G_OPTION_ARG_INT, &o->threads, "opt.threads", "N"},
+        {"once", 0, 0, G_OPTION_ARG_NONE, &o->once, "opt.once", NULL},
+        {"poll", 0, 0, G_OPTION_ARG_INT, &o->poll_seconds, "opt.poll", "SECONDS"},
         {"dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, "opt.dump", "VALUE"},
         {"timings", 0, 0, G_OPTION_ARG_NONE, &o->timings, "opt.timings", NULL},
         {"log-format", 0, 0, G_OPTION_ARG_STRING, &o->log_format, "opt.log_format", "FORMAT"},
@@ -33,7 +36,7 @@ fill_entries(DsOptions *o, GOptionEntry *entries)
     memcpy(entries, table, sizeof table);
 }
 
-#define N_ENTRIES 16
+#define N_ENTRIES 18
 
 static void
 print_help(const gchar *program, const GOptionEntry *entries)
@@ -89,6 +92,8 @@ check_values(const DsOptions *options, GError **error)
         wrong = "--log-format: text or json is expected";
     else if (!is_choice(options->fail_on, "warn", "error"))
         wrong = "--fail-on: warn or error is expected";
+    else if (options->poll_seconds < 0)
+        wrong = "--poll: a number of seconds is expected";
     else if (options->threads < 0)
         wrong = "--threads: a number from 0 is expected";
     if (wrong != NULL)
@@ -99,6 +104,8 @@ check_values(const DsOptions *options, GError **error)
 static gboolean
 apply_settings(DsOptions *options, GError **error)
 {
+    if (!ds_layers_load(options->config, options->inputs[0], error))
+        return FALSE;
     if (options->config_file != NULL &&
         !ds_config_load(options->config, options->config_file, error))
         return FALSE;

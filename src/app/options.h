@@ -44,7 +44,9 @@ struct DsOptions {
     gboolean timings;
     gboolean quiet;
     gboolean verbose;
-    gint threads; /* 0: as many as processors */
+    gboolean once;     /* watch: build when stale, then end */
+    gint poll_seconds; /* watch: look every so often instead of waiting for events; 0: events */
+    gint threads;      /* 0: as many as processors */
     DsConfig *config;
 };
 
