@@ -1,3 +1,4 @@
+#include "app/completions.h"
 #include "app/options.h"
 #include "app/run.h"
 #include "app/watch.h"
@@ -6,5 +7,6 @@ const DsCommand ds_commands[] = {
     {"build", "INPUT…", "cmd.build", ds_run_build},
     {"render", "MODEL.json", "cmd.render", ds_run_render},
     {"watch", "INPUT…", "cmd.watch", ds_watch},
+    {"completions", "bash|zsh|fish", "cmd.completions", ds_completions},
     {NULL, NULL, NULL, NULL},
 };

@@ -5,8 +5,8 @@
 
 #include <dossier/error.h>
 
+#include "app/help.h"
 #include "app/layers.h"
-#include "pack/pack.h"
 
 /* GOption writes where the table points: the table is a template, made anew for each parse. */
 static void
@@ -38,34 +38,23 @@ fill_entries(DsOptions *o, GOptionEntry *entries)
 
 #define N_ENTRIES 18
 
-static void
-print_help(const gchar *program, const GOptionEntry *entries)
+GArray *
+ds_option_infos(void)
 {
-    const gchar *const *languages = g_get_language_names();
-    const gboolean vietnamese = g_str_has_prefix(languages[0], "vi");
-    g_autoptr(DsPack) pack = ds_pack_load(vietnamese ? "vi" : "en", NULL);
+    static const DsOptionInfo answers[] = {{"help", 'h', NULL, "opt.help"},
+                                           {"version", 0, NULL, "opt.version"}};
+    GArray *infos = g_array_new(FALSE, FALSE, sizeof(DsOptionInfo));
+    GOptionEntry entries[N_ENTRIES];
+    DsOptions nowhere;
 
-    g_print("%s\n\n", ds_pack_label(pack, "help.usage"));
-    for (const DsCommand *command = ds_commands; command->name != NULL; command++)
-        g_print("  %s %-12s %-20s %s\n", program, command->name, command->arguments,
-                ds_pack_label(pack, command->help));
-    g_print("\n%s\n", ds_pack_label(pack, "help.options"));
+    fill_entries(&nowhere, entries);
     for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++) {
-        g_autofree gchar *name =
-            entry->arg_description != NULL
-                ? g_strdup_printf("--%s=%s", entry->long_name, entry->arg_description)
-                : g_strdup_printf("--%s", entry->long_name);
-        g_print("  %c%c %-22s %s\n", entry->short_name != 0 ? '-' : ' ',
-                entry->short_name != 0 ? entry->short_name : ' ', name,
-                ds_pack_label(pack, entry->description));
+        const DsOptionInfo info = {entry->long_name, entry->short_name, entry->arg_description,
+                                   entry->description};
+        g_array_append_val(infos, info);
     }
-    g_print("     %-22s %s\n", "--help", ds_pack_label(pack, "opt.help"));
-    g_print("     %-22s %s\n", "--version", ds_pack_label(pack, "opt.version"));
-    g_print("\n%s\n", ds_pack_label(pack, "help.examples"));
-    g_print("  %s build tin/ -o diem-bao.pdf -o diem-bao.epub\n", program);
-    g_print("  %s build tin/ -o diem-bao.json --as-of 2024-07-16 --set report.issue=29\n",
-            program);
-    g_print("  %s render diem-bao.json -o diem-bao.pdf\n", program);
+    g_array_append_vals(infos, answers, G_N_ELEMENTS(answers));
+    return infos;
 }
 
 static const DsCommand *
@@ -164,7 +153,7 @@ ds_options_parse(int argc, char **argv, int *exit_status, GError **error)
     }
     if (help || version) {
         if (help)
-            print_help("dossier", entries);
+            ds_help_print();
         else
             g_print("dossier %s\n", DOSSIER_VERSION);
         *exit_status = DS_EXIT_DONE;
@@ -173,7 +162,8 @@ ds_options_parse(int argc, char **argv, int *exit_status, GError **error)
     take_command(options, words + 1);
     if (!check_values(options, error) || !apply_settings(options, error))
         return NULL;
-    if (options->inputs[0] == NULL && options->files_from == NULL) {
+    if (options->inputs[0] == NULL && options->files_from == NULL &&
+        options->command->arguments != NULL) {
         g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "no input is named; see dossier --help");
         return NULL;
     }

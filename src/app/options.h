@@ -53,6 +53,17 @@ struct DsOptions {
 /* The commands; a row with a NULL name ends the table. */
 extern const DsCommand ds_commands[];
 
+/* One option as help, manual and completions show it; strings are static. */
+typedef struct {
+    const gchar *name;     /* "output" */
+    gchar letter;          /* 'o', or 0 */
+    const gchar *argument; /* "FILE", or NULL */
+    const gchar *help;     /* key of the label */
+} DsOptionInfo;
+
+/* All options, --help and --version included; the caller owns the array (of DsOptionInfo). */
+GArray *ds_option_infos(void);
+
 /* Reads argv (without changing it). NULL with DS_ERROR_USAGE, or with *exit_status set when the
  * answer was printed already (--help, --version). */
 DsOptions *ds_options_parse(int argc, char **argv, int *exit_status, GError **error);
