@@ -98,6 +98,10 @@ typedef struct {
     PangoFontMap *font_map; /* a reference: keeps the fonts alive */
 } DsPages;
 
+/* An array of DsBox that frees what its boxes own. */
+GArray *ds_boxes_new(void);
+void ds_glyphs_free(DsGlyphs *glyphs);
+
 DsPages *ds_pages_new(DsUnit width, DsUnit height);
 void ds_pages_free(DsPages *pages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPages, ds_pages_free)
