@@ -161,6 +161,7 @@ typedef struct {
 
 DsNode *ds_node_new(const gchar *role);
 void ds_node_free(DsNode *node);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsNode, ds_node_free)
 
 /* Appends a new child; borrowed. */
 DsNode *ds_node_add(DsNode *parent, const gchar *role);
