@@ -1,0 +1,11 @@
+/* TrueType subsets as they are embedded. */
+#ifndef DS_PDF_FONTS_H
+#define DS_PDF_FONTS_H
+
+#include <glib.h>
+
+/* The font without its hints, which a page in print or on a modern screen does not use: a third
+ * of the bytes. NULL when it is no TrueType font that we understand; the caller owns it. */
+GByteArray *ds_pdf_font_without_hints(const guint8 *bytes, gsize n);
+
+#endif

@@ -1,0 +1,147 @@
+#include "pdf/marks.h"
+
+#include <dossier/error.h>
+
+#include "pdf/syntax.h"
+
+static gboolean
+belongs(const DsPages *pages, const DsBox *box)
+{
+    if (box->artifact != DS_ARTIFACT_NONE)
+        return TRUE;
+    return box->element >= 0 && (guint)box->element < pages->elements->len;
+}
+
+static gboolean
+continues(const DsPdfMark *mark, const DsBox *box)
+{
+    if (mark->artifact != box->artifact)
+        return FALSE;
+    return box->artifact != DS_ARTIFACT_NONE || mark->element == box->element;
+}
+
+static gboolean
+mark_page(DsPdfMarks *marks, const DsPages *pages, guint number, GError **error)
+{
+    const DsPage *page = g_ptr_array_index(pages->pages, number);
+    const guint start = marks->marks->len;
+    guint32 mcid = 0;
+
+    g_array_append_val(marks->starts, start);
+    for (guint i = 0; i < page->boxes->len; i++) {
+        const DsBox *box = &g_array_index(page->boxes, DsBox, i);
+        if (!belongs(pages, box)) {
+            g_set_error(error, DS_ERROR, DS_ERROR_FAILED,
+                        "page %u: box %u (%s) is painted outside the structure", number + 1, i,
+                        box->role != NULL ? box->role : "no role");
+            return FALSE;
+        }
+        DsPdfMark *last = marks->marks->len > start
+                              ? &g_array_index(marks->marks, DsPdfMark, marks->marks->len - 1)
+                              : NULL;
+        if (last != NULL && continues(last, box)) {
+            last->n_boxes++;
+            continue;
+        }
+        const gboolean real = box->artifact == DS_ARTIFACT_NONE;
+        const DsPdfMark mark = {.element = real ? box->element : -1,
+                                .artifact = box->artifact,
+                                .page = number,
+                                .mcid = real ? mcid++ : 0,
+                                .first_box = i,
+                                .n_boxes = 1};
+        g_array_append_val(marks->marks, mark);
+    }
+    return TRUE;
+}
+
+DsPdfMarks *
+ds_pdf_marks_new(const DsPages *pages, GError **error)
+{
+    g_autoptr(DsPdfMarks) marks = g_new0(DsPdfMarks, 1);
+
+    marks->marks = g_array_new(FALSE, FALSE, sizeof(DsPdfMark));
+    marks->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint i = 0; i < pages->pages->len; i++)
+        if (!mark_page(marks, pages, i, error))
+            return NULL;
+    g_array_append_val(marks->starts, marks->marks->len);
+    return g_steal_pointer(&marks);
+}
+
+void
+ds_pdf_marks_free(DsPdfMarks *marks)
+{
+    if (marks == NULL)
+        return;
+    g_array_free(marks->marks, TRUE);
+    g_array_free(marks->starts, TRUE);
+    g_free(marks);
+}
+
+const DsPdfMark *
+ds_pdf_marks_of_page(const DsPdfMarks *marks, guint page, guint *n)
+{
+    const guint32 start = g_array_index(marks->starts, guint32, page);
+
+    *n = g_array_index(marks->starts, guint32, page + 1) - start;
+    return &((const DsPdfMark *)(gconstpointer)marks->marks->data)[start];
+}
+
+static DsPdfRect
+box_extents(const DsBox *box)
+{
+    const DsUnit half = box->stroke / 2;
+
+    switch (box->kind) {
+    case DS_BOX_GLYPHS: {
+        PangoRectangle logical;
+        pango_glyph_string_extents(box->glyphs->glyphs, box->glyphs->font, NULL, &logical);
+        return (DsPdfRect){box->x + logical.x, box->y + logical.y,
+                           box->x + logical.x + logical.width,
+                           box->y + logical.y + logical.height};
+    }
+    case DS_BOX_DISC:
+    case DS_BOX_RING:
+        return (DsPdfRect){box->x - box->w, box->y - box->w, box->x + box->w, box->y + box->w};
+    case DS_BOX_HALF_LEFT:
+        return (DsPdfRect){box->x - box->w, box->y - box->w, box->x, box->y + box->w};
+    case DS_BOX_HALF_RIGHT:
+        return (DsPdfRect){box->x, box->y - box->w, box->x + box->w, box->y + box->w};
+    case DS_BOX_LINE:
+        return (DsPdfRect){
+            MIN(box->x, box->x + box->w) - half, MIN(box->y, box->y + box->h) - half,
+            MAX(box->x, box->x + box->w) + half, MAX(box->y, box->y + box->h) + half};
+    default:
+        return (DsPdfRect){box->x, box->y, box->x + box->w, box->y + box->h};
+    }
+}
+
+void
+ds_pdf_mark_extents(const DsPages *pages, const DsPdfMark *mark, DsPdfRect *rect)
+{
+    const DsPage *page = g_ptr_array_index(pages->pages, mark->page);
+
+    for (guint i = 0; i < mark->n_boxes; i++) {
+        const DsPdfRect box =
+            box_extents(&g_array_index(page->boxes, DsBox, mark->first_box + i));
+        rect->left = MIN(rect->left, box.left);
+        rect->top = MIN(rect->top, box.top);
+        rect->right = MAX(rect->right, box.right);
+        rect->bottom = MAX(rect->bottom, box.bottom);
+    }
+}
+
+void
+ds_pdf_append_rect(GString *out, const DsPages *pages, DsPdfRect rect)
+{
+    g_string_append_c(out, '[');
+    ds_pdf_append_unit(out, rect.left);
+    g_string_append_c(out, ' ');
+    ds_pdf_append_unit(out, pages->height - rect.bottom);
+    g_string_append_c(out, ' ');
+    ds_pdf_append_unit(out, rect.right);
+    g_string_append_c(out, ' ');
+    ds_pdf_append_unit(out, pages->height - rect.top);
+    g_string_append_c(out, ']');
+}

@@ -1,0 +1,169 @@
+#include "pdf/paint.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+
+#include <dossier/error.h>
+
+#include "pdf/glyphs.h"
+
+/* Any of cairo's own structure types would do: the n-th tag on a page is the n-th mark, and the
+ * finisher replaces it. */
+#define TAG "Sect"
+
+typedef struct {
+    cairo_t *cr;
+    DsPdfGlyphs glyphs;
+    DsColour colour;
+} Painter;
+
+static gdouble
+points(DsUnit units)
+{
+    return units / 1024.0;
+}
+
+static void
+set_colour(Painter *painter, DsColour colour)
+{
+    if (colour == painter->colour)
+        return;
+    cairo_set_source_rgb(painter->cr, (colour >> 16 & 0xFF) / 255.0,
+                         (colour >> 8 & 0xFF) / 255.0, (colour & 0xFF) / 255.0);
+    painter->colour = colour;
+}
+
+static void
+paint_arc(cairo_t *cr, const DsBox *box, gdouble from, gdouble to)
+{
+    cairo_arc(cr, points(box->x), points(box->y), points(box->w), from, to);
+    cairo_close_path(cr);
+    cairo_fill(cr);
+}
+
+static void
+paint_frame(cairo_t *cr, const DsBox *box)
+{
+    const DsUnit half = box->stroke / 2;
+
+    cairo_set_line_width(cr, points(box->stroke));
+    cairo_rectangle(cr, points(box->x + half), points(box->y + half),
+                    points(box->w - box->stroke), points(box->h - box->stroke));
+    cairo_stroke(cr);
+}
+
+static void
+paint_line(cairo_t *cr, const DsBox *box)
+{
+    cairo_set_line_width(cr, points(box->stroke));
+    cairo_move_to(cr, points(box->x), points(box->y));
+    cairo_line_to(cr, points(box->x + box->w), points(box->y + box->h));
+    cairo_stroke(cr);
+}
+
+static void
+paint_ring(cairo_t *cr, const DsBox *box)
+{
+    cairo_set_line_width(cr, points(box->stroke));
+    cairo_arc(cr, points(box->x), points(box->y), points(box->w - box->stroke / 2), 0,
+              2 * G_PI);
+    cairo_close_path(cr);
+    cairo_stroke(cr);
+}
+
+static void
+paint_box(Painter *painter, const DsBox *box)
+{
+    cairo_t *cr = painter->cr;
+
+    set_colour(painter, box->colour);
+    switch (box->kind) {
+    case DS_BOX_GLYPHS:
+        ds_pdf_glyphs_show(&painter->glyphs, cr, box->glyphs, points(box->x), points(box->y));
+        break;
+    case DS_BOX_RECT:
+        cairo_rectangle(cr, points(box->x), points(box->y), points(box->w), points(box->h));
+        cairo_fill(cr);
+        break;
+    case DS_BOX_FRAME:
+        paint_frame(cr, box);
+        break;
+    case DS_BOX_LINE:
+        paint_line(cr, box);
+        break;
+    case DS_BOX_DISC:
+        paint_arc(cr, box, 0, 2 * G_PI);
+        break;
+    case DS_BOX_RING:
+        paint_ring(cr, box);
+        break;
+    case DS_BOX_HALF_LEFT:
+        paint_arc(cr, box, G_PI / 2, 3 * G_PI / 2);
+        break;
+    case DS_BOX_HALF_RIGHT:
+        paint_arc(cr, box, -G_PI / 2, G_PI / 2);
+        break;
+    }
+}
+
+static void
+paint_page(Painter *painter, const DsPages *pages, const DsPdfMarks *marks, guint number)
+{
+    const DsPage *page = g_ptr_array_index(pages->pages, number);
+    guint n = 0;
+    const DsPdfMark *mark = ds_pdf_marks_of_page(marks, number, &n);
+
+    for (; n > 0; n--, mark++) {
+        cairo_tag_begin(painter->cr, TAG, NULL);
+        for (guint i = 0; i < mark->n_boxes; i++)
+            paint_box(painter, &g_array_index(page->boxes, DsBox, mark->first_box + i));
+        cairo_tag_end(painter->cr, TAG);
+    }
+    cairo_show_page(painter->cr);
+}
+
+static cairo_status_t
+append_bytes(void *closure, const guchar *bytes, guint n)
+{
+    g_byte_array_append(closure, bytes, n);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+paint_pages(cairo_surface_t *surface,
+            const DsPages *pages,
+            const DsPdfMarks *marks,
+            DsDiag *diag)
+{
+    Painter painter = {.cr = cairo_create(surface), .colour = 0};
+
+    ds_pdf_glyphs_init(&painter.glyphs);
+    cairo_set_source_rgb(painter.cr, 0, 0, 0);
+    for (guint i = 0; i < pages->pages->len; i++)
+        paint_page(&painter, pages, marks, i);
+    if (painter.glyphs.n_missing > 0)
+        ds_diag_add(diag, DS_DIAG_WARNING, "missing-glyph", NULL, 0, 0,
+                    "the fonts lack %u characters; a substitute is shown instead",
+                    painter.glyphs.n_missing);
+    ds_pdf_glyphs_clear(&painter.glyphs);
+    cairo_destroy(painter.cr);
+}
+
+GByteArray *
+ds_pdf_paint(const DsPages *pages, const DsPdfMarks *marks, DsDiag *diag, GError **error)
+{
+    GByteArray *bytes = g_byte_array_new();
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        append_bytes, bytes, points(pages->width), points(pages->height));
+
+    paint_pages(surface, pages, marks, diag);
+    cairo_surface_finish(surface);
+    const cairo_status_t status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        return bytes;
+    g_byte_array_free(bytes, TRUE);
+    g_set_error(error, DS_ERROR, DS_ERROR_FAILED, "cairo could not paint the pages: %s",
+                cairo_status_to_string(status));
+    return NULL;
+}

@@ -1,0 +1,360 @@
+#include <string.h>
+
+#include "pdf/book.h"
+#include "pdf/syntax.h"
+
+/* Entries of a leaf of the parent tree. */
+#define LEAF_SIZE 128
+
+typedef struct {
+    DsPdfBook *book;
+    DsPdfGroups children; /* elements by parent */
+    DsPdfGroups marks;    /* marks by element */
+    DsPdfGroups links;    /* links by element */
+    guint32 *first_mark;  /* by element: its first mark or that of a descendant; MAX: none */
+    GString *identifiers; /* the pairs of the IDTree */
+    guint n_identifiers;
+} Tree;
+
+static const DsElement *
+element_at(const Tree *tree, guint index)
+{
+    return &g_array_index(tree->book->pages->elements, DsElement, index);
+}
+
+static const DsPdfMark *
+mark_at(const Tree *tree, guint index)
+{
+    return &g_array_index(tree->book->marks->marks, DsPdfMark, index);
+}
+
+static const DsLink *
+link_at(const Tree *tree, guint index)
+{
+    return &g_array_index(tree->book->pages->links, DsLink, index);
+}
+
+static gboolean
+is_type(const DsElement *element, const gchar *type)
+{
+    return strcmp(element->type, type) == 0;
+}
+
+static void
+group_children(Tree *tree)
+{
+    const guint n = tree->book->pages->elements->len;
+    g_autoptr(GArray) keys = g_array_sized_new(FALSE, FALSE, sizeof(gint32), n);
+
+    for (guint i = 0; i < n; i++)
+        g_array_append_val(keys, element_at(tree, i)->parent);
+    ds_pdf_groups_init(&tree->children, n, keys);
+}
+
+static void
+group_marks(Tree *tree)
+{
+    const guint n = tree->book->marks->marks->len;
+    g_autoptr(GArray) keys = g_array_sized_new(FALSE, FALSE, sizeof(gint32), n);
+
+    for (guint i = 0; i < n; i++)
+        g_array_append_val(keys, mark_at(tree, i)->element);
+    ds_pdf_groups_init(&tree->marks, tree->book->pages->elements->len, keys);
+}
+
+static void
+group_links(Tree *tree)
+{
+    const guint n = tree->book->pages->links->len;
+    g_autoptr(GArray) keys = g_array_sized_new(FALSE, FALSE, sizeof(gint32), n);
+
+    for (guint i = 0; i < n; i++)
+        g_array_append_val(keys, link_at(tree, i)->element);
+    ds_pdf_groups_init(&tree->links, tree->book->pages->elements->len, keys);
+}
+
+/* Parents come before their kids, so one walk backwards is enough. */
+static void
+find_first_marks(Tree *tree)
+{
+    const guint n = tree->book->pages->elements->len;
+
+    tree->first_mark = g_new(guint32, n);
+    memset(tree->first_mark, 0xFF, n * sizeof(guint32));
+    for (guint i = n; i-- > 0;) {
+        guint n_marks = 0;
+        const guint32 *marks = ds_pdf_group(&tree->marks, i, &n_marks);
+        const gint32 parent = element_at(tree, i)->parent;
+        if (n_marks > 0)
+            tree->first_mark[i] = MIN(tree->first_mark[i], marks[0]);
+        if (parent >= 0)
+            tree->first_mark[parent] = MIN(tree->first_mark[parent], tree->first_mark[i]);
+    }
+}
+
+/* The page that an element's own content is on, unless said otherwise; -1 without content. */
+static gint32
+home_page(const Tree *tree, guint index)
+{
+    guint n = 0;
+    const guint32 *marks = ds_pdf_group(&tree->marks, index, &n);
+
+    if (n > 0)
+        return (gint32)mark_at(tree, marks[0])->page;
+    const guint32 *links = ds_pdf_group(&tree->links, index, &n);
+    return n > 0 ? (gint32)link_at(tree, links[0])->page : -1;
+}
+
+static void
+append_mark(const Tree *tree, const DsPdfMark *mark, gint32 home, GString *out)
+{
+    if ((gint32)mark->page == home)
+        g_string_append_printf(out, " %u", mark->mcid);
+    else
+        g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
+                               tree->book->first_page + mark->page, mark->mcid);
+}
+
+/* Own content and kids in reading order: what is painted before a kid's first content comes
+ * before the kid. Annotations follow. */
+static void
+append_kids(const Tree *tree, guint index, gint32 home, GString *out)
+{
+    const DsPdfBook *book = tree->book;
+    guint n_marks = 0, n_children = 0, n_links = 0, next = 0;
+    const guint32 *marks = ds_pdf_group(&tree->marks, index, &n_marks);
+    const guint32 *children = ds_pdf_group(&tree->children, index, &n_children);
+    const guint32 *links = ds_pdf_group(&tree->links, index, &n_links);
+
+    if (n_marks + n_children + n_links == 0)
+        return;
+    g_string_append(out, "/K[");
+    for (guint i = 0; i < n_children; i++) {
+        const guint32 first = tree->first_mark[children[i]];
+        while (first != G_MAXUINT32 && next < n_marks && marks[next] < first)
+            append_mark(tree, mark_at(tree, marks[next++]), home, out);
+        g_string_append_printf(out, " %u 0 R", book->first_element + children[i]);
+    }
+    while (next < n_marks)
+        append_mark(tree, mark_at(tree, marks[next++]), home, out);
+    for (guint i = 0; i < n_links; i++)
+        g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
+                               book->first_page + link_at(tree, links[i])->page,
+                               book->first_link + links[i]);
+    g_string_append_c(out, ']');
+}
+
+/* The smallest rectangle around what an element and its descendants paint; FALSE when that is
+ * not on one page. Descendants follow their ancestor directly only by chance, so they are
+ * found by walking down. */
+static gboolean
+find_extents(const Tree *tree, guint index, gint64 *page, DsPdfRect *rect)
+{
+    guint n_marks = 0, n_children = 0;
+    const guint32 *marks = ds_pdf_group(&tree->marks, index, &n_marks);
+    const guint32 *children = ds_pdf_group(&tree->children, index, &n_children);
+
+    for (guint i = 0; i < n_marks; i++) {
+        const DsPdfMark *mark = mark_at(tree, marks[i]);
+        if (*page >= 0 && *page != mark->page)
+            return FALSE;
+        *page = mark->page;
+        ds_pdf_mark_extents(tree->book->pages, mark, rect);
+    }
+    for (guint i = 0; i < n_children; i++)
+        if (!find_extents(tree, children[i], page, rect))
+            return FALSE;
+    return TRUE;
+}
+
+static void
+append_figure(const Tree *tree, guint index, GString *out)
+{
+    DsPdfRect rect = DS_PDF_RECT_EMPTY;
+    gint64 page = -1;
+
+    if (!find_extents(tree, index, &page, &rect) || page < 0)
+        return;
+    g_string_append(out, "/A<</O/Layout/Placement/Block/BBox");
+    ds_pdf_append_rect(out, tree->book->pages, rect);
+    g_string_append(out, ">>");
+}
+
+static void
+append_cell(const DsElement *element, GString *out)
+{
+    if (element->scope == NULL && element->row_span <= 1 && element->column_span <= 1)
+        return;
+    g_string_append(out, "/A<</O/Table");
+    if (element->scope != NULL)
+        g_string_append_printf(out, "/Scope/%s", element->scope);
+    if (element->row_span > 1)
+        g_string_append_printf(out, "/RowSpan %u", element->row_span);
+    if (element->column_span > 1)
+        g_string_append_printf(out, "/ColSpan %u", element->column_span);
+    g_string_append(out, ">>");
+}
+
+/* The first kid of a type; -1: none. */
+static gint32
+child_of_type(const Tree *tree, gint32 index, const gchar *type)
+{
+    guint n = 0;
+
+    if (index < 0)
+        return -1;
+    const guint32 *children = ds_pdf_group(&tree->children, (guint)index, &n);
+    for (guint i = 0; i < n; i++)
+        if (is_type(element_at(tree, children[i]), type))
+            return (gint32)children[i];
+    return -1;
+}
+
+/* How a list is numbered, told by its first label. */
+static void
+append_list(const Tree *tree, guint index, GString *out)
+{
+    const gint32 item = child_of_type(tree, (gint32)index, "LI");
+    const gint32 label = child_of_type(tree, item, "Lbl");
+    const guint32 first = label >= 0 ? tree->first_mark[label] : G_MAXUINT32;
+
+    if (first == G_MAXUINT32)
+        return;
+    const DsPdfMark *mark = mark_at(tree, first);
+    const DsPage *page = g_ptr_array_index(tree->book->pages->pages, mark->page);
+    const DsBox *box = &g_array_index(page->boxes, DsBox, mark->first_box);
+    const gboolean numbered =
+        box->kind == DS_BOX_GLYPHS && g_unichar_isdigit(g_utf8_get_char(box->glyphs->text));
+    g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>",
+                           numbered ? "Decimal" : "Disc");
+}
+
+static void
+append_attributes(const Tree *tree, guint index, GString *out)
+{
+    const DsElement *element = element_at(tree, index);
+
+    if (is_type(element, "Figure"))
+        append_figure(tree, index, out);
+    else if (is_type(element, "TH") || is_type(element, "TD"))
+        append_cell(element, out);
+    else if (is_type(element, "L"))
+        append_list(tree, index, out);
+}
+
+/* Notes need an identifier; zeros in front keep the names in order. */
+static void
+append_identifier(Tree *tree, guint index, GString *out)
+{
+    g_string_append_printf(out, "/ID(n%08u)", index);
+    g_string_append_printf(tree->identifiers, "(n%08u)%u 0 R", index,
+                           tree->book->first_element + index);
+    tree->n_identifiers++;
+}
+
+static void
+write_element(Tree *tree, guint index)
+{
+    const DsPdfBook *book = tree->book;
+    const DsElement *element = element_at(tree, index);
+    const gint32 home = home_page(tree, index);
+    GString *out = book->scratch;
+
+    g_string_printf(out, "<</S/%s/P %u 0 R", element->type,
+                    element->parent < 0 ? book->structure
+                                        : book->first_element + (guint32)element->parent);
+    if (home >= 0)
+        g_string_append_printf(out, "/Pg %u 0 R", book->first_page + (guint32)home);
+    append_kids(tree, index, home, out);
+    append_attributes(tree, index, out);
+    ds_pdf_append_entry(out, "Alt", element->alt);
+    ds_pdf_append_entry(out, "ActualText", element->actual_text);
+    ds_pdf_append_entry(out, "Lang", element->lang);
+    ds_pdf_append_entry(out, "T", element->title);
+    if (is_type(element, "Note"))
+        append_identifier(tree, index, out);
+    g_string_append(out, ">>");
+    ds_pdf_writer_value(book->writer, book->first_element + index, out);
+}
+
+/* Entry key of the parent tree: the elements of a page's marks, or the element of a link. */
+static void
+append_parent(const Tree *tree, guint key, GString *out)
+{
+    const DsPdfBook *book = tree->book;
+    const guint n_pages = book->pages->pages->len;
+    guint n = 0;
+
+    if (key >= n_pages) {
+        const guint32 element = (guint32)link_at(tree, key - n_pages)->element;
+        g_string_append_printf(out, "%u %u 0 R ", key, book->first_element + element);
+        return;
+    }
+    g_string_append_printf(out, "%u[", key);
+    const DsPdfMark *mark = ds_pdf_marks_of_page(book->marks, key, &n);
+    for (; n > 0; n--, mark++)
+        if (mark->element >= 0)
+            g_string_append_printf(out, "%u 0 R ",
+                                   book->first_element + (guint32)mark->element);
+    g_string_append_c(out, ']');
+}
+
+/* A number tree with one row of leaves; returns its root. */
+static guint32
+write_parent_tree(const Tree *tree, guint n_keys)
+{
+    const DsPdfBook *book = tree->book;
+    const guint n_leaves = (n_keys + LEAF_SIZE - 1) / LEAF_SIZE;
+    const guint32 root = ds_pdf_writer_reserve(book->writer, 1 + n_leaves);
+    GString *out = book->scratch;
+
+    for (guint leaf = 0; leaf < n_leaves; leaf++) {
+        const guint end = MIN(n_keys, (leaf + 1) * LEAF_SIZE);
+        g_string_printf(out, "<</Limits[%u %u]/Nums[", leaf * LEAF_SIZE, end - 1);
+        for (guint key = leaf * LEAF_SIZE; key < end; key++)
+            append_parent(tree, key, out);
+        g_string_append(out, "]>>");
+        ds_pdf_writer_value(book->writer, root + 1 + leaf, out);
+    }
+    g_string_assign(out, "<</Kids[");
+    for (guint leaf = 0; leaf < n_leaves; leaf++)
+        g_string_append_printf(out, "%u 0 R ", root + 1 + leaf);
+    g_string_append(out, "]>>");
+    ds_pdf_writer_value(book->writer, root, out);
+    return root;
+}
+
+static void
+write_root(const Tree *tree)
+{
+    const DsPdfBook *book = tree->book;
+    const guint n_keys = book->pages->pages->len + book->pages->links->len;
+    const guint32 parent_tree = write_parent_tree(tree, n_keys);
+
+    g_string_printf(book->scratch,
+                    "<</Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %u",
+                    book->first_element, parent_tree, n_keys);
+    if (tree->n_identifiers > 0)
+        g_string_append_printf(book->scratch, "/IDTree<</Names[%s]>>", tree->identifiers->str);
+    g_string_append(book->scratch, ">>");
+    ds_pdf_writer_value(book->writer, book->structure, book->scratch);
+}
+
+void
+ds_pdf_write_structure(DsPdfBook *book)
+{
+    Tree tree = {.book = book, .identifiers = g_string_new(NULL)};
+
+    group_children(&tree);
+    group_marks(&tree);
+    group_links(&tree);
+    find_first_marks(&tree);
+    for (guint i = 0; i < book->pages->elements->len; i++)
+        write_element(&tree, i);
+    write_root(&tree);
+    g_free(tree.first_mark);
+    g_string_free(tree.identifiers, TRUE);
+    ds_pdf_groups_clear(&tree.children);
+    ds_pdf_groups_clear(&tree.marks);
+    ds_pdf_groups_clear(&tree.links);
+}

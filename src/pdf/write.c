@@ -1,0 +1,238 @@
+#include "pdf/write.h"
+
+#include <string.h>
+#include <zlib.h>
+
+#include <dossier/error.h>
+
+/* Objects of like kind stand next to each other, so that deflate sees them together. */
+#define VALUES_PER_STREAM 1000
+#define XREF_COLUMNS      7
+
+typedef enum {
+    ENTRY_FREE,
+    ENTRY_OFFSET, /* a: where the object begins */
+    ENTRY_PACKED, /* a: the object stream; b: the place in it */
+} EntryKind;
+
+typedef struct {
+    EntryKind kind;
+    guint32 a, b;
+} Entry;
+
+struct DsPdfWriter {
+    GByteArray *out;
+    GArray *entries; /* of Entry, by object number */
+    GString *packed; /* values waiting for their object stream */
+    GString *places; /* its table of numbers and offsets */
+    guint n_packed;
+    guint32 container;
+    GByteArray *deflated;
+    z_stream zip;
+};
+
+static void
+append_text(DsPdfWriter *writer, const gchar *text)
+{
+    g_byte_array_append(writer->out, (const guint8 *)text, (guint)strlen(text));
+}
+
+DsPdfWriter *
+ds_pdf_writer_new(gint level)
+{
+    DsPdfWriter *writer = g_new0(DsPdfWriter, 1);
+
+    writer->out = g_byte_array_new();
+    writer->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
+    writer->packed = g_string_new(NULL);
+    writer->places = g_string_new(NULL);
+    writer->deflated = g_byte_array_new();
+    if (deflateInit(&writer->zip, level) != Z_OK)
+        g_error("zlib cannot start"); /* only when memory is out */
+    /* Four bytes over 127 say that the file is not text. */
+    append_text(writer, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    ds_pdf_writer_reserve(writer, 1);
+    return writer;
+}
+
+void
+ds_pdf_writer_free(DsPdfWriter *writer)
+{
+    if (writer == NULL)
+        return;
+    deflateEnd(&writer->zip);
+    g_byte_array_free(writer->out, TRUE);
+    g_array_free(writer->entries, TRUE);
+    g_string_free(writer->packed, TRUE);
+    g_string_free(writer->places, TRUE);
+    g_byte_array_free(writer->deflated, TRUE);
+    g_free(writer);
+}
+
+guint32
+ds_pdf_writer_reserve(DsPdfWriter *writer, guint n)
+{
+    const guint32 first = writer->entries->len;
+
+    g_array_set_size(writer->entries, first + n);
+    return first;
+}
+
+static void
+set_entry(DsPdfWriter *writer, guint32 number, Entry entry)
+{
+    Entry *place = &g_array_index(writer->entries, Entry, number);
+
+    g_assert(number < writer->entries->len && place->kind == ENTRY_FREE);
+    *place = entry;
+}
+
+void
+ds_pdf_writer_plain_stream(
+    DsPdfWriter *writer, guint32 number, const gchar *entries, const gchar *bytes, gsize n)
+{
+    g_autofree gchar *head = g_strdup_printf(
+        "%u 0 obj\n<<%s/Length %" G_GSIZE_FORMAT ">>stream\n", number, entries, n);
+
+    set_entry(writer, number, (Entry){ENTRY_OFFSET, writer->out->len, 0});
+    append_text(writer, head);
+    g_byte_array_append(writer->out, (const guint8 *)bytes, (guint)n);
+    append_text(writer, "\nendstream\nendobj\n");
+}
+
+static void
+deflate_bytes(DsPdfWriter *writer, const gchar *bytes, gsize n)
+{
+    z_stream *zip = &writer->zip;
+
+    deflateReset(zip);
+    g_byte_array_set_size(writer->deflated, (guint)deflateBound(zip, (uLong)n));
+    zip->next_in = (Bytef *)(gpointer)bytes;
+    zip->avail_in = (uInt)n;
+    zip->next_out = writer->deflated->data;
+    zip->avail_out = writer->deflated->len;
+    deflate(zip, Z_FINISH); /* the bound makes room for all of it */
+    g_byte_array_set_size(writer->deflated, (guint)zip->total_out);
+}
+
+void
+ds_pdf_writer_stream(
+    DsPdfWriter *writer, guint32 number, const gchar *entries, const gchar *bytes, gsize n)
+{
+    g_autofree gchar *all = g_strconcat(entries, "/Filter/FlateDecode", NULL);
+
+    deflate_bytes(writer, bytes, n);
+    ds_pdf_writer_plain_stream(writer, number, all, (const gchar *)writer->deflated->data,
+                               writer->deflated->len);
+}
+
+static void
+flush_values(DsPdfWriter *writer)
+{
+    if (writer->n_packed == 0)
+        return;
+    g_autofree gchar *entries = g_strdup_printf("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT,
+                                                writer->n_packed, writer->places->len);
+    g_string_append_len(writer->places, writer->packed->str, (gssize)writer->packed->len);
+    ds_pdf_writer_stream(writer, writer->container, entries, writer->places->str,
+                         writer->places->len);
+    g_string_truncate(writer->packed, 0);
+    g_string_truncate(writer->places, 0);
+    writer->n_packed = 0;
+}
+
+void
+ds_pdf_writer_value(DsPdfWriter *writer, guint32 number, const GString *value)
+{
+    if (writer->n_packed == 0)
+        writer->container = ds_pdf_writer_reserve(writer, 1);
+    set_entry(writer, number, (Entry){ENTRY_PACKED, writer->container, writer->n_packed});
+    g_string_append_printf(writer->places, "%u %" G_GSIZE_FORMAT " ", number,
+                           writer->packed->len);
+    g_string_append_len(writer->packed, value->str, (gssize)value->len);
+    g_string_append_c(writer->packed, '\n');
+    if (++writer->n_packed == VALUES_PER_STREAM)
+        flush_values(writer);
+}
+
+/* A row of the cross-reference stream: kind, four bytes of a, two of b. */
+static void
+xref_row(const Entry *entry, gboolean is_first, guint8 row[XREF_COLUMNS])
+{
+    const guint32 b = is_first ? 0xFFFF : entry->b; /* the head of the free list */
+
+    row[0] = (guint8)entry->kind;
+    for (guint i = 0; i < 4; i++)
+        row[1 + i] = (guint8)(entry->a >> (24 - 8 * i));
+    row[5] = (guint8)(b >> 8);
+    row[6] = (guint8)b;
+}
+
+/* Rows as differences to the row above (PNG's predictor Up): mostly zeros. */
+static GByteArray *
+xref_rows(const DsPdfWriter *writer)
+{
+    GByteArray *rows = g_byte_array_new();
+    guint8 above[XREF_COLUMNS] = {0}, row[XREF_COLUMNS], coded[XREF_COLUMNS + 1] = {2};
+
+    for (guint i = 0; i < writer->entries->len; i++) {
+        xref_row(&g_array_index(writer->entries, Entry, i), i == 0, row);
+        for (guint k = 0; k < XREF_COLUMNS; k++)
+            coded[k + 1] = (guint8)(row[k] - above[k]);
+        memcpy(above, row, sizeof above);
+        g_byte_array_append(rows, coded, sizeof coded);
+    }
+    return rows;
+}
+
+GBytes *
+ds_pdf_writer_finish(DsPdfWriter *writer, guint32 catalog, guint32 info)
+{
+    flush_values(writer);
+    const guint32 number = ds_pdf_writer_reserve(writer, 1);
+    const guint32 offset = writer->out->len;
+    g_autofree gchar *id =
+        g_compute_checksum_for_data(G_CHECKSUM_MD5, writer->out->data, writer->out->len);
+    g_autofree gchar *entries =
+        g_strdup_printf("/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]"
+                        "/DecodeParms<</Predictor 12/Columns %d>>",
+                        writer->entries->len, catalog, info, id, id, XREF_COLUMNS);
+    g_autofree gchar *tail = g_strdup_printf("startxref\n%u\n%%%%EOF\n", offset);
+
+    for (guint i = 1; i < number; i++)
+        g_assert(g_array_index(writer->entries, Entry, i).kind != ENTRY_FREE);
+    /* The table names itself, so its own row is filled in before it is written. */
+    g_array_index(writer->entries, Entry, number) = (Entry){ENTRY_OFFSET, offset, 0};
+    g_autoptr(GByteArray) rows = xref_rows(writer);
+    g_array_index(writer->entries, Entry, number) = (Entry){0};
+    ds_pdf_writer_stream(writer, number, entries, (const gchar *)rows->data, rows->len);
+    append_text(writer, tail);
+
+    GBytes *bytes = g_byte_array_free_to_bytes(writer->out);
+    writer->out = g_byte_array_new();
+    return bytes;
+}
+
+gboolean
+ds_pdf_inflate(GByteArray *out, const gchar *bytes, gsize n, GError **error)
+{
+    z_stream zip = {0};
+    gint status = inflateInit(&zip);
+
+    g_byte_array_set_size(out, 0);
+    zip.next_in = (Bytef *)(gpointer)bytes;
+    zip.avail_in = (uInt)n;
+    while (status == Z_OK) {
+        const guint have = out->len;
+        g_byte_array_set_size(out, have + 32768);
+        zip.next_out = out->data + have;
+        zip.avail_out = 32768;
+        status = inflate(&zip, Z_NO_FLUSH);
+        g_byte_array_set_size(out, out->len - zip.avail_out);
+    }
+    inflateEnd(&zip);
+    if (status == Z_STREAM_END)
+        return TRUE;
+    g_set_error(error, DS_ERROR, DS_ERROR_FAILED, "a stream of cairo's PDF does not inflate");
+    return FALSE;
+}

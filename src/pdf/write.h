@@ -1,0 +1,36 @@
+/* Writes objects into a PDF 1.7 file: values in object streams, a cross-reference stream at the
+ * end. */
+#ifndef DS_PDF_WRITE_H
+#define DS_PDF_WRITE_H
+
+#include <glib.h>
+
+typedef struct DsPdfWriter DsPdfWriter;
+
+/* level: zlib's, 1 to 9. */
+DsPdfWriter *ds_pdf_writer_new(gint level);
+void ds_pdf_writer_free(DsPdfWriter *writer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPdfWriter, ds_pdf_writer_free)
+
+/* Takes n numbers for objects that follow; returns the first. */
+guint32 ds_pdf_writer_reserve(DsPdfWriter *writer, guint n);
+
+/* Writes a value as object number. */
+void ds_pdf_writer_value(DsPdfWriter *writer, guint32 number, const GString *value);
+
+/* Writes a stream; entries are those of its dictionary besides Length and Filter. */
+void ds_pdf_writer_stream(
+    DsPdfWriter *writer, guint32 number, const gchar *entries, const gchar *bytes, gsize n);
+
+/* The same without compression. */
+void ds_pdf_writer_plain_stream(
+    DsPdfWriter *writer, guint32 number, const gchar *entries, const gchar *bytes, gsize n);
+
+/* Ends the file; every number that was reserved must have been written. The writer is empty
+ * afterwards. */
+GBytes *ds_pdf_writer_finish(DsPdfWriter *writer, guint32 catalog, guint32 info);
+
+/* Inflates a stream of a file that cairo wrote; out is emptied first. */
+gboolean ds_pdf_inflate(GByteArray *out, const gchar *bytes, gsize n, GError **error);
+
+#endif
