@@ -11,6 +11,7 @@
 #include "doc/compose.h"
 #include "extract/extract.h"
 #include "report/build.h"
+#include "report/dump.h"
 #include "report/model_json.h"
 
 /* The values of one run, each made once. */
@@ -185,12 +186,14 @@ dump(Run *run, GError **error)
 
     if (what == NULL)
         return TRUE;
-    if (g_str_equal(what, "document"))
+    if (g_str_equal(what, "articles"))
+        text = ds_dump_articles(run->report->corpus);
+    else if (g_str_equal(what, "mentions"))
+        text = ds_dump_mentions(run->report->corpus, run->report->annotations);
+    else if (g_str_equal(what, "report"))
+        text = ds_dump_report(run->report);
+    else if (g_str_equal(what, "document"))
         text = ds_document_dump(run->document);
-    else if (g_str_equal(what, "articles") || g_str_equal(what, "mentions") ||
-             g_str_equal(what, "report"))
-        text = g_strndup((const gchar *)g_bytes_get_data(run->model, NULL),
-                         g_bytes_get_size(run->model));
     if (text == NULL) {
         g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "--dump=%s: there is no such value", what);
         return FALSE;
