@@ -1,0 +1,273 @@
+#include "extract/quote-private.h"
+
+/* Reported speech without marks, one walk over a sentence: at each cue, who stands before it
+ * and what comes after; at a cue that closes the sentence, what came before; at "theo", the
+ * speaker that follows. What is reported by somebody within a report stays part of it, unless a
+ * conjunction sets the second report beside the first. */
+
+typedef struct {
+    DsScene *scene;
+    guint first, limit; /* items of the sentence, its full stop left out */
+    guint from;         /* where a speaker may begin: after the last boundary */
+    guint report;       /* index of the report that is open, DS_NO_ITEM */
+    guint words;        /* its first item */
+    DsSubject speaker;  /* of the open report, or of the sentence's first cue */
+} Walk;
+
+static gboolean
+is_end(const Walk *walk, guint at)
+{
+    while (at < walk->limit && (ds_scene_is(walk->scene, at, DS_ITEM_STOP) ||
+                                ds_scene_is(walk->scene, at, DS_ITEM_DATE) ||
+                                ds_scene_reads(walk->scene, at, DS_SAY_AFTER)))
+        at++;
+    return at >= walk->limit;
+}
+
+static gboolean
+is_separator(const DsScene *scene, guint at)
+{
+    return ds_scene_is(scene, at, DS_ITEM_COMMA) || ds_scene_is(scene, at, DS_ITEM_DASH);
+}
+
+/* Whether words in marks that became a quotation of their own lie in [first, limit). */
+static gboolean
+holds_direct(const DsScene *scene, guint first, guint limit)
+{
+    for (guint i = 0; i < scene->quotations->len; i++) {
+        const DsQuotation *quotation = &g_array_index(scene->quotations, DsQuotation, i);
+        if (quotation->open >= limit)
+            return FALSE;
+        if (quotation->used && quotation->close > first)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static guint
+skip_joins(const DsScene *scene, guint first, guint limit)
+{
+    while (first < limit && (ds_scene_reads(scene, first, DS_SAY_JOIN) ||
+                             ds_scene_is(scene, first, DS_ITEM_COMMA)))
+        first++;
+    return first;
+}
+
+static void
+add_report(Walk *walk,
+           guint first,
+           guint limit,
+           const DsSubject *subject,
+           guint cue,
+           const gchar *rule)
+{
+    DsScene *scene = walk->scene;
+
+    while (limit > first &&
+           (is_separator(scene, limit - 1) || ds_scene_is(scene, limit - 1, DS_ITEM_SEMICOLON)))
+        limit--;
+    if (limit <= first)
+        return;
+    walk->report = scene->notes->quotes->len;
+    walk->words = first;
+    walk->speaker = *subject;
+    ds_scene_add(scene, DS_QUOTE_INDIRECT, ds_scene_item(scene, first)->start,
+                 ds_scene_item(scene, limit - 1)->end, subject, cue, rule);
+}
+
+/* The open report ends before the item at which a second one is set beside it. */
+static void
+end_report(Walk *walk, guint at)
+{
+    DsScene *scene = walk->scene;
+
+    while (at > walk->words + 1 &&
+           (is_separator(scene, at - 1) || ds_scene_is(scene, at - 1, DS_ITEM_SEMICOLON)))
+        at--;
+    if (walk->report == DS_NO_ITEM || at <= walk->words + 1)
+        return;
+    g_array_index(scene->notes->quotes, DsAttribution, walk->report).end =
+        ds_scene_item(scene, at - 1)->end;
+    walk->report = DS_NO_ITEM;
+}
+
+/* Theo + speaker: what follows the comma is said, or, at the end of a sentence, what precedes.
+ */
+static gboolean
+read_source(Walk *walk, guint at)
+{
+    DsScene *scene = walk->scene;
+    const DsCue *cue = ds_scene_cue(scene, at);
+    DsSubject subject;
+
+    if (at > walk->first && !is_separator(scene, at - 1) &&
+        !ds_scene_reads(scene, at - 1, DS_SAY_JOIN | DS_SAY_BEFORE))
+        return FALSE;
+    if (cue == NULL || cue->figures ||
+        !ds_speaker_parse(scene, at + 1, walk->limit, &subject) || subject.nameless)
+        return FALSE;
+    guint next = subject.next;
+    while (next < walk->limit &&
+           (ds_scene_is(scene, next, DS_ITEM_DATE) || ds_scene_reads(scene, next, DS_SAY_CUE)))
+        next++;
+    if (is_end(walk, next)) {
+        const guint first = skip_joins(scene, walk->first, at);
+        if (at <= first + 3 || holds_direct(scene, first, at))
+            return FALSE;
+        add_report(walk, first, at, &subject, at, "theo.person-mid");
+        return TRUE;
+    }
+    const gboolean parted = is_separator(scene, next) || is_separator(scene, next - 1);
+    if (!parted && (at > walk->first + 1 || ds_scene_reads(scene, next, DS_SAY_OF)))
+        return FALSE;
+    while (next < walk->limit && is_separator(scene, next))
+        next++;
+    if (holds_direct(scene, next, walk->limit))
+        return FALSE;
+    add_report(walk, next, walk->limit, &subject, at,
+               subject.speaker.kind == DS_SPEAKER_PERSON ? "theo.person" : "theo.institution");
+    return TRUE;
+}
+
+/* Words first: the cue closes the sentence, its speaker begins after a comma or a dash. */
+static gboolean
+read_closing_cue(Walk *walk, const DsCueSite *site, const DsSubject *subject)
+{
+    DsScene *scene = walk->scene;
+    const DsCue *cue = ds_scene_cue(scene, site->item);
+
+    if (!cue->after || subject->first <= walk->first + 3 ||
+        !is_separator(scene, subject->first - 1) || !is_end(walk, site->item + 1))
+        return FALSE;
+    const guint first = skip_joins(scene, walk->first, subject->first);
+    if (holds_direct(scene, first, subject->first))
+        return FALSE;
+    add_report(walk, first, subject->first - 1, subject, site->item, "after.clause-cue");
+    return TRUE;
+}
+
+/* The conjunction before a second report, or DS_NO_ITEM: it stands before the second speaker,
+ * or, when the speaker is the same, before the cue. */
+static guint
+conjunction_before(const Walk *walk, guint at)
+{
+    const DsScene *scene = walk->scene;
+    guint i = at;
+
+    while (i > walk->words && (ds_scene_reads(scene, i - 1, DS_SAY_BEFORE) &&
+                               !ds_scene_reads(scene, i - 1, DS_SAY_JOIN)))
+        i--;
+    guint join = DS_NO_ITEM;
+    while (i > walk->words &&
+           (ds_scene_reads(scene, i - 1, DS_SAY_JOIN) || is_separator(scene, i - 1) ||
+            ds_scene_is(scene, i - 1, DS_ITEM_SEMICOLON))) {
+        if (!is_separator(scene, i - 1))
+            join = i - 1;
+        i--;
+    }
+    return join;
+}
+
+/* A cue inside an open report: a second report of the same speaker, of another, or none. */
+static void
+read_inner_cue(Walk *walk, const DsCueSite *site)
+{
+    DsScene *scene = walk->scene;
+    const DsCue *cue = ds_scene_cue(scene, site->item);
+    DsSubject subject;
+    guint join = conjunction_before(walk, site->item);
+
+    if (join != DS_NO_ITEM && cue->prior >= 60 && cue->need == DS_NEED_NONE &&
+        site->item > walk->words + 4) {
+        subject = walk->speaker;
+        if (!ds_cue_reports(scene, site, &subject, walk->limit))
+            return;
+        end_report(walk, join);
+        if (!holds_direct(scene, site->words, walk->limit))
+            add_report(walk, site->words, walk->limit, &subject, site->item,
+                       "chain.second-cue");
+        return;
+    }
+    if (!ds_speaker_before(scene, walk->words + 1, site->item, &subject))
+        return;
+    join = conjunction_before(walk, subject.first);
+    if (join == DS_NO_ITEM || join <= walk->words + 4)
+        return;
+    end_report(walk, join);
+    if (!subject.nameless && ds_cue_reports(scene, site, &subject, walk->limit) &&
+        !holds_direct(scene, site->words, walk->limit))
+        add_report(walk, site->words, walk->limit, &subject, site->item, "chain.second-cue");
+}
+
+static void
+read_cue(Walk *walk, guint at)
+{
+    DsScene *scene = walk->scene;
+    DsCueSite site;
+    DsSubject subject;
+
+    if (!ds_cue_at(scene, at, walk->limit, &site))
+        return;
+    if (walk->report != DS_NO_ITEM) {
+        read_inner_cue(walk, &site);
+        return;
+    }
+    if (!ds_speaker_before(scene, walk->from, at, &subject) || subject.nameless)
+        return;
+    if (read_closing_cue(walk, &site, &subject))
+        return;
+    if (!ds_cue_reports(scene, &site, &subject, walk->limit) ||
+        holds_direct(scene, site.words, walk->limit))
+        return;
+    add_report(walk, site.words, walk->limit, &subject, at,
+               (site.links & DS_LINK_THAT) != 0    ? "before.cue-rang"
+               : (site.links & DS_LINK_COLON) != 0 ? "before.cue-colon"
+               : (site.links & DS_LINK_COMMA) != 0 ? "before.cue-comma"
+                                                   : "before.cue-bare");
+}
+
+/* Leaves out one final full stop; an ellipsis stays. */
+static guint
+without_stop(const DsScene *scene, guint first, guint limit)
+{
+    if (limit > first + 1 && ds_scene_is(scene, limit - 1, DS_ITEM_STOP) &&
+        scene->article->text[ds_scene_item(scene, limit - 1)->start] == '.' &&
+        !ds_scene_is(scene, limit - 2, DS_ITEM_STOP))
+        return limit - 1;
+    return limit;
+}
+
+static gboolean
+is_question(const DsScene *scene, guint first, guint limit)
+{
+    return limit > first && ds_scene_is(scene, limit - 1, DS_ITEM_STOP) &&
+           scene->article->text[ds_scene_item(scene, limit - 1)->start] == '?';
+}
+
+void
+ds_scene_indirect(DsScene *scene, guint first, guint limit)
+{
+    Walk walk = {
+        .scene = scene, .first = first, .from = first, .report = DS_NO_ITEM, .words = first};
+
+    if (is_question(scene, first, limit))
+        return;
+    const DsQuotation *around = ds_scene_quotation_around(scene, first);
+    if (around != NULL)
+        walk.first = walk.from = MIN(around->close + 1, limit);
+    walk.limit = without_stop(scene, first, limit);
+    for (guint i = walk.from; i < walk.limit; i++) {
+        if (ds_scene_is(scene, i, DS_ITEM_MARK)) {
+            const DsQuotation *quotation = ds_scene_quotation_around(scene, i + 1);
+            if (quotation != NULL && quotation->open == i && quotation->close > i)
+                i = MIN(quotation->close, walk.limit) - (quotation->closed ? 0 : 1);
+            continue;
+        }
+        if (ds_scene_is(scene, i, DS_ITEM_SEMICOLON) && walk.report == DS_NO_ITEM)
+            walk.from = i + 1;
+        else if (ds_scene_reads(scene, i, DS_SAY_SOURCE) && walk.report == DS_NO_ITEM)
+            read_source(&walk, i);
+        else if (ds_scene_reads(scene, i, DS_SAY_CUE))
+            read_cue(&walk, i);
+    }
+}

@@ -1,0 +1,395 @@
+#include "extract/quote-private.h"
+
+/* Who is meant by the words beside a cue. A nominal is read from its first item to the right:
+ * delegates and documents, honorifics, roles with what they are roles of, a name, what stands
+ * beside the name in commas, dashes or brackets. Then it is settled who that is: the person
+ * named, a pronoun's antecedent, the holder of the role, the institution, or nobody. */
+
+/* Longest run of plain words that may belong to a role ("giám đốc điều hành hãng nước Gió"). */
+#define MAX_ROLE_WORDS 12
+/* Longest phrase of place or time between speaker and cue. */
+#define MAX_GAP 16
+/* How far left of a cue its speaker is looked for. */
+#define MAX_LEFT 60
+
+typedef struct {
+    DsScene *scene;
+    guint at, limit;
+    guint person, institution, pronoun; /* items, DS_NO_ITEM */
+    const DsPhrase *role;
+    guint role_at;
+    gboolean delegate, document, group, other; /* other: somebody's wife, somebody's driver */
+} Nominal;
+
+static guint32
+entity_of(const DsScene *scene, guint item)
+{
+    const DsItem *at = ds_scene_item(scene, item);
+    const GArray *mentions =
+        at->kind == DS_ITEM_PERSON ? scene->notes->people : scene->notes->institutions;
+
+    return g_array_index(mentions, DsMention, at->ref).entity;
+}
+
+static guint
+skip_brackets(const DsScene *scene, guint at, guint limit)
+{
+    guint depth = 0;
+
+    for (guint i = at; i < limit; i++) {
+        if (ds_scene_is(scene, i, DS_ITEM_OPEN))
+            depth++;
+        else if (ds_scene_is(scene, i, DS_ITEM_CLOSE) && --depth == 0)
+            return i + 1;
+    }
+    return at;
+}
+
+/* Whether a role, or an institution as the place of one, follows a name: “bà Mây, Giám đốc …”.
+ */
+static gboolean
+begins_apposition(const DsScene *scene, guint at, guint limit)
+{
+    return at < limit && (ds_scene_reads(scene, at, DS_SAY_ROLE) ||
+                          ds_scene_is(scene, at, DS_ITEM_INSTITUTION));
+}
+
+static gboolean
+is_separator(const DsScene *scene, guint at)
+{
+    return ds_scene_is(scene, at, DS_ITEM_COMMA) || ds_scene_is(scene, at, DS_ITEM_DASH);
+}
+
+/* What stands beside a name: brackets, and roles between commas or dashes. The last comma or
+ * dash is taken too. */
+static void
+read_appositions(Nominal *n)
+{
+    const DsScene *scene = n->scene;
+
+    for (;;) {
+        if (ds_scene_is(scene, n->at, DS_ITEM_OPEN) && n->at < n->limit) {
+            const guint past = skip_brackets(scene, n->at, n->limit);
+            if (past == n->at)
+                return;
+            n->at = past;
+            continue;
+        }
+        if (n->at >= n->limit || !is_separator(scene, n->at) ||
+            !begins_apposition(scene, n->at + 1, n->limit))
+            return;
+        guint i = n->at + 1;
+        while (i < n->limit && !is_separator(scene, i) &&
+               !ds_scene_is(scene, i, DS_ITEM_COLON) && !ds_scene_is(scene, i, DS_ITEM_STOP)) {
+            if (ds_scene_is(scene, i, DS_ITEM_PERSON))
+                return; /* another person: not beside this one */
+            i++;
+        }
+        n->at = i;
+        if (i >= n->limit || !is_separator(scene, i))
+            return;
+        if (!begins_apposition(scene, i + 1, n->limit)) {
+            n->at = i + 1;
+            return;
+        }
+    }
+}
+
+/* Plain words after a role, up to the name they lead to: "Tổng thống nước láng giềng Mây". They
+ * are taken only when a name, an institution or the limit follows. */
+static gboolean
+read_role_words(Nominal *n)
+{
+    const DsScene *scene = n->scene;
+    guint i = n->at;
+
+    if (n->role == NULL)
+        return FALSE;
+    while (i < n->limit && i < n->at + MAX_ROLE_WORDS) {
+        const DsItemKind kind = (DsItemKind)ds_scene_item(scene, i)->kind;
+        const gboolean plain =
+            kind == DS_ITEM_WORD ||
+            (kind == DS_ITEM_PHRASE &&
+             !ds_scene_reads(scene, i,
+                             DS_SAY_CUE | DS_SAY_PRONOUN | DS_SAY_HONORIFIC | DS_SAY_ROLE |
+                                 DS_SAY_BEFORE | DS_SAY_PREPOSITION | DS_SAY_LINK |
+                                 DS_SAY_JOIN));
+        if (!plain)
+            break;
+        i++;
+    }
+    if (i == n->at)
+        return FALSE;
+    n->at = i;
+    return TRUE;
+}
+
+/* A word that leads to the name: TRUE when taken. */
+static gboolean
+read_lead(Nominal *n)
+{
+    const DsScene *scene = n->scene;
+    const DsPhrase *phrase = ds_scene_phrase(scene, n->at);
+
+    if (phrase == NULL)
+        return FALSE;
+    if ((phrase->readings & DS_SAY_KIN) != 0) {
+        n->other = n->at + 1 < n->limit && !ds_scene_is(scene, n->at + 1, DS_ITEM_PERSON);
+    } else if ((phrase->readings & DS_SAY_DELEGATE) != 0) {
+        n->delegate = TRUE;
+    } else if ((phrase->readings & DS_SAY_ROLE) != 0) {
+        if (n->role == NULL) {
+            n->role = phrase;
+            n->role_at = n->at;
+        }
+    } else if ((phrase->readings & DS_SAY_DOCUMENT) != 0 && n->institution == DS_NO_ITEM) {
+        n->document = TRUE;
+    } else if ((phrase->readings & DS_SAY_OF) != 0) {
+        if (n->role == NULL && !n->document && !n->delegate)
+            return FALSE;
+    } else if ((phrase->readings & DS_SAY_LINK) != 0) {
+        const gboolean names = ds_scene_is(scene, n->at + 1, DS_ITEM_PERSON) ||
+                               ds_scene_reads(scene, n->at + 1, DS_SAY_HONORIFIC);
+        if (n->role == NULL || !names)
+            return FALSE;
+    } else if ((phrase->readings & DS_SAY_HONORIFIC) == 0) {
+        return FALSE;
+    }
+    n->at++;
+    return TRUE;
+}
+
+/* A comma or dash between a role and the name of its holder: "Trưởng ban, ông Gió". */
+static gboolean
+read_comma_to_name(Nominal *n)
+{
+    const DsScene *scene = n->scene;
+
+    if ((n->role == NULL && n->institution == DS_NO_ITEM) || !is_separator(scene, n->at) ||
+        n->at + 1 >= n->limit)
+        return FALSE;
+    if (!ds_scene_is(scene, n->at + 1, DS_ITEM_PERSON) &&
+        !(ds_scene_reads(scene, n->at + 1, DS_SAY_HONORIFIC) &&
+          ds_scene_is(scene, n->at + 2, DS_ITEM_PERSON)))
+        return FALSE;
+    n->at++;
+    return TRUE;
+}
+
+/* A pronoun is one that no name follows. */
+static gboolean
+is_pronoun(const DsScene *scene, guint at)
+{
+    const DsPhrase *phrase = ds_scene_phrase(scene, at);
+
+    if (phrase == NULL || (phrase->readings & DS_SAY_PRONOUN) == 0 || phrase->plural)
+        return FALSE;
+    if (phrase->capital && !ds_scene_item(scene, at)->capital)
+        return FALSE;
+    return phrase->refers != DS_REFERS_NOTHING && !ds_scene_is(scene, at + 1, DS_ITEM_PERSON);
+}
+
+static gboolean
+read_nominal(Nominal *n)
+{
+    const DsScene *scene = n->scene;
+
+    if (ds_scene_reads(scene, n->at, DS_SAY_GROUP) &&
+        !ds_scene_reads(scene, n->at, DS_SAY_DELEGATE)) {
+        n->group = TRUE;
+        return FALSE;
+    }
+    if (is_pronoun(scene, n->at)) {
+        n->pronoun = n->at++;
+        return TRUE;
+    }
+    while (n->at < n->limit) {
+        const DsItemKind kind = (DsItemKind)ds_scene_item(scene, n->at)->kind;
+        if (kind == DS_ITEM_PERSON) {
+            n->person = n->at++;
+            read_appositions(n);
+            return TRUE;
+        }
+        if (kind == DS_ITEM_INSTITUTION) {
+            if (n->institution == DS_NO_ITEM)
+                n->institution = n->at;
+            n->at++;
+        } else if (kind == DS_ITEM_OPEN) {
+            const guint past = skip_brackets(scene, n->at, n->limit);
+            if (past == n->at)
+                break;
+            n->at = past;
+        } else if (!read_lead(n) && !read_comma_to_name(n) && !read_role_words(n)) {
+            break;
+        }
+    }
+    return n->role != NULL || n->institution != DS_NO_ITEM || n->document;
+}
+
+/* A role alone, or with its institution: its holder; else the institution, when the role speaks
+ * for it. */
+static gboolean
+settle_role(const Nominal *n, DsSpeaker *who)
+{
+    const guint32 institution =
+        n->institution == DS_NO_ITEM ? G_MAXUINT32 : entity_of(n->scene, n->institution);
+
+    if (ds_memory_role(n->scene, n->role, institution, who))
+        return TRUE;
+    if (institution == G_MAXUINT32 || !n->role->ranked)
+        return FALSE;
+    *who = (DsSpeaker){DS_SPEAKER_INSTITUTION, institution};
+    return TRUE;
+}
+
+static gboolean
+settle(const Nominal *n, DsSpeaker *who)
+{
+    const DsScene *scene = n->scene;
+
+    if (n->group || n->other)
+        return FALSE;
+    if (n->person != DS_NO_ITEM) {
+        *who = (DsSpeaker){DS_SPEAKER_PERSON, entity_of(scene, n->person)};
+        return TRUE;
+    }
+    if (n->pronoun != DS_NO_ITEM)
+        return ds_memory_pronoun(scene, ds_scene_phrase(scene, n->pronoun),
+                                 ds_scene_item(scene, n->pronoun)->start, who);
+    if (n->role != NULL && !n->delegate)
+        return settle_role(n, who);
+    if (n->institution != DS_NO_ITEM) {
+        *who = (DsSpeaker){DS_SPEAKER_INSTITUTION, entity_of(scene, n->institution)};
+        return TRUE;
+    }
+    return n->document && !n->delegate &&
+           ds_memory_institution(scene, ds_scene_item(scene, n->at - 1)->start, who);
+}
+
+/* Reads the nominal that begins at first; FALSE when there is none. */
+gboolean
+ds_speaker_parse(DsScene *scene, guint first, guint limit, DsSubject *subject)
+{
+    Nominal n = {.scene = scene,
+                 .at = first,
+                 .limit = limit,
+                 .person = DS_NO_ITEM,
+                 .institution = DS_NO_ITEM,
+                 .pronoun = DS_NO_ITEM};
+
+    *subject = (DsSubject){.first = first, .next = first};
+    if (first >= limit)
+        return FALSE;
+    if (!read_nominal(&n)) {
+        subject->nameless = n.group;
+        return n.group;
+    }
+    subject->nameless = !settle(&n, &subject->speaker);
+    if (subject->nameless)
+        subject->speaker = (DsSpeaker){DS_SPEAKER_NONE, 0};
+    subject->start = ds_scene_item(scene, first)->start;
+    subject->end = ds_scene_item(scene, n.at - 1)->end;
+    subject->next = n.at;
+    if (n.at > first + 1 && is_separator(scene, n.at - 1))
+        subject->end = ds_scene_item(scene, n.at - 2)->end;
+    return TRUE;
+}
+
+/* Whether only words that may stand between a speaker and its cue fill [at, cue): adverbs,
+ * dates, one comma, brackets, a phrase of place or time. */
+static gboolean
+gap_is_open(const DsScene *scene, guint at, guint cue, gboolean *close)
+{
+    guint n_commas = 0;
+
+    *close = TRUE;
+    while (at < cue) {
+        const DsItemKind kind = (DsItemKind)ds_scene_item(scene, at)->kind;
+        if (kind == DS_ITEM_COMMA && n_commas++ == 0) {
+            at++;
+        } else if (kind == DS_ITEM_DATE || kind == DS_ITEM_DASH ||
+                   ds_scene_reads(scene, at, DS_SAY_BEFORE | DS_SAY_JOIN)) {
+            at++;
+        } else if (kind == DS_ITEM_OPEN) {
+            const guint past = skip_brackets(scene, at, cue);
+            if (past == at)
+                return FALSE;
+            at = past;
+        } else if (ds_scene_reads(scene, at, DS_SAY_PREPOSITION | DS_SAY_AFTER) ||
+                   ds_scene_reads(scene, at, DS_SAY_CUE)) {
+            *close = FALSE;
+            return cue - at <= MAX_GAP;
+        } else {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Where a nominal can begin: at the head of the clause, or after a comma, a dash or a date. */
+static gboolean
+can_begin(const DsScene *scene, guint from, guint at)
+{
+    if (at == from)
+        return TRUE;
+    const DsItemKind before = (DsItemKind)ds_scene_item(scene, at - 1)->kind;
+    return is_separator(scene, at - 1) || before == DS_ITEM_DATE ||
+           before == DS_ITEM_SEMICOLON || before == DS_ITEM_MARK || before == DS_ITEM_CLOSE ||
+           before == DS_ITEM_STOP || before == DS_ITEM_COLON ||
+           ds_scene_reads(scene, at - 1,
+                          DS_SAY_JOIN | DS_SAY_BEFORE | DS_SAY_LINK | DS_SAY_OF |
+                              DS_SAY_SOURCE);
+}
+
+/* The nearest name left of the cue, when no comma shows where its nominal begins: "Tại cuộc họp
+ * chiều qua Bộ trưởng Gió cho biết". It must not belong to a word before it ("của ông Gió"). */
+static gboolean
+nearest_name(DsScene *scene, guint from, guint cue, DsSubject *subject)
+{
+    for (guint i = cue; i > from; i--) {
+        const guint at = i - 1;
+        if (!ds_scene_is(scene, at, DS_ITEM_PERSON) &&
+            !(ds_scene_reads(scene, at, DS_SAY_HONORIFIC) && is_pronoun(scene, at)))
+            continue;
+        guint first = at;
+        while (first > from &&
+               (ds_scene_reads(scene, first - 1, DS_SAY_HONORIFIC | DS_SAY_ROLE) ||
+                (ds_scene_is(scene, first - 1, DS_ITEM_INSTITUTION) && first > from + 1 &&
+                 ds_scene_reads(scene, first - 2, DS_SAY_ROLE))))
+            first--;
+        if (first > from && ds_scene_reads(scene, first - 1, DS_SAY_OF | DS_SAY_KIN))
+            return FALSE;
+        return ds_speaker_parse(scene, first, cue, subject) &&
+               gap_is_open(scene, subject->next, cue, &subject->close);
+    }
+    return FALSE;
+}
+
+/* The speaker left of a cue, not before the item from: the longest nominal that begins where
+ * one can and reaches the cue. */
+gboolean
+ds_speaker_before(DsScene *scene, guint from, guint cue, DsSubject *subject)
+{
+    if (cue > from + MAX_LEFT)
+        from = cue - MAX_LEFT;
+    for (guint first = from; first < cue; first++) {
+        if (!can_begin(scene, from, first))
+            continue;
+        if (!ds_speaker_parse(scene, first, cue, subject))
+            continue;
+        if (subject->nameless && subject->next == first) {
+            /* a nameless group: its words are not known to end anywhere before the cue */
+            gboolean named = FALSE;
+            for (guint i = first; i < cue && !named; i++)
+                named = is_separator(scene, i);
+            if (named)
+                continue;
+            subject->start = ds_scene_item(scene, first)->start;
+            subject->end = ds_scene_item(scene, cue - 1)->end;
+            return TRUE;
+        }
+        if (gap_is_open(scene, subject->next, cue, &subject->close))
+            return TRUE;
+    }
+    return nearest_name(scene, from, cue, subject);
+}
