@@ -1,4 +1,5 @@
 #include "app/completions.h"
+#include "app/inspect.h"
 #include "app/options.h"
 #include "app/run.h"
 #include "app/watch.h"
@@ -7,6 +8,7 @@ const DsCommand ds_commands[] = {
     {"build", "INPUT…", "cmd.build", ds_run_build},
     {"render", "MODEL.json", "cmd.render", ds_run_render},
     {"watch", "INPUT…", "cmd.watch", ds_watch},
+    {"inspect", "INPUT…", "cmd.inspect", ds_inspect},
     {"completions", "bash|zsh|fish", "cmd.completions", ds_completions},
     {NULL, NULL, NULL, NULL},
 };

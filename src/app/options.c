@@ -25,6 +25,8 @@ fill_entries(DsOptions *o, GOptionEntry *entries)
         {"threads", 0, 0, G_OPTION_ARG_INT, &o->threads, "opt.threads", "N"},
         {"once", 0, 0, G_OPTION_ARG_NONE, &o->once, "opt.once", NULL},
         {"poll", 0, 0, G_OPTION_ARG_INT, &o->poll_seconds, "opt.poll", "SECONDS"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &o->json, "opt.json", NULL},
+        {"color", 0, 0, G_OPTION_ARG_STRING, &o->color, "opt.color", "WHEN"},
         {"dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, "opt.dump", "VALUE"},
         {"timings", 0, 0, G_OPTION_ARG_NONE, &o->timings, "opt.timings", NULL},
         {"log-format", 0, 0, G_OPTION_ARG_STRING, &o->log_format, "opt.log_format", "FORMAT"},
@@ -36,7 +38,7 @@ fill_entries(DsOptions *o, GOptionEntry *entries)
     memcpy(entries, table, sizeof table);
 }
 
-#define N_ENTRIES 18
+#define N_ENTRIES 20
 
 GArray *
 ds_option_infos(void)
@@ -79,6 +81,9 @@ check_values(const DsOptions *options, GError **error)
 
     if (!is_choice(options->log_format, "text", "json"))
         wrong = "--log-format: text or json is expected";
+    else if (!is_choice(options->color, "always", "never") &&
+             !g_str_equal(options->color, "auto"))
+        wrong = "--color: auto, always or never is expected";
     else if (!is_choice(options->fail_on, "warn", "error"))
         wrong = "--fail-on: warn or error is expected";
     else if (options->poll_seconds < 0)
@@ -182,6 +187,7 @@ ds_options_free(DsOptions *options)
     g_free(options->as_of);
     g_free(options->style);
     g_free(options->dump);
+    g_free(options->color);
     g_free(options->files_from);
     g_free(options->log_format);
     g_free(options->fail_on);

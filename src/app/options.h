@@ -44,6 +44,8 @@ struct DsOptions {
     gboolean timings;
     gboolean quiet;
     gboolean verbose;
+    gchar *color;      /* auto (NULL), always or never */
+    gboolean json;     /* inspect: the model instead of a page */
     gboolean once;     /* watch: build when stale, then end */
     gint poll_seconds; /* watch: look every so often instead of waiting for events; 0: events */
     gint threads;      /* 0: as many as processors */

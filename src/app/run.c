@@ -90,35 +90,54 @@ configured_as_of(const DsConfig *config)
     return date;
 }
 
-static gboolean
-analyse(Run *run, GError **error)
+static DsReport *
+analyse_corpus(
+    const DsOptions *options, DsPack *pack, DsTimings *timings, DsDiag *diag, GError **error)
 {
-    const DsConfig *config = run->options->config;
-    const guint n_threads = (guint)run->options->threads;
-    g_auto(GStrv) inputs = dup_inputs(run->options, error);
+    const DsConfig *config = options->config;
+    const guint n_threads = (guint)options->threads;
+    g_auto(GStrv) inputs = dup_inputs(options, error);
     if (inputs == NULL)
-        return FALSE;
+        return NULL;
 
     g_autoptr(DsCorpus) corpus =
-        ds_corpus_read((const gchar *const *)inputs, run->pack, n_threads, run->diag, error);
+        ds_corpus_read((const gchar *const *)inputs, pack, n_threads, diag, error);
     if (corpus == NULL)
-        return FALSE;
-    ds_timings_mark(run->timings, "read", corpus_size(corpus));
-    g_autoptr(DsExtractor) extractor = ds_extractor_new(run->pack, error);
+        return NULL;
+    ds_timings_mark(timings, "read", corpus_size(corpus));
+    g_autoptr(DsExtractor) extractor = ds_extractor_new(pack, error);
     if (extractor == NULL)
-        return FALSE;
-    ds_timings_mark(run->timings, "word lists", 0);
-    DsAnnotations *annotations = ds_extract(extractor, corpus, n_threads, run->diag);
-    ds_timings_mark(run->timings, "extract", corpus_size(corpus));
+        return NULL;
+    ds_timings_mark(timings, "word lists", 0);
+    DsAnnotations *annotations = ds_extract(extractor, corpus, n_threads, diag);
+    ds_timings_mark(timings, "extract", corpus_size(corpus));
 
-    const DsReportOptions options = {
+    const DsReportOptions wanted = {
         .summary_syllables = ds_config_get_count(config, "summary.length"),
         .n_key_points = ds_config_get_count(config, "summary.points"),
         .as_of = configured_as_of(config),
         .title = ds_config_get(config, "report.title")};
-    run->report = ds_report_build(corpus, annotations, run->pack, &options, run->diag);
-    ds_timings_mark(run->timings, "report", corpus_size(corpus));
-    return TRUE;
+    DsReport *report = ds_report_build(corpus, annotations, pack, &wanted, diag);
+    ds_timings_mark(timings, "report", corpus_size(corpus));
+    return report;
+}
+
+DsReport *
+ds_run_analyse(
+    const DsOptions *options, DsPack **pack, DsTimings *timings, DsDiag *diag, GError **error)
+{
+    *pack = ds_pack_load(ds_config_get(options->config, "report.language"), error);
+    if (*pack == NULL)
+        return NULL;
+    ds_timings_mark(timings, "start", 0);
+    return analyse_corpus(options, *pack, timings, diag, error);
+}
+
+static gboolean
+analyse(Run *run, GError **error)
+{
+    run->report = ds_run_analyse(run->options, &run->pack, run->timings, run->diag, error);
+    return run->report != NULL;
 }
 
 static gboolean
@@ -131,6 +150,9 @@ load_model(Run *run, GError **error)
     if (!g_file_get_contents(path, &contents, &n, error))
         return FALSE;
     g_autoptr(GBytes) bytes = g_bytes_new_take(contents, n);
+    run->pack = ds_pack_load(ds_config_get(run->options->config, "report.language"), error);
+    if (run->pack == NULL)
+        return FALSE;
     run->report = ds_model_read(path, bytes, run->pack, run->diag, error);
     ds_timings_mark(run->timings, "model", n);
     return run->report != NULL;
@@ -239,10 +261,7 @@ run_road(const DsOptions *options, gboolean (*start)(Run *, GError **))
     if (options->timings)
         run.timings = ds_timings_new();
     run.targets = ds_targets_new(options, &error);
-    if (run.targets != NULL)
-        run.pack = ds_pack_load(ds_config_get(options->config, "report.language"), &error);
-    ds_timings_mark(run.timings, "start", 0);
-    const gboolean done = run.pack != NULL && start(&run, &error) && compose(&run, &error) &&
+    const gboolean done = run.targets != NULL && start(&run, &error) && compose(&run, &error) &&
                           dump(&run, &error) && publish(&run, &error);
     ds_log_diag(options, run.diag);
     status = done ? final_status(&run) : ds_log_error(options, error);
