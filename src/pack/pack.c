@@ -21,7 +21,24 @@ struct DsPack {
     GHashTable *tables;  /* name → DsTable, owned */
     GHashTable *labels;  /* key → row + 1 */
     GHashTable *letters; /* letter → its key (3 characters) */
+    GMutex memo_lock;
+    GHashTable *memos; /* name → Memo, owned */
 };
+
+typedef struct {
+    gpointer value;
+    GDestroyNotify free;
+} Memo;
+
+static void
+memo_free(gpointer data)
+{
+    Memo *memo = (Memo *)data;
+
+    if (memo->free != NULL)
+        memo->free(memo->value);
+    g_free(memo);
+}
 
 static void
 table_free(gpointer data)
@@ -103,6 +120,8 @@ ds_pack_load(const gchar *language, GError **error)
     pack->ref_count = 1;
     pack->language = g_strdup(language);
     g_mutex_init(&pack->lock);
+    g_mutex_init(&pack->memo_lock);
+    pack->memos = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, memo_free);
     pack->tables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, table_free);
     return pack;
 }
@@ -119,11 +138,13 @@ ds_pack_unref(DsPack *pack)
 {
     if (pack == NULL || !g_atomic_int_dec_and_test(&pack->ref_count))
         return;
+    g_hash_table_unref(pack->memos); /* first: a memo may borrow from the tables */
     g_free(pack->language);
     g_free(pack->digest);
     g_hash_table_unref(pack->tables);
     g_clear_pointer(&pack->labels, g_hash_table_unref);
     g_clear_pointer(&pack->letters, g_hash_table_unref);
+    g_mutex_clear(&pack->memo_lock);
     g_mutex_clear(&pack->lock);
     g_free(pack);
 }
@@ -257,6 +278,21 @@ ds_pack_label_count(DsPack *pack, const gchar *key, guint n)
 
     g_string_replace(out, "{n}", number, 0);
     return g_string_free(out, FALSE);
+}
+
+gpointer
+ds_pack_memo(DsPack *pack, const gchar *name, DsPackMake make, GDestroyNotify free)
+{
+    g_mutex_lock(&pack->memo_lock);
+    Memo *memo = (Memo *)g_hash_table_lookup(pack->memos, name);
+    if (memo == NULL) {
+        memo = g_new0(Memo, 1);
+        memo->value = make(pack);
+        memo->free = free;
+        g_hash_table_insert(pack->memos, g_strdup(name), memo);
+    }
+    g_mutex_unlock(&pack->memo_lock);
+    return memo->value;
 }
 
 static void

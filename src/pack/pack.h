@@ -42,6 +42,12 @@ const gchar *ds_pack_label(DsPack *pack, const gchar *key);
 /* The same for a count: the form for one, or for many, with "{n}" replaced. Caller owns it. */
 gchar *ds_pack_label_count(DsPack *pack, const gchar *key, guint n);
 
+/* What a user of the pack makes of its lists, made once and kept with the pack under a name:
+ * make(pack) is called when there is nothing yet, free with the pack. Borrowed. Thread-safe;
+ * make may ask for tables and labels but not for another memo. */
+typedef gpointer (*DsPackMake)(DsPack *pack);
+gpointer ds_pack_memo(DsPack *pack, const gchar *name, DsPackMake make, GDestroyNotify free);
+
 /* A key whose byte order (strcmp) is the order of the pack's alphabet; the caller owns it. */
 gchar *ds_pack_sort_key(DsPack *pack, const gchar *text);
 

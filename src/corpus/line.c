@@ -1,0 +1,183 @@
+#include "corpus/line.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Signs of furniture are looked for in short lines only. */
+#define SHORT_LINE_BYTES 500
+
+/* A paragraph by itself: so many words with a stop, or so many without. Measured on news of
+ * many layouts: captions and headlines rarely have more than 25 and 30 words. */
+#define PROSE_WORDS_STOP 14
+#define PROSE_WORDS      45
+
+static void
+line_clear(gpointer data)
+{
+    g_free(((DsLine *)data)->folded);
+}
+
+static gboolean
+is_closer(gunichar c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
+           c == 0xBB || c == '/' || c == 0x201C || c == '*';
+}
+
+static gboolean
+is_stop(gunichar c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+/* Counts words and letters, and the marks that stand between blanks. */
+static void
+count_words(DsLine *line, const gchar *text)
+{
+    const gchar *end = text + line->end;
+    gboolean in_word = FALSE, after_blank = TRUE;
+    guint n_upper = 0, n_letters = 0;
+    gunichar before = 0;
+
+    for (const gchar *p = text + line->start; p < end; p = g_utf8_next_char(p)) {
+        const gunichar c = ds_utf8_peek(p);
+        const gboolean blank = g_unichar_isspace(c);
+        line->n_chars++;
+        if (g_unichar_isalnum(c)) {
+            if (!in_word) {
+                line->n_words++;
+                line->n_capitals += g_unichar_isupper(c) ? 1 : 0;
+            }
+            if (g_unichar_isalpha(c)) {
+                n_letters++;
+                n_upper += g_unichar_isupper(c) ? 1 : 0;
+            }
+            in_word = TRUE;
+        } else if (!g_unichar_ismark(c)) {
+            in_word = FALSE;
+        }
+        if (blank && is_stop(before))
+            line->n_inner_stops++;
+        if (after_blank && !blank && strchr("/|>\\", (gint)MIN(c, 127u)) != NULL)
+            line->n_crumbs++;
+        if (after_blank && (c == 0x203A || c == 0xBB || c == 0x2192))
+            line->n_crumbs++;
+        after_blank = blank;
+        before = c;
+    }
+    line->all_caps = n_letters >= 3 && n_upper == n_letters;
+}
+
+static void
+look_at_end(DsLine *line, const gchar *text)
+{
+    const gchar *start = text + line->start, *p = text + line->end;
+
+    line->bar = line->end > line->start && p[-1] == '|';
+    while (p > start) {
+        const gchar *before = g_utf8_prev_char(p);
+        const gunichar c = ds_utf8_peek(before);
+        if (is_stop(c)) {
+            line->stop = TRUE;
+            line->question = c == '?';
+            return;
+        }
+        if (!is_closer(c) && c != '|' && !g_unichar_isspace(c))
+            return;
+        p = before;
+    }
+}
+
+/* Every run of digits becomes "{n}"; the caller owns the result. */
+static gchar *
+slot_digits(const gchar *folded)
+{
+    GString *out = g_string_new(NULL);
+
+    for (const gchar *p = folded; *p != '\0'; p++) {
+        if (!g_ascii_isdigit(*p))
+            g_string_append_c(out, *p);
+        else if (p == folded || !g_ascii_isdigit(p[-1]))
+            g_string_append(out, "{n}");
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Without marks and blanks at both ends; the caller owns the result. */
+static gchar *
+strip_marks(const gchar *folded)
+{
+    const gchar *end = folded + strlen(folded);
+
+    while (*folded != '\0' && !g_unichar_isalnum(ds_utf8_peek(folded)))
+        folded = g_utf8_next_char(folded);
+    while (end > folded && !g_unichar_isalnum(ds_utf8_peek(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    return g_strndup(folded, (gsize)(end - folded));
+}
+
+static void
+look_for_signs(DsLine *line, const DsWords *words, const gchar *text)
+{
+    line->folded = ds_utf8_fold_blanks(text + line->start, (gssize)(line->end - line->start));
+    g_autofree gchar *slots = slot_digits(line->folded);
+    g_autofree gchar *bare = strip_marks(line->folded);
+    const gchar *forms[] = {line->folded, slots, bare};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(forms) && line->whole.strength == DS_SIGN_NONE; i++)
+        line->whole = ds_words_line_sign(words, forms[i]);
+    line->head = ds_words_start_sign(words, line->folded);
+    if (line->head.strength == DS_SIGN_NONE)
+        line->head = ds_words_start_sign(words, slots);
+    line->tail = ds_words_end_sign(words, line->folded);
+    line->inner = ds_words_inner_sign(words, line->folded);
+    line->date = ds_pubdate_read(words, text, line->start, line->end);
+    line->byline = ds_byline_read(words, text, line->start, line->end);
+}
+
+static void
+look_at(DsLine *line, const DsWords *words, const gchar *text)
+{
+    line->kind = DS_BLOCK_BODY;
+    count_words(line, text);
+    look_at_end(line, text);
+    if (line->end - line->start <= SHORT_LINE_BYTES)
+        look_for_signs(line, words, text);
+    line->prose = line->n_words >= (line->stop ? PROSE_WORDS_STOP : PROSE_WORDS);
+}
+
+static gboolean
+trim_line(const gchar *text, DsLine *line)
+{
+    while (line->start < line->end && g_unichar_isspace(ds_utf8_peek(text + line->start)))
+        line->start = (guint32)(g_utf8_next_char(text + line->start) - text);
+    while (line->end > line->start) {
+        const gchar *last = g_utf8_prev_char(text + line->end);
+        if (!g_unichar_isspace(ds_utf8_peek(last)))
+            break;
+        line->end = (guint32)(last - text);
+    }
+    return line->start < line->end;
+}
+
+GArray *
+ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes)
+{
+    GArray *lines = g_array_new(FALSE, TRUE, sizeof(DsLine));
+    gboolean gap = FALSE;
+
+    g_array_set_clear_func(lines, line_clear);
+    for (gsize at = 0; at < n_bytes;) {
+        const gchar *newline = memchr(text + at, '\n', n_bytes - at);
+        const gsize stop = newline != NULL ? (gsize)(newline - text) : n_bytes;
+        DsLine line = {.start = (guint32)at, .end = (guint32)stop, .gap_before = gap};
+        at = stop + 1;
+        gap = !trim_line(text, &line);
+        if (gap)
+            continue;
+        look_at(&line, words, text);
+        g_array_append_val(lines, line);
+    }
+    return lines;
+}
