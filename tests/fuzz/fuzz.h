@@ -1,0 +1,21 @@
+/* What the fuzzing harnesses share. */
+#ifndef DS_FUZZ_FUZZ_H
+#define DS_FUZZ_FUZZ_H
+
+#include <glib.h>
+
+#include "pack/pack.h"
+
+int LLVMFuzzerTestOneInput(const guint8 *data, gsize n);
+
+/* The pack of Vietnamese, loaded once. */
+DsPack *fuzz_pack(void);
+
+/* The bytes as text of the kind that readers deliver: UTF-8, NFC, no control characters but
+ * line ends; the caller owns it. */
+gchar *fuzz_text(const guint8 *data, gsize n);
+
+/* A path under which the bytes can be read until the next call; borrowed. */
+const gchar *fuzz_file(const guint8 *data, gsize n);
+
+#endif
