@@ -33,6 +33,9 @@ typedef enum {
     DS_SAY_ASK = 1 << 20,         /* opens or closes an interviewer's question */
     DS_SAY_FIGURE = 1 << 21,      /* source of a figure */
     DS_SAY_NEGATION = 1 << 22,    /* before a cue: nothing was said */
+    DS_SAY_AND = 1 << 23,         /* sets a second report beside the first */
+    DS_SAY_AGENT = 1 << 24,       /* "by": who follows did something else */
+    DS_SAY_THIS = 1 << 25,        /* after a short name or a role: the one named before */
 } DsSayReading;
 
 typedef enum {
@@ -148,6 +151,7 @@ typedef struct {
 /* A nominal that can be a speaker. */
 typedef struct {
     DsSpeaker speaker;
+    gboolean document;  /* a document that does not say whose it is */
     gboolean nameless;  /* somebody speaks, but is not named */
     gboolean close;     /* nothing but adverbs between it and the cue */
     guint32 start, end; /* bytes */
@@ -182,6 +186,7 @@ typedef struct {
     GArray *roles;                            /* of DsRoleSeen */
     GHashTable *genders;                      /* person → gender as a character */
     DsSpeaker last;                           /* who spoke last */
+    DsSpeaker last_institution;               /* the last institution that spoke */
     guint last_block;                         /* where */
     guint last_sentence;
     DsSubject announced; /* a block that ends with a colon: who speaks next */

@@ -34,6 +34,8 @@ ds_scene_add(DsScene *scene,
         return;
     scene->last = subject->speaker;
     scene->last_block = scene->block;
+    if (subject->speaker.kind == DS_SPEAKER_INSTITUTION)
+        scene->last_institution = subject->speaker;
     const DsSentence *sentence = ds_article_sentence_at(scene->article, start);
     scene->last_sentence =
         sentence == NULL

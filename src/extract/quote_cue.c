@@ -55,6 +55,15 @@ is_negated(const DsScene *scene, guint item)
     return item > 0 && ds_scene_reads(scene, item - 1, DS_SAY_NEGATION);
 }
 
+/* The same word as a noun: "với đề xuất", "các cảnh báo". The surest cues are no nouns. */
+static gboolean
+is_noun(const DsScene *scene, guint item, const DsCue *cue)
+{
+    return cue->prior < 85 && item > 0 &&
+           ds_scene_reads(scene, item - 1, DS_SAY_PREPOSITION | DS_SAY_OF | DS_SAY_GROUP) &&
+           !ds_scene_reads(scene, item - 1, DS_SAY_BEFORE);
+}
+
 /* Adverbs, addressees, places and dates after the cue. A phrase of place or addressee is taken
  * up to the comma, colon or link word that ends it; one that nothing ends is no such phrase. */
 static guint
@@ -102,7 +111,7 @@ ds_cue_at(const DsScene *scene, guint item, guint limit, DsCueSite *site)
 {
     const DsCue *cue = ds_scene_cue(scene, item);
 
-    if (cue == NULL || is_negated(scene, item))
+    if (cue == NULL || is_negated(scene, item) || is_noun(scene, item, cue))
         return FALSE;
     *site = (DsCueSite){.item = item, .context = context_of(scene, item, cue)};
     if (site->context == DS_CONTEXT_NO)
@@ -141,6 +150,8 @@ is_clause(const DsScene *scene, const DsCueSite *site, const DsCue *cue, guint l
                          ds_scene_is(scene, first, DS_ITEM_PERSON) ||
                          ds_scene_reads(scene, first, DS_SAY_GROUP | DS_SAY_HONORIFIC)))
         return TRUE;
+    if (ds_scene_reads(scene, first, DS_SAY_PRONOUN))
+        return TRUE;
     for (guint i = first; i < limit && i < first + CLAUSE_REACH; i++)
         if (ds_scene_reads(scene, i, DS_SAY_CLAUSE))
             return TRUE;
@@ -170,7 +181,7 @@ ds_cue_reports(const DsScene *scene,
                 (subject->close && cue->prior >= 10));
     if (site->context == DS_CONTEXT_WEAK || (cue->links & DS_LINK_BARE) == 0)
         return FALSE;
-    if (cue->need == DS_NEED_LINK && (cue->prior < 50 || !subject->close))
+    if (cue->need == DS_NEED_LINK && !subject->close)
         return FALSE;
-    return cue->prior >= 40 && (cue->prior >= 85 || is_clause(scene, site, cue, limit));
+    return cue->prior >= 25 && (cue->prior >= 85 || is_clause(scene, site, cue, limit));
 }

@@ -53,6 +53,14 @@ holds_term(const DsScene *scene, const DsQuotation *quotation, guint first)
     return FALSE;
 }
 
+/* A capital right after a preposition: a title ("thảo luận về “Kế hoạch …”"). */
+static gboolean
+is_title(const DsScene *scene, const DsQuotation *quotation)
+{
+    return ds_scene_item(scene, quotation->open + 1)->capital &&
+           ds_scene_reads(scene, quotation->open - 1, DS_SAY_PREPOSITION | DS_SAY_OF);
+}
+
 /* Whether the quotation is the head of its sentence: nothing but connectives before it. */
 static gboolean
 opens_sentence(const DsScene *scene, const DsQuotation *quotation, guint first)
@@ -187,6 +195,35 @@ speaker_for_marks(DsScene *scene, guint first, guint cue, guint open, DsSubject 
            first_nominal(scene, cue + 1, open, subject);
 }
 
+/* Before a colon a name alone is enough, and so is a person beside a verb that no list has. */
+static gboolean
+named_before_colon(DsScene *scene, DsQuotation *quotation, guint first)
+{
+    const guint open = quotation->open;
+    DsSubject subject;
+
+    if (quotation->n_words < 3)
+        return FALSE;
+    for (guint i = first; i < open; i++) {
+        if (ds_speaker_parse(scene, i, open, &subject) && !subject.nameless &&
+            subject.next + 1 == open) {
+            take(scene, quotation, &subject, DS_NO_ITEM, "before.name-colon");
+            return TRUE;
+        }
+    }
+    if (quotation->n_words < MIN_SPEECH_WORDS)
+        return FALSE;
+    for (guint i = open; i > first; i--) {
+        if (!ds_scene_is(scene, i - 1, DS_ITEM_PERSON))
+            continue;
+        if (!ds_speaker_parse(scene, i - 1, open, &subject))
+            return FALSE;
+        take(scene, quotation, &subject, DS_NO_ITEM, "before.name-colon");
+        return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean
 spoken_before(DsScene *scene, DsQuotation *quotation, guint first)
 {
@@ -203,7 +240,7 @@ spoken_before(DsScene *scene, DsQuotation *quotation, guint first)
         const gboolean enough = quotation->n_words >= (colon    ? 3
                                                        : beside ? MIN_CUED_WORDS
                                                                 : LONG_SPEECH_WORDS);
-        if ((colon || beside || quotation->n_words >= LONG_SPEECH_WORDS) && enough) {
+        if (enough && (colon || beside || !is_title(scene, quotation))) {
             if (!speaker_for_marks(scene, first, cue, open, &subject))
                 subject = (DsSubject){.nameless = TRUE};
             take(scene, quotation, &subject, cue, "before.cue-colon-quote");
@@ -219,16 +256,7 @@ spoken_before(DsScene *scene, DsQuotation *quotation, guint first)
             return TRUE;
         }
     }
-    if (!colon)
-        return FALSE;
-    for (guint i = first; i < open; i++) {
-        if (ds_speaker_parse(scene, i, open, &subject) && !subject.nameless &&
-            subject.next + 1 == open && quotation->n_words >= 3) {
-            take(scene, quotation, &subject, DS_NO_ITEM, "before.name-colon");
-            return TRUE;
-        }
-    }
-    return FALSE;
+    return colon && named_before_colon(scene, quotation, first);
 }
 
 /* A sentence of its own: the one who spoke in the sentence before goes on; or a line before
@@ -268,7 +296,8 @@ spoken_inside(DsScene *scene, DsQuotation *quotation, guint first)
 {
     DsSubject subject;
 
-    if (quotation->n_words < LONG_SPEECH_WORDS)
+    if (quotation->n_words < LONG_SPEECH_WORDS ||
+        ds_scene_item(scene, quotation->open + 1)->capital)
         return;
     if (!first_nominal(scene, first, quotation->open, &subject))
         subject = (DsSubject){.nameless = TRUE};

@@ -136,13 +136,34 @@ read_closing_cue(Walk *walk, const DsCueSite *site, const DsSubject *subject)
     DsScene *scene = walk->scene;
     const DsCue *cue = ds_scene_cue(scene, site->item);
 
-    if (!cue->after || subject->first <= walk->first + 3 ||
-        !is_separator(scene, subject->first - 1) || !is_end(walk, site->item + 1))
+    if (!cue->after || (cue->need != DS_NEED_NONE && cue->prior < 25) ||
+        subject->first <= walk->first + 3 || !is_separator(scene, subject->first - 1) ||
+        !is_end(walk, site->item + 1))
         return FALSE;
     const guint first = skip_joins(scene, walk->first, subject->first);
     if (holds_direct(scene, first, subject->first))
         return FALSE;
     add_report(walk, first, subject->first - 1, subject, site->item, "after.clause-cue");
+    return TRUE;
+}
+
+/* A paper that closes the sentence with what it cites: “…, hãng tin Gió dẫn số liệu của …”. */
+static gboolean
+read_closing_relay(Walk *walk, guint at)
+{
+    DsScene *scene = walk->scene;
+    DsSubject subject;
+
+    if (!ds_speaker_before(scene, walk->from, at, &subject) || subject.nameless ||
+        subject.first <= walk->first + 6 || !is_separator(scene, subject.first - 1))
+        return FALSE;
+    for (guint i = at + 1; i < walk->limit; i++)
+        if (ds_scene_reads(scene, i, DS_SAY_CUE))
+            return FALSE;
+    const guint first = skip_joins(scene, walk->first, subject.first);
+    if (holds_direct(scene, first, subject.first))
+        return FALSE;
+    add_report(walk, first, subject.first - 1, &subject, at, "relay.tail");
     return TRUE;
 }
 
@@ -154,18 +175,14 @@ conjunction_before(const Walk *walk, guint at)
     const DsScene *scene = walk->scene;
     guint i = at;
 
-    while (i > walk->words && (ds_scene_reads(scene, i - 1, DS_SAY_BEFORE) &&
-                               !ds_scene_reads(scene, i - 1, DS_SAY_JOIN)))
-        i--;
-    guint join = DS_NO_ITEM;
     while (i > walk->words &&
-           (ds_scene_reads(scene, i - 1, DS_SAY_JOIN) || is_separator(scene, i - 1) ||
-            ds_scene_is(scene, i - 1, DS_ITEM_SEMICOLON))) {
-        if (!is_separator(scene, i - 1))
-            join = i - 1;
+           ds_scene_reads(scene, i - 1, DS_SAY_BEFORE | DS_SAY_JOIN) &&
+           !ds_scene_reads(scene, i - 1, DS_SAY_AND))
         i--;
-    }
-    return join;
+    if (i > walk->words && (ds_scene_reads(scene, i - 1, DS_SAY_AND) ||
+                            ds_scene_is(scene, i - 1, DS_ITEM_SEMICOLON)))
+        return i - 1;
+    return DS_NO_ITEM;
 }
 
 /* A cue inside an open report: a second report of the same speaker, of another, or none. */
@@ -267,6 +284,8 @@ ds_scene_indirect(DsScene *scene, guint first, guint limit)
             walk.from = i + 1;
         else if (ds_scene_reads(scene, i, DS_SAY_SOURCE) && walk.report == DS_NO_ITEM)
             read_source(&walk, i);
+        else if (ds_scene_reads(scene, i, DS_SAY_RELAY) && walk.report == DS_NO_ITEM)
+            read_closing_relay(&walk, i);
         else if (ds_scene_reads(scene, i, DS_SAY_CUE))
             read_cue(&walk, i);
     }

@@ -287,6 +287,9 @@ add_small_words(Builder *builder, DsPack *pack)
         {"ask", DS_SAY_ASK},
         {"figure", DS_SAY_FIGURE},
         {"negation", DS_SAY_NEGATION},
+        {"and", DS_SAY_AND},
+        {"agent", DS_SAY_AGENT},
+        {"this", DS_SAY_THIS},
     };
     const DsTable *words = ds_pack_table(pack, "quote_words");
     const DsTable *connectives = ds_pack_table(pack, "connectives");

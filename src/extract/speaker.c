@@ -21,6 +21,12 @@ typedef struct {
     gboolean delegate, document, group, other; /* other: somebody's wife, somebody's driver */
 } Nominal;
 
+static gboolean
+is_separator(const DsScene *scene, guint at)
+{
+    return ds_scene_is(scene, at, DS_ITEM_COMMA) || ds_scene_is(scene, at, DS_ITEM_DASH);
+}
+
 static guint32
 entity_of(const DsScene *scene, guint item)
 {
@@ -48,16 +54,15 @@ skip_brackets(const DsScene *scene, guint at, guint limit)
 /* Whether a role, or an institution as the place of one, follows a name: “bà Mây, Giám đốc …”.
  */
 static gboolean
-begins_apposition(const DsScene *scene, guint at, guint limit)
+begins_apposition(const DsScene *scene, guint at, guint limit, gboolean role_seen)
 {
-    return at < limit && (ds_scene_reads(scene, at, DS_SAY_ROLE) ||
-                          ds_scene_is(scene, at, DS_ITEM_INSTITUTION));
-}
-
-static gboolean
-is_separator(const DsScene *scene, guint at)
-{
-    return ds_scene_is(scene, at, DS_ITEM_COMMA) || ds_scene_is(scene, at, DS_ITEM_DASH);
+    if (at >= limit)
+        return FALSE;
+    if (ds_scene_reads(scene, at, DS_SAY_ROLE))
+        return TRUE;
+    /* "…, Giám đốc Sở Nước sạch, Bộ Gió cho biết": the parent, when nothing more is in it */
+    return role_seen && ds_scene_is(scene, at, DS_ITEM_INSTITUTION) &&
+           (at + 1 >= limit || is_separator(scene, at + 1));
 }
 
 /* What stands beside a name: brackets, and roles between commas or dashes. The last comma or
@@ -66,6 +71,7 @@ static void
 read_appositions(Nominal *n)
 {
     const DsScene *scene = n->scene;
+    gboolean role_seen = FALSE;
 
     for (;;) {
         if (ds_scene_is(scene, n->at, DS_ITEM_OPEN) && n->at < n->limit) {
@@ -76,7 +82,7 @@ read_appositions(Nominal *n)
             continue;
         }
         if (n->at >= n->limit || !is_separator(scene, n->at) ||
-            !begins_apposition(scene, n->at + 1, n->limit))
+            !begins_apposition(scene, n->at + 1, n->limit, role_seen))
             return;
         guint i = n->at + 1;
         while (i < n->limit && !is_separator(scene, i) &&
@@ -85,10 +91,11 @@ read_appositions(Nominal *n)
                 return; /* another person: not beside this one */
             i++;
         }
+        role_seen = TRUE;
         n->at = i;
         if (i >= n->limit || !is_separator(scene, i))
             return;
-        if (!begins_apposition(scene, i + 1, n->limit)) {
+        if (!begins_apposition(scene, i + 1, n->limit, role_seen)) {
             n->at = i + 1;
             return;
         }
@@ -186,6 +193,8 @@ is_pronoun(const DsScene *scene, guint at)
         return FALSE;
     if (phrase->capital && !ds_scene_item(scene, at)->capital)
         return FALSE;
+    if ((phrase->readings & DS_SAY_ROLE) != 0 && ds_scene_is(scene, at + 1, DS_ITEM_WORD))
+        return FALSE; /* of something: a role */
     return phrase->refers != DS_REFERS_NOTHING && !ds_scene_is(scene, at + 1, DS_ITEM_PERSON);
 }
 
@@ -214,6 +223,8 @@ read_nominal(Nominal *n)
             if (n->institution == DS_NO_ITEM)
                 n->institution = n->at;
             n->at++;
+            if (n->at < n->limit && ds_scene_reads(scene, n->at, DS_SAY_THIS))
+                n->at++;
         } else if (kind == DS_ITEM_OPEN) {
             const guint past = skip_brackets(scene, n->at, n->limit);
             if (past == n->at)
@@ -290,23 +301,50 @@ ds_speaker_parse(DsScene *scene, guint first, guint limit, DsSubject *subject)
     subject->start = ds_scene_item(scene, first)->start;
     subject->end = ds_scene_item(scene, n.at - 1)->end;
     subject->next = n.at;
+    subject->document = n.document && n.institution == DS_NO_ITEM;
     if (n.at > first + 1 && is_separator(scene, n.at - 1))
         subject->end = ds_scene_item(scene, n.at - 2)->end;
     return TRUE;
 }
 
-/* Whether only words that may stand between a speaker and its cue fill [at, cue): adverbs,
- * dates, one comma, brackets, a phrase of place or time. */
+/* A paper's own words on what it relays, not on who is relayed: "dẫn số liệu từ …". */
 static gboolean
-gap_is_open(const DsScene *scene, guint at, guint cue, gboolean *close)
+relays_no_speaker(DsScene *scene, guint at, guint cue)
 {
-    guint n_commas = 0;
+    DsSubject object;
+
+    return ds_scene_reads(scene, at, DS_SAY_RELAY) &&
+           !ds_speaker_parse(scene, at + 1, cue, &object);
+}
+
+/* ", words about the speaker," after a name; the item after the second comma, or at. */
+static guint
+skip_aside(const DsScene *scene, guint at, guint cue)
+{
+    for (guint i = at + 1; i < cue && i < at + MAX_GAP; i++) {
+        if (is_separator(scene, i))
+            return i + 1;
+        if (ds_scene_is(scene, i, DS_ITEM_PERSON) || ds_scene_is(scene, i, DS_ITEM_MARK) ||
+            ds_scene_reads(scene, i, DS_SAY_CUE | DS_SAY_SOURCE | DS_SAY_CLAUSE))
+            return at;
+    }
+    return at;
+}
+
+/* Whether only words that may stand between a speaker and its cue fill [at, cue): adverbs,
+ * dates, one comma, brackets, words about the speaker, a phrase of place or time. */
+static gboolean
+gap_is_open(DsScene *scene, guint at, guint cue, gboolean *close)
+{
+    gboolean aside = FALSE;
 
     *close = TRUE;
     while (at < cue) {
         const DsItemKind kind = (DsItemKind)ds_scene_item(scene, at)->kind;
-        if (kind == DS_ITEM_COMMA && n_commas++ == 0) {
-            at++;
+        if (kind == DS_ITEM_COMMA && !aside) {
+            const guint past = skip_aside(scene, at, cue);
+            at = past == at ? at + 1 : past;
+            aside = TRUE;
         } else if (kind == DS_ITEM_DATE || kind == DS_ITEM_DASH ||
                    ds_scene_reads(scene, at, DS_SAY_BEFORE | DS_SAY_JOIN)) {
             at++;
@@ -315,8 +353,8 @@ gap_is_open(const DsScene *scene, guint at, guint cue, gboolean *close)
             if (past == at)
                 return FALSE;
             at = past;
-        } else if (ds_scene_reads(scene, at, DS_SAY_PREPOSITION | DS_SAY_AFTER) ||
-                   ds_scene_reads(scene, at, DS_SAY_CUE)) {
+        } else if (ds_scene_reads(scene, at, DS_SAY_PREPOSITION | DS_SAY_AFTER | DS_SAY_CUE) ||
+                   relays_no_speaker(scene, at, cue)) {
             *close = FALSE;
             return cue - at <= MAX_GAP;
         } else {
@@ -324,6 +362,19 @@ gap_is_open(const DsScene *scene, guint at, guint cue, gboolean *close)
         }
     }
     return TRUE;
+}
+
+/* After "của" and "từ" a nominal begins when it is a document's or a paper's. */
+static gboolean
+begins_after_of(const DsScene *scene, guint from, guint at)
+{
+    for (guint i = at - 1; i > from && i + 8 > at; i--) {
+        if (ds_scene_reads(scene, i - 1, DS_SAY_FIGURE))
+            return FALSE;
+        if (ds_scene_reads(scene, i - 1, DS_SAY_DOCUMENT | DS_SAY_RELAY))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* Where a nominal can begin: at the head of the clause, or after a comma, a dash or a date. */
@@ -336,9 +387,11 @@ can_begin(const DsScene *scene, guint from, guint at)
     return is_separator(scene, at - 1) || before == DS_ITEM_DATE ||
            before == DS_ITEM_SEMICOLON || before == DS_ITEM_MARK || before == DS_ITEM_CLOSE ||
            before == DS_ITEM_STOP || before == DS_ITEM_COLON ||
-           ds_scene_reads(scene, at - 1,
-                          DS_SAY_JOIN | DS_SAY_BEFORE | DS_SAY_LINK | DS_SAY_OF |
-                              DS_SAY_SOURCE);
+           ds_scene_reads(scene,
+                          at - 1,
+                          DS_SAY_JOIN | DS_SAY_BEFORE | DS_SAY_LINK | DS_SAY_SOURCE |
+                              DS_SAY_RELAY) ||
+           (ds_scene_reads(scene, at - 1, DS_SAY_OF) && begins_after_of(scene, from, at));
 }
 
 /* The nearest name left of the cue, when no comma shows where its nominal begins: "Tại cuộc họp
@@ -357,7 +410,8 @@ nearest_name(DsScene *scene, guint from, guint cue, DsSubject *subject)
                 (ds_scene_is(scene, first - 1, DS_ITEM_INSTITUTION) && first > from + 1 &&
                  ds_scene_reads(scene, first - 2, DS_SAY_ROLE))))
             first--;
-        if (first > from && ds_scene_reads(scene, first - 1, DS_SAY_OF | DS_SAY_KIN))
+        if (first > from &&
+            ds_scene_reads(scene, first - 1, DS_SAY_OF | DS_SAY_KIN | DS_SAY_AGENT))
             return FALSE;
         return ds_speaker_parse(scene, first, cue, subject) &&
                gap_is_open(scene, subject->next, cue, &subject->close);
@@ -388,7 +442,8 @@ ds_speaker_before(DsScene *scene, guint from, guint cue, DsSubject *subject)
             subject->end = ds_scene_item(scene, cue - 1)->end;
             return TRUE;
         }
-        if (gap_is_open(scene, subject->next, cue, &subject->close))
+        if (gap_is_open(scene, subject->next, cue, &subject->close) &&
+            (subject->close || !subject->document))
             return TRUE;
     }
     return nearest_name(scene, from, cue, subject);

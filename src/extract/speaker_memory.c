@@ -204,12 +204,16 @@ ds_memory_role(const DsScene *scene, const DsPhrase *role, guint32 institution, 
     return role_in_corpus(scene, role, institution, who);
 }
 
-/* The institution that spoke or acted last. */
+/* The institution that spoke last, else the one that acted last. */
 gboolean
 ds_memory_institution(const DsScene *scene, guint32 at, DsSpeaker *who)
 {
     guint n = 0;
 
+    if (scene->last_institution.kind != DS_SPEAKER_NONE) {
+        *who = scene->last_institution;
+        return TRUE;
+    }
     for (guint i = scene->antecedents->len; i > 0 && n < MAX_BACK; i--) {
         const DsAntecedent *antecedent =
             &g_array_index(scene->antecedents, DsAntecedent, i - 1);
