@@ -69,6 +69,8 @@ is_scrap(const DsLine *line, const gchar *text)
 static gboolean
 is_menu(const DsLine *line)
 {
+    if (line->n_menu >= 2)
+        return TRUE;
     if (line->n_crumbs == 0 || line->stop || line->n_words > 40 || line->date.found)
         return FALSE;
     if (line->head.strength != DS_SIGN_NONE && line->head.kind == DS_BLOCK_NAVIGATION)
@@ -103,8 +105,10 @@ judge_alone(DsLine *line, const gchar *text, const DsWords *words)
         ds_line_settle(line, DS_BLOCK_BOILERPLATE);
     } else if (is_menu(line)) {
         ds_line_settle(line, DS_BLOCK_NAVIGATION);
-    } else if (line->bar) {
+    } else if (line->bar && line->n_crumbs <= 1) {
         ds_line_settle(line, DS_BLOCK_CAPTION);
+    } else if (line->dated && !line->stop) {
+        ds_line_settle(line, DS_BLOCK_RELATED);
     }
 }
 
@@ -146,6 +150,7 @@ ds_blocks_judge(GArray *lines, guint first, const gchar *text, const DsWords *wo
         keep_short_page(&page);
         return;
     }
+    ds_blocks_find_end(&page);
     ds_blocks_judge_head(&page);
     ds_blocks_judge_tail(&page);
     ds_blocks_judge_middle(&page);

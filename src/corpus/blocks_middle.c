@@ -63,6 +63,55 @@ is_caption_like(const DsLine *line)
             (line->head.strength != DS_SIGN_NONE && line->head.kind == DS_BLOCK_CAPTION));
 }
 
+/* Most paragraphs are longer than a sentence: a page of one sentence a line gives no hint. */
+static gboolean
+has_long_paragraphs(const DsPage *page)
+{
+    return page->n_prose_words >= 40 * page->n_prose;
+}
+
+gint
+ds_blocks_caption_score(const DsPage *page, guint i)
+{
+    const DsLine *line = ds_page_line(page, i);
+    const gchar *folded = line->folded;
+    gint score = 0;
+
+    if (folded == NULL || line->n_words > MAX_CAPTION_WORDS || line->n_inner_stops > 0)
+        return -4;
+    if (ds_words_caption_opens(page->words, folded, DS_CAPTION_SCENE) ||
+        ds_words_caption_opens(page->words, folded, DS_CAPTION_PERSON))
+        score += 2;
+    if (ds_words_caption_holds(page->words, folded, DS_CAPTION_PLACE))
+        score += 1;
+    if (ds_words_caption_holds(page->words, folded, DS_CAPTION_POINTING))
+        score += 3;
+    if (line->n_words >= 2 && line->n_capitals * 2 >= line->n_words && !line->all_caps)
+        score += 1; /* mostly names */
+    if (ds_words_caption_holds(page->words, folded, DS_CAPTION_TELLING))
+        score -= line->stop ? 4 : 1;
+    if (line->question || strstr(folded, "“") != NULL || g_str_has_suffix(folded, "!"))
+        score -= 3;
+    if (line->bullet)
+        score -= 1;
+    return score;
+}
+
+/* A short line that ends like a sentence: a caption only when it shows rather than tells. */
+static DsBlockKind
+stopped_kind(const DsPage *page, guint i)
+{
+    const DsLine *line = ds_page_line(page, i);
+
+    if (line->question)
+        return line->n_words <= MAX_HEADING_WORDS && !line->n_inner_stops ? DS_BLOCK_HEADING
+                                                                          : DS_BLOCK_BODY;
+    return has_long_paragraphs(page) && line->n_words <= 22 &&
+                   ds_blocks_caption_score(page, i) >= 3
+               ? DS_BLOCK_CAPTION
+               : DS_BLOCK_BODY;
+}
+
 static DsBlockKind
 middle_kind(const DsPage *page, guint i)
 {
@@ -72,23 +121,21 @@ middle_kind(const DsPage *page, guint i)
         return DS_BLOCK_CAPTION;
     if (is_caption_like(line))
         return DS_BLOCK_CAPTION;
-    if (line->prose)
+    if (line->prose && (line->n_words > 22 || line->n_inner_stops > 0))
         return DS_BLOCK_BODY;
     if (line->whole.strength != DS_SIGN_NONE)
         return line->whole.kind;
     if (line->head.strength == DS_SIGN_LIKELY && !line->stop)
         return line->head.kind;
     if (line->stop)
-        return line->question && line->n_words <= MAX_HEADING_WORDS && !line->n_inner_stops
-                   ? DS_BLOCK_HEADING
-                   : DS_BLOCK_BODY;
+        return stopped_kind(page, i);
     if (is_glued(page, line))
         return DS_BLOCK_RELATED;
     if (line->byline.all_explained && line->byline.n_names > 0)
         return DS_BLOCK_CAPTION; /* the photographer's name under a caption */
-    if (line->n_words <= MAX_HEADING_WORDS)
-        return DS_BLOCK_HEADING;
-    return line->n_words <= MAX_CAPTION_WORDS ? DS_BLOCK_CAPTION : DS_BLOCK_BODY;
+    if (line->n_words > MAX_HEADING_WORDS)
+        return ds_blocks_caption_score(page, i) >= 1 ? DS_BLOCK_CAPTION : DS_BLOCK_BODY;
+    return ds_blocks_caption_score(page, i) >= 1 ? DS_BLOCK_CAPTION : DS_BLOCK_HEADING;
 }
 
 void

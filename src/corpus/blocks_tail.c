@@ -1,13 +1,94 @@
 /* After the last paragraph: the author, the source, tags, other articles, the site's foot. */
 #include "corpus/blocks-private.h"
 
-/* Whether a line opens a list of other articles. */
-static gboolean
-opens_related(const DsLine *line)
+gboolean
+ds_line_opens_related(const DsLine *line)
 {
     return (line->whole.strength >= DS_SIGN_LIKELY && line->whole.kind == DS_BLOCK_RELATED) ||
            (line->head.strength == DS_SIGN_SURE && line->head.kind == DS_BLOCK_RELATED &&
             line->n_words <= 6);
+}
+
+/* After these nothing of the article follows, unless another author's line does. */
+static gboolean
+is_end_sign(const DsLine *line)
+{
+    if (line->prose)
+        return FALSE;
+    if (ds_line_opens_related(line))
+        return TRUE;
+    if (line->settled && (line->kind == DS_BLOCK_TAG || line->kind == DS_BLOCK_CREDIT))
+        return TRUE;
+    return line->byline.all_explained && (line->byline.n_names > 0 || line->byline.labelled);
+}
+
+static gboolean
+is_author_line(const DsLine *line)
+{
+    return !line->prose && line->byline.all_explained &&
+           (line->byline.n_names > 0 || line->byline.sourced);
+}
+
+/* Teasers alternate with headlines and are few; the article's paragraphs follow one another. */
+typedef struct {
+    guint n_prose; /* paragraphs from here on */
+    guint n_pairs; /* of them, right after another paragraph */
+    guint n_words;
+    gboolean author; /* an author's line stands after a paragraph from here on */
+} Rest;
+
+static Rest
+rest_after(const DsPage *page, guint i)
+{
+    Rest rest = {0, 0, 0, FALSE};
+    gboolean before = FALSE;
+
+    for (; i < page->lines->len; i++) {
+        const DsLine *line = ds_page_line(page, i);
+        if (line->settled && !ds_block_kind_is_article(line->kind) &&
+            line->kind != DS_BLOCK_CREDIT)
+            continue;
+        if (line->prose) {
+            rest.n_prose++;
+            rest.n_words += line->n_words;
+            rest.n_pairs += before ? 1 : 0;
+            before = TRUE;
+        } else {
+            rest.author |= rest.n_prose > 0 && is_author_line(line);
+            before = FALSE;
+        }
+    }
+    return rest;
+}
+
+/* The number of end signs that are tried is small: the walk stays linear. */
+#define MAX_END_SIGNS 24
+
+void
+ds_blocks_find_end(DsPage *page)
+{
+    guint n_tried = 0, words_before = ds_page_line(page, page->core_start)->n_words;
+
+    for (guint i = page->core_start + 1; i < page->core_end && n_tried < MAX_END_SIGNS; i++) {
+        const DsLine *line = ds_page_line(page, i);
+        words_before += line->prose ? line->n_words : 0;
+        if (!is_end_sign(line))
+            continue;
+        n_tried++;
+        const Rest rest = rest_after(page, i + 1);
+        if (rest.n_pairs > 0 || rest.author || rest.n_words * 2 > words_before)
+            continue;
+        /* one paragraph more after a lone name or list may be the article's own */
+        if (rest.n_prose < 2 && !ds_line_opens_related(line))
+            continue;
+        for (guint k = i; k <= page->core_end; k++)
+            if (ds_page_line(page, k)->prose)
+                ds_line_settle(ds_page_line(page, k), DS_BLOCK_RELATED);
+        while (page->core_end > page->core_start &&
+               (page->core_end >= i || !ds_page_line(page, page->core_end)->prose))
+            page->core_end--;
+        return;
+    }
 }
 
 static gboolean
@@ -39,6 +120,8 @@ tail_kind(const DsLine *line, DsBlockKind list, gboolean seen_end)
         return line->inner.kind;
     if (line->tail.strength >= DS_SIGN_LIKELY && !line->stop)
         return line->tail.kind;
+    if (line->bullet || line->dated)
+        return line->stop && !seen_end ? DS_BLOCK_BODY : DS_BLOCK_RELATED;
     if (line->stop && !seen_end)
         return DS_BLOCK_BODY;
     if (line->n_words >= 5)
@@ -54,7 +137,7 @@ ds_blocks_judge_tail(DsPage *page)
 
     for (guint i = page->core_end + 1; i < page->lines->len; i++) {
         DsLine *line = ds_page_line(page, i);
-        if (opens_related(line)) {
+        if (ds_line_opens_related(line)) {
             ds_line_settle(line, DS_BLOCK_RELATED);
             list = DS_BLOCK_RELATED;
             seen_end = TRUE;

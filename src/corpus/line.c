@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "corpus/unwrap.h"
 
 /* Signs of furniture are looked for in short lines only. */
 #define SHORT_LINE_BYTES 500
@@ -132,8 +133,54 @@ look_for_signs(DsLine *line, const DsWords *words, const gchar *text)
         line->head = ds_words_start_sign(words, slots);
     line->tail = ds_words_end_sign(words, line->folded);
     line->inner = ds_words_inner_sign(words, line->folded);
+    line->n_menu = ds_words_menu_items(words, line->folded);
     line->date = ds_pubdate_read(words, text, line->start, line->end);
     line->byline = ds_byline_read(words, text, line->start, line->end);
+}
+
+static gboolean
+is_bullet(gunichar c)
+{
+    return c == '*' || c == '-' || c == '>' || c == '+' || c == 0x2022 || c == 0xBB ||
+           c == 0x203A || c == 0x25CF || c == 0x25AA || c == 0x2013 || c == 0xB7 || c == 0x25BA;
+}
+
+/* "(29/05)", "31/05/2016", "31/05", "(20/5)": figures of a day from p to end and no more. */
+static gboolean
+is_bare_day(const gchar *p, const gchar *end)
+{
+    guint n_digits = 0, n_marks = 0;
+
+    for (; p < end; p++) {
+        if (g_ascii_isdigit(*p))
+            n_digits++;
+        else if (*p == '/' || *p == '-' || *p == '.')
+            n_marks++;
+        else if (*p != '(' && *p != ')' && *p != ' ' && *p != ':' && *p != '[' && *p != ']')
+            return FALSE;
+    }
+    return n_digits >= 2 && n_digits <= 12 && n_marks >= 1;
+}
+
+static void
+look_for_list_marks(DsLine *line, const gchar *text)
+{
+    const gchar *start = text + line->start, *end = text + line->end;
+
+    line->bullet = is_bullet(ds_utf8_peek(start)) && line->n_words > 0;
+    if (*start == '(' || *start == '[') {
+        const gchar *close = memchr(start, *start == '(' ? ')' : ']', (gsize)(end - start));
+        line->dated = close != NULL && is_bare_day(start, close) && line->n_words >= 6;
+    }
+    if (end[-1] == ')' || end[-1] == ']' || g_ascii_isdigit(end[-1])) {
+        const gchar *open = end - 1;
+        while (open > start && (g_ascii_isdigit(*open) || strchr("/-.:)] ", *open) != NULL))
+            open--;
+        if (*open == '(' || *open == '[' || open[1] == '-' || open[1] == ' ')
+            line->dated |= is_bare_day(open + (g_ascii_isalnum(*open) ? 1 : 0), end) &&
+                           line->n_words >= 6 &&
+                           (*open == '(' || open[1] == '-' || strstr(open, " - ") != NULL);
+    }
 }
 
 static void
@@ -144,6 +191,7 @@ look_at(DsLine *line, const DsWords *words, const gchar *text)
     look_at_end(line, text);
     if (line->end - line->start <= SHORT_LINE_BYTES)
         look_for_signs(line, words, text);
+    look_for_list_marks(line, text);
     line->prose = line->n_words >= (line->stop ? PROSE_WORDS_STOP : PROSE_WORDS);
 }
 
@@ -161,8 +209,9 @@ trim_line(const gchar *text, DsLine *line)
     return line->start < line->end;
 }
 
-GArray *
-ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes)
+/* The lines as they stand, trimmed. */
+static GArray *
+cut_lines(const gchar *text, gsize n_bytes)
 {
     GArray *lines = g_array_new(FALSE, TRUE, sizeof(DsLine));
     gboolean gap = FALSE;
@@ -174,10 +223,19 @@ ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes)
         DsLine line = {.start = (guint32)at, .end = (guint32)stop, .gap_before = gap};
         at = stop + 1;
         gap = !trim_line(text, &line);
-        if (gap)
-            continue;
-        look_at(&line, words, text);
-        g_array_append_val(lines, line);
+        if (!gap)
+            g_array_append_val(lines, line);
     }
+    return lines;
+}
+
+GArray *
+ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes)
+{
+    GArray *lines = cut_lines(text, n_bytes);
+
+    ds_lines_unwrap(lines, text);
+    for (guint i = 0; i < lines->len; i++)
+        look_at(&g_array_index(lines, DsLine, i), words, text);
     return lines;
 }

@@ -14,6 +14,7 @@ typedef struct {
     guint n_chars;
     guint n_capitals;    /* words that begin with a capital */
     guint n_inner_stops; /* sentence ends before the last */
+    guint n_menu;        /* names of sections and site functions that make up the line */
     guint n_crumbs;      /* separators of crumbs and menus: "A / B", "A | B", "A > B" */
     gboolean stop;       /* ends like a sentence: . ! ? … */
     gboolean question;
@@ -21,7 +22,9 @@ typedef struct {
     gboolean all_caps; /* three letters or more, none of them small */
     gboolean prose;    /* a paragraph: long, with the mark that ends a sentence */
     gboolean gap_before;
-    gchar *folded; /* short lines: see ds_utf8_fold_blanks; else NULL. Owned */
+    gboolean bullet; /* opens with a mark of lists: - * • » > */
+    gboolean dated;  /* a headline with its date: "(29/05) …", "… - 31/05/2016" */
+    gchar *folded;   /* short lines: see ds_utf8_fold_blanks; else NULL. Owned */
     DsSign whole, head, tail, inner;
     DsPubDate date;
     DsByline byline;
@@ -29,7 +32,8 @@ typedef struct {
     gboolean settled; /* kind is decided */
 } DsLine;
 
-/* The non-empty lines of text; of DsLine, owned by the caller. */
+/* The non-empty lines of text; of DsLine, owned by the caller. Where a text is wrapped hard
+ * (its lines broken at a width), the lines of a paragraph are joined. */
 GArray *ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes);
 
 #endif

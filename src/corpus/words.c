@@ -19,9 +19,10 @@ struct DsWords {
     GHashTable *dates;                      /* folded → DsDateWord */
     GHashTable *headers;                    /* folded → DsHeaderKey */
     GPtrArray *bylines[DS_BYLINE_NOTE + 1]; /* of gchar, folded, longest first; owned */
-    GHashTable *surnames, *roles, *common;  /* sets of folded */
-    GHashTable *abbreviations;              /* form → DsAbbreviation */
-    GHashTable *languages;                  /* folded → interned code */
+    GPtrArray *captions[DS_CAPTION_TELLING + 1]; /* of gchar, folded; owned */
+    GHashTable *surnames, *roles, *common;       /* sets of folded */
+    GHashTable *abbreviations;                   /* form → DsAbbreviation */
+    GHashTable *languages;                       /* folded → interned code */
 };
 
 static void
@@ -210,6 +211,25 @@ load_bylines(DsWords *words, DsPack *pack)
         g_ptr_array_sort(words->bylines[role], longer_first);
 }
 
+static const gchar *const caption_roles[] = {
+    [DS_CAPTION_SCENE] = "scene",     [DS_CAPTION_PERSON] = "person",
+    [DS_CAPTION_PLACE] = "place",     [DS_CAPTION_POINTING] = "pointing",
+    [DS_CAPTION_TELLING] = "telling",
+};
+
+static void
+load_captions(DsWords *words, DsPack *pack)
+{
+    const DsTable *table = ds_pack_table(pack, "caption_words");
+
+    for (guint role = 0; role <= DS_CAPTION_TELLING; role++)
+        words->captions[role] = g_ptr_array_new_with_free_func(g_free);
+    for (guint row = 0; row < ds_table_n_rows(table); row++)
+        for (guint role = DS_CAPTION_SCENE; role <= DS_CAPTION_TELLING; role++)
+            if (g_strcmp0(ds_table_get(table, row, "role"), caption_roles[role]) == 0)
+                g_ptr_array_add(words->captions[role], fold(ds_table_get(table, row, "form")));
+}
+
 static void
 load_set(GHashTable *set, DsPack *pack, const gchar *list, const gchar *column)
 {
@@ -278,6 +298,7 @@ words_make(DsPack *pack)
     load_dates(words, pack);
     load_headers(words, pack);
     load_bylines(words, pack);
+    load_captions(words, pack);
     load_set(words->surnames, pack, "surnames", "surname");
     load_set(words->roles, pack, "titles_roles", "form");
     load_set(words->common, pack, "stopwords", "form");
@@ -302,6 +323,8 @@ words_free(gpointer data)
     g_hash_table_unref(words->headers);
     for (guint role = 0; role <= DS_BYLINE_NOTE; role++)
         g_ptr_array_unref(words->bylines[role]);
+    for (guint role = 0; role <= DS_CAPTION_TELLING; role++)
+        g_ptr_array_unref(words->captions[role]);
     g_hash_table_unref(words->surnames);
     g_hash_table_unref(words->roles);
     g_hash_table_unref(words->common);
@@ -451,6 +474,81 @@ ds_words_byline_label(const DsWords *words, const gchar *folded, DsBylineRole ro
             return n;
     }
     return 0;
+}
+
+gboolean
+ds_words_caption_opens(const DsWords *words, const gchar *folded, DsCaptionRole role)
+{
+    const GPtrArray *forms = words->captions[role];
+
+    for (guint i = 0; i < forms->len; i++) {
+        const gchar *form = (const gchar *)g_ptr_array_index(forms, i);
+        const gsize n = strlen(form);
+        if (strncmp(folded, form, n) == 0 && is_word_end(folded + n))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+ds_words_caption_holds(const DsWords *words, const gchar *folded, DsCaptionRole role)
+{
+    const GPtrArray *forms = words->captions[role];
+
+    for (guint i = 0; i < forms->len; i++) {
+        const gchar *form = (const gchar *)g_ptr_array_index(forms, i);
+        const gsize n = strlen(form);
+        for (const gchar *p = strstr(folded, form); p != NULL; p = strstr(p + n, form))
+            if ((p == folded || p[-1] == ' ' || *form == '(') && is_word_end(p + n))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* Bytes of the longest section name at p, of at most six words. */
+static gsize
+menu_item(const DsWords *words, const gchar *p)
+{
+    gsize best = 0;
+    guint n_words = 0;
+
+    for (const gchar *end = p; n_words < 6; end++) {
+        if (*end != '\0' && *end != ' ')
+            continue;
+        g_autofree gchar *piece = g_strndup(p, (gsize)(end - p));
+        const Form *form = (const Form *)g_hash_table_lookup(words->lines, piece);
+        if (form != NULL &&
+            (form->kind == DS_BLOCK_NAVIGATION || form->kind == DS_BLOCK_BOILERPLATE))
+            best = (gsize)(end - p);
+        n_words++;
+        if (*end == '\0')
+            break;
+    }
+    return best;
+}
+
+guint
+ds_words_menu_items(const DsWords *words, const gchar *folded)
+{
+    guint n = 0;
+
+    for (const gchar *p = folded; *p != '\0';) {
+        if (strchr(" /|>\\-,+", *p) != NULL) {
+            p++;
+            continue;
+        }
+        if (g_str_has_prefix(p, "›") || g_str_has_prefix(p, "»") || g_str_has_prefix(p, "·") ||
+            g_str_has_prefix(p, "•")) {
+            p = g_utf8_next_char(p);
+            continue;
+        }
+        const gsize length = menu_item(words, p);
+        if (length == 0)
+            return 0;
+        p += length;
+        n++;
+    }
+    return n;
 }
 
 gboolean

@@ -55,6 +55,15 @@ typedef enum {
     DS_BYLINE_NOTE,   /* "(thực hiện)" */
 } DsBylineRole;
 
+typedef enum {
+    DS_CAPTION_NONE,
+    DS_CAPTION_SCENE,    /* "Hiện trường": a caption opens with it */
+    DS_CAPTION_PERSON,   /* "Bị cáo" */
+    DS_CAPTION_PLACE,    /* "tại", "trao đổi": where or how it is seen */
+    DS_CAPTION_POINTING, /* "(phải)" */
+    DS_CAPTION_TELLING,  /* "cho biết", "đã": the line tells rather than shows */
+} DsCaptionRole;
+
 typedef struct DsWords DsWords;
 
 /* The lists of the pack, made once; borrowed, const, shared by threads. */
@@ -84,6 +93,14 @@ gboolean ds_words_has_byline_role(const DsWords *words, const gchar *folded, DsB
 /* Bytes of the longest label of the role that folded begins with, followed by a blank or a
  * colon; 0 when there is none. */
 gsize ds_words_byline_label(const DsWords *words, const gchar *folded, DsBylineRole role);
+
+/* Whether a folded line opens with, or holds, a word of the role. */
+gboolean ds_words_caption_opens(const DsWords *words, const gchar *folded, DsCaptionRole role);
+gboolean ds_words_caption_holds(const DsWords *words, const gchar *folded, DsCaptionRole role);
+
+/* How many names of sections and site functions make up the folded line; 0 when something else
+ * stands in it. */
+guint ds_words_menu_items(const DsWords *words, const gchar *folded);
 
 gboolean ds_words_is_surname(const DsWords *words, const gchar *folded);
 gboolean ds_words_is_role(const DsWords *words, const gchar *folded);
