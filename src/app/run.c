@@ -90,6 +90,23 @@ configured_as_of(const DsConfig *config)
     return date;
 }
 
+/* Outputs of an earlier run may lie among the sources; they are no sources. */
+static gboolean
+leave_out_outputs(const DsOptions *options, GPtrArray *inputs, GError **error)
+{
+    g_autoptr(GHashTable) outputs = ds_targets_paths(options, error);
+
+    if (outputs == NULL)
+        return FALSE;
+    for (guint i = inputs->len; i > 0; i--) {
+        const DsInput *input = (const DsInput *)g_ptr_array_index(inputs, i - 1);
+        g_autofree gchar *path = g_canonicalize_filename(input->path, NULL);
+        if (g_hash_table_contains(outputs, path))
+            g_ptr_array_remove_index(inputs, i - 1);
+    }
+    return TRUE;
+}
+
 static DsReport *
 analyse_corpus(
     const DsOptions *options, DsPack *pack, DsTimings *timings, DsDiag *diag, GError **error)
@@ -100,8 +117,10 @@ analyse_corpus(
     if (inputs == NULL)
         return NULL;
 
-    g_autoptr(DsCorpus) corpus =
-        ds_corpus_read((const gchar *const *)inputs, pack, n_threads, diag, error);
+    g_autoptr(GPtrArray) found = ds_scan((const gchar *const *)inputs, diag, error);
+    if (found == NULL || !leave_out_outputs(options, found, error))
+        return NULL;
+    g_autoptr(DsCorpus) corpus = ds_corpus_read_inputs(found, pack, n_threads, diag, error);
     if (corpus == NULL)
         return NULL;
     ds_timings_mark(timings, "read", corpus_size(corpus));

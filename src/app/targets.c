@@ -87,6 +87,21 @@ ds_targets_new(const DsOptions *options, GError **error)
     return g_steal_pointer(&targets);
 }
 
+GHashTable *
+ds_targets_paths(const DsOptions *options, GError **error)
+{
+    g_autoptr(GArray) targets = ds_targets_new(options, error);
+
+    if (targets == NULL)
+        return NULL;
+    GHashTable *paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < targets->len; i++) {
+        const gchar *path = g_array_index(targets, DsTarget, i).path;
+        g_hash_table_add(paths, g_canonicalize_filename(path, NULL));
+    }
+    return paths;
+}
+
 gboolean
 ds_targets_need_pages(const GArray *targets)
 {

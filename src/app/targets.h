@@ -14,6 +14,9 @@ typedef struct {
  * directory. Returns of DsTarget, owned by the caller; DS_ERROR_USAGE for an unknown format. */
 GArray *ds_targets_new(const DsOptions *options, GError **error);
 
+/* The canonical paths of all targets, for telling outputs from sources; the caller owns it. */
+GHashTable *ds_targets_paths(const DsOptions *options, GError **error);
+
 /* Whether one of the targets needs laid-out pages. */
 gboolean ds_targets_need_pages(const GArray *targets);
 

@@ -163,20 +163,6 @@ on_terminate(gpointer data)
     return G_SOURCE_CONTINUE;
 }
 
-static GHashTable *
-own_outputs(const DsOptions *options, GError **error)
-{
-    g_autoptr(GArray) targets = ds_targets_new(options, error);
-
-    if (targets == NULL)
-        return NULL;
-    GHashTable *paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < targets->len; i++)
-        g_hash_table_add(
-            paths, g_canonicalize_filename(g_array_index(targets, DsTarget, i).path, NULL));
-    return paths;
-}
-
 static void
 run_loop(Watch *watch)
 {
@@ -199,7 +185,7 @@ ds_watch(const DsOptions *options)
     g_autoptr(GError) error = NULL;
     Watch watch = {.options = options};
 
-    watch.excluded = own_outputs(options, &error);
+    watch.excluded = ds_targets_paths(options, &error);
     if (watch.excluded == NULL)
         return ds_log_error(options, error);
     watch.monitors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);

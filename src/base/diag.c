@@ -67,12 +67,13 @@ ds_diag_add(DsDiag *diag,
 void
 ds_diag_join(DsDiag *diag, DsDiag *source)
 {
-    if (diag == NULL) {
-        g_ptr_array_set_size(source->messages, 0);
-        return;
+    if (diag != NULL) {
+        for (guint i = 0; i < source->messages->len; i++)
+            g_ptr_array_add(diag->messages, g_ptr_array_index(source->messages, i));
+        g_ptr_array_set_free_func(source->messages, NULL);
     }
-    while (source->messages->len > 0)
-        g_ptr_array_add(diag->messages, g_ptr_array_steal_index(source->messages, 0));
+    g_ptr_array_set_size(source->messages, 0);
+    g_ptr_array_set_free_func(source->messages, message_free);
 }
 
 guint

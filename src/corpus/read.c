@@ -116,11 +116,17 @@ ds_corpus_read(
     const gchar *const *paths, DsPack *pack, guint n_threads, DsDiag *diag, GError **error)
 {
     g_autoptr(GPtrArray) inputs = ds_scan(paths, diag, error);
+
+    return inputs != NULL ? ds_corpus_read_inputs(inputs, pack, n_threads, diag, error) : NULL;
+}
+
+DsCorpus *
+ds_corpus_read_inputs(
+    const GPtrArray *inputs, DsPack *pack, guint n_threads, DsDiag *diag, GError **error)
+{
     g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(Job));
     g_autoptr(DsCorpus) corpus = ds_corpus_new();
 
-    if (inputs == NULL)
-        return NULL;
     for (guint i = 0; i < inputs->len; i++) {
         const Job job = {.input = (const DsInput *)g_ptr_array_index(inputs, i)};
         g_array_append_val(jobs, job);

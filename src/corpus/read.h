@@ -38,4 +38,8 @@ void ds_corpus_settle(DsCorpus *corpus, DsPack *pack, DsDiag *diag);
 DsCorpus *ds_corpus_read(
     const gchar *const *paths, DsPack *pack, guint n_threads, DsDiag *diag, GError **error);
 
+/* The same for inputs (of DsInput) that a scan has found. */
+DsCorpus *ds_corpus_read_inputs(
+    const GPtrArray *inputs, DsPack *pack, guint n_threads, DsDiag *diag, GError **error);
+
 #endif
