@@ -3,8 +3,8 @@
 #include <string.h>
 
 #define MAX_TABLES     32
-#define DIRECTORY_HEAD 12
-#define DIRECTORY_ROW  16
+#define DIRECTORY_HEAD 12U
+#define DIRECTORY_ROW  16U
 #define MAGIC_SUM      0xB1B0AFBA /* checksum of a whole font plus checkSumAdjustment */
 
 /* Flags of a component of a composite glyph. */
