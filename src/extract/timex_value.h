@@ -1,0 +1,51 @@
+/* From a match to the days it means. */
+#ifndef DS_EXTRACT_TIMEX_VALUE_H
+#define DS_EXTRACT_TIMEX_VALUE_H
+
+#include "extract/timex_rules.h"
+
+/* What the article tells outside an expression. */
+typedef struct {
+    const DsTimexRules *rules;
+    DsDate reference;   /* as far as known */
+    DsDate told;        /* the day told last */
+    gint sentence_year; /* of a date before in the same sentence, or 0; its month, or 0 */
+    gint sentence_month;
+    gint article_year;   /* of the last date with a year, or 0 */
+    gboolean future;     /* the sentence speaks of what lies ahead */
+    gboolean past;       /* … of what lies behind */
+    const GArray *dates; /* of DsTimex: those found before */
+} TimexContext;
+
+typedef enum {
+    TIMEX_NO,         /* no date after all */
+    TIMEX_YES,        /* a date; from and to are empty when it cannot be resolved */
+    TIMEX_IMPOSSIBLE, /* the form of a date, but no such day */
+} TimexVerdict;
+
+/* Fills what the value of the match is: from, to, precision, kind, inferred. */
+TimexVerdict timex_value(const TimexContext *context, const TimexMatch *match, DsTimex *timex);
+
+/* The capture of the slot on the side, or NULL. */
+const TimexCapture *timex_capture(const TimexMatch *match, TimexSlot slot, guint8 side);
+
+/* What a date of day, month and year slots, portions, seasons and holidays is. */
+TimexVerdict
+timex_value_date(const TimexContext *context, const TimexMatch *match, DsTimex *timex);
+
+/* The other kinds of value. */
+TimexVerdict
+timex_value_relative(const TimexContext *context, const TimexMatch *match, DsTimex *timex);
+
+/* The year of a month that stands without one, by the reference date, the dates around and the
+ * tense; 0 when nothing tells it. */
+gint timex_infer_year(const TimexContext *context, gint month);
+
+/* The year named by the match's year slots, or else inferred for the month; *kind becomes
+ * relative for "last year", absolute when written, and is left alone otherwise. */
+gint timex_year_of(const TimexContext *context,
+                   const TimexMatch *match,
+                   guint8 side,
+                   DsTimexKind *kind);
+
+#endif

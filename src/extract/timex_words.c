@@ -1,0 +1,326 @@
+#include "extract/timex_words.h"
+
+#include <string.h>
+
+typedef struct {
+    GArray *senses; /* of TimexSense */
+} Entry;
+
+struct TimexWords {
+    DsLexicon *lexicon;   /* phrase → index into entries */
+    GArray *entries;      /* of Entry */
+    GHashTable *by_form;  /* form → index + 1 */
+    GHashTable *literals; /* form → symbol */
+    guint16 n_symbols;
+};
+
+static void
+entry_clear(gpointer data)
+{
+    g_array_unref(((Entry *)data)->senses);
+}
+
+TimexWords *
+timex_words_new(void)
+{
+    TimexWords *words = g_new0(TimexWords, 1);
+
+    words->lexicon = ds_lexicon_new();
+    words->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    g_array_set_clear_func(words->entries, entry_clear);
+    words->by_form = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    words->literals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    words->n_symbols = SYMBOL_FIRST_LITERAL;
+    return words;
+}
+
+void
+timex_words_free(TimexWords *words)
+{
+    if (words == NULL)
+        return;
+    ds_lexicon_free(words->lexicon);
+    g_array_unref(words->entries);
+    g_hash_table_unref(words->by_form);
+    g_hash_table_unref(words->literals);
+    g_free(words);
+}
+
+static void
+add_form(TimexWords *words, const gchar *form, guint16 symbol, gint32 value)
+{
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(words->by_form, form));
+
+    if (index == 0) {
+        const Entry entry = {g_array_new(FALSE, FALSE, sizeof(TimexSense))};
+        g_array_append_val(words->entries, entry);
+        index = words->entries->len;
+        g_hash_table_insert(words->by_form, g_strdup(form), GUINT_TO_POINTER(index));
+        ds_lexicon_add(words->lexicon, form, index - 1);
+    }
+    GArray *senses = g_array_index(words->entries, Entry, index - 1).senses;
+    for (guint i = 0; i < senses->len; i++)
+        if (g_array_index(senses, TimexSense, i).symbol == symbol)
+            return; /* the first row of a form is its usual reading */
+    const TimexSense sense = {symbol, value};
+    g_array_append_val(senses, sense);
+}
+
+/* The form with the first letter of its first word, or of every word, in upper case. */
+static gchar *
+capitalised(const gchar *form, gboolean every_word)
+{
+    GString *out = g_string_new(NULL);
+    gboolean first = TRUE;
+
+    for (const gchar *p = form; *p != '\0'; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        g_string_append_unichar(out, first ? g_unichar_toupper(c) : c);
+        first = every_word && c == ' ';
+    }
+    return g_string_free(out, FALSE);
+}
+
+void
+timex_words_add(
+    TimexWords *words, const gchar *form, gboolean any_case, guint16 symbol, gint32 value)
+{
+    add_form(words, form, symbol, value);
+    if (!any_case)
+        return;
+    g_autofree gchar *first = capitalised(form, FALSE);
+    g_autofree gchar *every = capitalised(form, TRUE);
+    g_autofree gchar *upper = g_utf8_strup(form, -1);
+    add_form(words, first, symbol, value);
+    add_form(words, every, symbol, value);
+    add_form(words, upper, symbol, value);
+}
+
+guint16
+timex_words_literal(TimexWords *words, const gchar *form, gboolean any_case)
+{
+    g_autofree gchar *key = g_strconcat(any_case ? "" : "=", form, NULL);
+    guint16 symbol = (guint16)GPOINTER_TO_UINT(g_hash_table_lookup(words->literals, key));
+
+    if (symbol == 0) {
+        symbol = words->n_symbols++;
+        g_hash_table_insert(words->literals, g_strdup(key), GUINT_TO_POINTER(symbol));
+        timex_words_add(words, form, any_case, symbol, 0);
+    }
+    return symbol;
+}
+
+void
+timex_words_freeze(TimexWords *words)
+{
+    ds_lexicon_freeze(words->lexicon);
+}
+
+guint16
+timex_words_n_symbols(const TimexWords *words)
+{
+    return words->n_symbols;
+}
+
+void
+timex_scan_init(TimexScan *scan)
+{
+    scan->atoms = g_array_new(FALSE, FALSE, sizeof(TimexAtom));
+    scan->readings = g_array_new(FALSE, FALSE, sizeof(TimexReading));
+}
+
+void
+timex_scan_clear(TimexScan *scan)
+{
+    g_array_unref(scan->atoms);
+    g_array_unref(scan->readings);
+}
+
+static guint8
+mark_of(const gchar *text, guint32 start, guint32 end)
+{
+    if (end - start == 1)
+        return (guint8)text[start];
+    const gunichar c = g_utf8_get_char(text + start);
+    return c >= 0x2010 && c <= 0x2015 ? '-' : 0;
+}
+
+static void
+append_number(TimexScan *scan, guint32 start, guint32 end, guint16 flags)
+{
+    TimexAtom atom = {.start = start, .end = end, .kind = ATOM_NUMBER, .flags = flags};
+
+    atom.n_digits = (guint8)MIN(end - start, 255u);
+    if (atom.n_digits <= 4)
+        for (guint32 i = start; i < end; i++)
+            atom.number = (guint16)(atom.number * 10 + (scan->text[i] - '0'));
+    g_array_append_val(scan->atoms, atom);
+}
+
+/* A number token is cut at its points and commas: dates are written with them too. */
+static void
+append_figures(TimexScan *scan, guint32 start, guint32 end, guint16 flags)
+{
+    for (guint32 at = start; at < end;) {
+        guint32 stop = at;
+        while (stop < end && g_ascii_isdigit(scan->text[stop]))
+            stop++;
+        append_number(scan, at, stop, at == start ? flags : 0);
+        if (stop < end) {
+            const TimexAtom mark = {.start = stop,
+                                    .end = stop + 1,
+                                    .kind = ATOM_MARK,
+                                    .mark = (guint8)scan->text[stop]};
+            g_array_append_val(scan->atoms, mark);
+            stop++;
+        }
+        at = stop;
+    }
+}
+
+/* Words that end in figures ("năm1973", "Q3") are cut before them. */
+static void
+append_word(TimexScan *scan, const DsToken *token, guint16 flags)
+{
+    TimexAtom atom = {
+        .start = token->start, .end = token->end, .kind = ATOM_WORD, .flags = flags};
+
+    while (atom.end > atom.start && g_ascii_isdigit(scan->text[atom.end - 1]))
+        atom.end--;
+    if (token->flags & DS_TOKEN_CAPITAL)
+        atom.flags |= ATOM_CAPITAL;
+    if (token->flags & DS_TOKEN_ALL_CAPS ||
+        (token->flags & DS_TOKEN_CAPITAL && atom.end - atom.start <= 2))
+        atom.flags |= ATOM_CAPS;
+    g_array_append_val(scan->atoms, atom);
+    if (atom.end < token->end)
+        append_number(scan, atom.end, token->end, 0);
+}
+
+static void
+append_token(TimexScan *scan, const DsToken *token, guint16 flags)
+{
+    if (token->flags & DS_TOKEN_SPACE_BEFORE)
+        flags |= ATOM_SPACE;
+    if (token->kind == DS_TOKEN_NUMBER) {
+        append_figures(scan, token->start, token->end, flags);
+    } else if (token->kind == DS_TOKEN_WORD) {
+        append_word(scan, token, flags);
+    } else {
+        const TimexAtom atom = {.start = token->start,
+                                .end = token->end,
+                                .kind = ATOM_MARK,
+                                .flags = flags,
+                                .mark = mark_of(scan->text, token->start, token->end)};
+        g_array_append_val(scan->atoms, atom);
+    }
+}
+
+typedef struct {
+    TimexScan *scan;
+    const TimexWords *words;
+    guint32 atom;
+    guint32 next; /* the last atom reached by a phrase of this atom */
+} Reader;
+
+static const guint16 marks_after[SYMBOL_FIRST_LITERAL] = {
+    [SYMBOL_PREPOSITION] = ATOM_AFTER_PREPOSITION,
+    [SYMBOL_NO_DATE] = ATOM_AFTER_NO_DATE,
+    [SYMBOL_DAYPART] = ATOM_AFTER_DAYPART,
+};
+
+/* Phrases come shortest first; only those that end where an atom ends are readings. */
+static gboolean
+add_reading(guint32 value, gsize length, gpointer data)
+{
+    Reader *reader = (Reader *)data;
+    TimexScan *scan = reader->scan;
+    TimexAtom *atoms = (TimexAtom *)(gpointer)scan->atoms->data;
+    TimexAtom *atom = &atoms[reader->atom];
+    const guint32 end = atom->start + (guint32)length;
+
+    while (reader->next < scan->atoms->len && atoms[reader->next].end <= end)
+        reader->next++;
+    if (atoms[reader->next - 1].end != end)
+        return TRUE;
+    const Entry *entry = &g_array_index(reader->words->entries, Entry, value);
+    const TimexReading reading = {(const TimexSense *)(gpointer)entry->senses->data,
+                                  entry->senses->len, reader->next};
+    g_array_append_val(scan->readings, reading);
+    atom->n_readings++;
+    for (guint i = 0; i < entry->senses->len; i++) {
+        const guint16 symbol = reading.senses[i].symbol;
+        if (symbol == SYMBOL_FUTURE)
+            atom->flags |= ATOM_FUTURE;
+        else if (symbol == SYMBOL_PAST)
+            atom->flags |= ATOM_PAST;
+        else if (symbol < SYMBOL_FIRST_LITERAL && reader->next < scan->atoms->len)
+            atoms[reader->next].flags |= marks_after[symbol];
+    }
+    return TRUE;
+}
+
+static gboolean
+ends_sentence(const TimexAtom *atom)
+{
+    return atom->kind == ATOM_MARK &&
+           (atom->mark == '.' || atom->mark == '?' || atom->mark == '!' || atom->mark == ':' ||
+            atom->mark == '"' || atom->mark == 0);
+}
+
+/* Whether figures were cut from the word, which then ends although a digit follows. */
+static gboolean
+is_cut(const TimexScan *scan, guint32 index)
+{
+    return timex_atom(scan, index)->kind == ATOM_WORD && timex_atom_is_glued(scan, index + 1) &&
+           timex_atom(scan, index + 1)->kind == ATOM_NUMBER;
+}
+
+void
+timex_scan_block(TimexScan *scan,
+                 const TimexWords *words,
+                 const DsArticle *article,
+                 guint32 first,
+                 guint32 end)
+{
+    scan->text = article->text;
+    g_array_set_size(scan->atoms, 0);
+    g_array_set_size(scan->readings, 0);
+    for (guint32 i = first; i < end; i++)
+        append_token(scan, &g_array_index(article->tokens, DsToken, i), 0);
+
+    Reader reader = {scan, words, 0, 0};
+    const guint32 stop = scan->atoms->len > 0 ? timex_atom(scan, scan->atoms->len - 1)->end : 0;
+    for (guint32 i = 0; i < scan->atoms->len; i++) {
+        TimexAtom *atom = &g_array_index(scan->atoms, TimexAtom, i);
+        atom->first_reading = scan->readings->len;
+        if (i == 0 || ends_sentence(timex_atom(scan, i - 1)))
+            atom->flags |= ATOM_OPENS;
+        if (atom->kind == ATOM_MARK)
+            continue;
+        reader.atom = i;
+        reader.next = i + 1;
+        const guint32 limit = is_cut(scan, i) ? atom->end : stop;
+        ds_lexicon_each(words->lexicon, scan->text + atom->start, limit - atom->start,
+                        add_reading, &reader);
+    }
+}
+
+gboolean
+timex_scan_reading(
+    const TimexScan *scan, guint32 atom, guint16 symbol, gint32 *value, guint32 *next)
+{
+    const TimexAtom *at = timex_atom(scan, atom);
+
+    for (guint32 r = at->n_readings; r-- > 0;) {
+        const TimexReading *reading =
+            &g_array_index(scan->readings, TimexReading, at->first_reading + r);
+        for (guint32 s = 0; s < reading->n_senses; s++)
+            if (reading->senses[s].symbol == symbol) {
+                *value = reading->senses[s].value;
+                *next = reading->next;
+                return TRUE;
+            }
+    }
+    return FALSE;
+}
