@@ -35,6 +35,7 @@ typedef enum {
     DS_SAY_NEGATION = 1 << 22,    /* before a cue: nothing was said */
     DS_SAY_AND = 1 << 23,         /* sets a second report beside the first */
     DS_SAY_AGENT = 1 << 24,       /* "by": who follows did something else */
+    DS_SAY_BUT = 1 << 26,         /* sets it against the first */
     DS_SAY_THIS = 1 << 25,        /* after a short name or a role: the one named before */
 } DsSayReading;
 
@@ -258,6 +259,7 @@ typedef struct {
     guint words; /* the first item of what is said */
     guint links; /* DsSayLink that stands between them */
     DsContextEffect context;
+    gboolean negated; /* "nhưng chưa nói rõ": told that nothing was said */
 } DsCueSite;
 
 gboolean ds_cue_at(const DsScene *scene, guint item, guint limit, DsCueSite *site);

@@ -111,9 +111,13 @@ ds_cue_at(const DsScene *scene, guint item, guint limit, DsCueSite *site)
 {
     const DsCue *cue = ds_scene_cue(scene, item);
 
-    if (cue == NULL || is_negated(scene, item) || is_noun(scene, item, cue))
+    *site = (DsCueSite){.item = item};
+    if (cue == NULL || is_noun(scene, item, cue))
         return FALSE;
-    *site = (DsCueSite){.item = item, .context = context_of(scene, item, cue)};
+    site->negated = is_negated(scene, item);
+    if (site->negated)
+        return FALSE;
+    site->context = context_of(scene, item, cue);
     if (site->context == DS_CONTEXT_NO)
         return FALSE;
     site->words = read_links(scene, skip_after(scene, item + 1, limit), limit, &site->links);
@@ -183,5 +187,5 @@ ds_cue_reports(const DsScene *scene,
         return FALSE;
     if (cue->need == DS_NEED_LINK && !subject->close)
         return FALSE;
-    return cue->prior >= 25 && (cue->prior >= 85 || is_clause(scene, site, cue, limit));
+    return cue->prior >= 40 && (cue->prior >= 85 || is_clause(scene, site, cue, limit));
 }

@@ -5,6 +5,9 @@
  * speaker that follows. What is reported by somebody within a report stays part of it, unless a
  * conjunction sets the second report beside the first. */
 
+/* A report ends only where a cue as sure as this begins another. */
+#define SURE_PRIOR 60
+
 typedef struct {
     DsScene *scene;
     guint first, limit; /* items of the sentence, its full stop left out */
@@ -175,14 +178,24 @@ conjunction_before(const Walk *walk, guint at)
     const DsScene *scene = walk->scene;
     guint i = at;
 
-    while (i > walk->words &&
-           ds_scene_reads(scene, i - 1, DS_SAY_BEFORE | DS_SAY_JOIN) &&
+    while (i > walk->words && ds_scene_reads(scene, i - 1, DS_SAY_BEFORE | DS_SAY_JOIN) &&
            !ds_scene_reads(scene, i - 1, DS_SAY_AND))
         i--;
     if (i > walk->words && (ds_scene_reads(scene, i - 1, DS_SAY_AND) ||
                             ds_scene_is(scene, i - 1, DS_ITEM_SEMICOLON)))
         return i - 1;
     return DS_NO_ITEM;
+}
+
+/* "… but others say …": the open report ends at the contrast that leads to the cue. */
+static void
+end_at_contrast(Walk *walk, guint cue)
+{
+    for (guint i = cue; i > walk->words + 4 && i + 8 > cue; i--)
+        if (ds_scene_reads(walk->scene, i - 1, DS_SAY_BUT)) {
+            end_report(walk, i - 1);
+            return;
+        }
 }
 
 /* A cue inside an open report: a second report of the same speaker, of another, or none. */
@@ -194,8 +207,9 @@ read_inner_cue(Walk *walk, const DsCueSite *site)
     DsSubject subject;
     guint join = conjunction_before(walk, site->item);
 
-    if (join != DS_NO_ITEM && cue->prior >= 60 && cue->need == DS_NEED_NONE &&
-        site->item > walk->words + 4) {
+    if (cue->prior < SURE_PRIOR)
+        return;
+    if (join != DS_NO_ITEM && cue->need == DS_NEED_NONE && site->item > walk->words + 4) {
         subject = walk->speaker;
         if (!ds_cue_reports(scene, site, &subject, walk->limit))
             return;
@@ -205,11 +219,15 @@ read_inner_cue(Walk *walk, const DsCueSite *site)
                        "chain.second-cue");
         return;
     }
-    if (!ds_speaker_before(scene, walk->words + 1, site->item, &subject))
+    if (!ds_speaker_before(scene, walk->words + 1, site->item, &subject)) {
+        end_at_contrast(walk, site->item);
         return;
+    }
     join = conjunction_before(walk, subject.first);
-    if (join == DS_NO_ITEM || join <= walk->words + 4)
+    if (join == DS_NO_ITEM || join <= walk->words + 4) {
+        end_at_contrast(walk, site->item);
         return;
+    }
     end_report(walk, join);
     if (!subject.nameless && ds_cue_reports(scene, site, &subject, walk->limit) &&
         !holds_direct(scene, site->words, walk->limit))
@@ -223,8 +241,12 @@ read_cue(Walk *walk, guint at)
     DsCueSite site;
     DsSubject subject;
 
-    if (!ds_cue_at(scene, at, walk->limit, &site))
+    if (!ds_cue_at(scene, at, walk->limit, &site)) {
+        if (walk->report != DS_NO_ITEM && site.negated &&
+            ds_scene_cue(scene, at)->prior >= SURE_PRIOR)
+            end_at_contrast(walk, at);
         return;
+    }
     if (walk->report != DS_NO_ITEM) {
         read_inner_cue(walk, &site);
         return;

@@ -220,7 +220,9 @@ add_roles(Builder *builder, DsPack *pack)
         const gchar *norm = ds_table_get(table, row, "norm");
         const gchar *gender = ds_table_get(table, row, "gender");
         const gchar *rank = ds_table_get(table, row, "rank");
-        const guint32 reading = field_is(table, row, "class", "honorific") ? DS_SAY_HONORIFIC
+        const gboolean leads = field_is(table, row, "class", "honorific") ||
+                               field_is(table, row, "class", "modifier"); /* former, late */
+        const guint32 reading = leads                                      ? DS_SAY_HONORIFIC
                                 : field_is(table, row, "class", "kinship") ? DS_SAY_KIN
                                                                            : DS_SAY_ROLE;
         DsPhrase *phrase = add_phrase(builder, form, reading);
@@ -288,6 +290,7 @@ add_small_words(Builder *builder, DsPack *pack)
         {"figure", DS_SAY_FIGURE},
         {"negation", DS_SAY_NEGATION},
         {"and", DS_SAY_AND},
+        {"but", DS_SAY_AND | DS_SAY_BUT},
         {"agent", DS_SAY_AGENT},
         {"this", DS_SAY_THIS},
     };

@@ -331,6 +331,19 @@ skip_aside(const DsScene *scene, guint at, guint cue)
     return at;
 }
 
+/* Whether a nearer speaker begins after a comma in [at, cue). */
+static gboolean
+names_another(const DsScene *scene, guint at, guint cue)
+{
+    for (guint i = at; i + 1 < cue; i++)
+        if (is_separator(scene, i) &&
+            (ds_scene_is(scene, i + 1, DS_ITEM_PERSON) ||
+             ds_scene_is(scene, i + 1, DS_ITEM_INSTITUTION) ||
+             ds_scene_reads(scene, i + 1, DS_SAY_HONORIFIC | DS_SAY_ROLE | DS_SAY_PRONOUN)))
+            return TRUE;
+    return FALSE;
+}
+
 /* Whether only words that may stand between a speaker and its cue fill [at, cue): adverbs,
  * dates, one comma, brackets, words about the speaker, a phrase of place or time. */
 static gboolean
@@ -356,7 +369,7 @@ gap_is_open(DsScene *scene, guint at, guint cue, gboolean *close)
         } else if (ds_scene_reads(scene, at, DS_SAY_PREPOSITION | DS_SAY_AFTER | DS_SAY_CUE) ||
                    relays_no_speaker(scene, at, cue)) {
             *close = FALSE;
-            return cue - at <= MAX_GAP;
+            return cue - at <= MAX_GAP && !names_another(scene, at, cue);
         } else {
             return FALSE;
         }
@@ -387,10 +400,9 @@ can_begin(const DsScene *scene, guint from, guint at)
     return is_separator(scene, at - 1) || before == DS_ITEM_DATE ||
            before == DS_ITEM_SEMICOLON || before == DS_ITEM_MARK || before == DS_ITEM_CLOSE ||
            before == DS_ITEM_STOP || before == DS_ITEM_COLON ||
-           ds_scene_reads(scene,
-                          at - 1,
-                          DS_SAY_JOIN | DS_SAY_BEFORE | DS_SAY_LINK | DS_SAY_SOURCE |
-                              DS_SAY_RELAY) ||
+           ds_scene_reads(scene, at - 1,
+                          DS_SAY_AGENT | DS_SAY_JOIN | DS_SAY_BEFORE | DS_SAY_LINK |
+                              DS_SAY_SOURCE | DS_SAY_RELAY) ||
            (ds_scene_reads(scene, at - 1, DS_SAY_OF) && begins_after_of(scene, from, at));
 }
 
@@ -443,8 +455,8 @@ ds_speaker_before(DsScene *scene, guint from, guint cue, DsSubject *subject)
             return TRUE;
         }
         if (gap_is_open(scene, subject->next, cue, &subject->close) &&
-            (subject->close || !subject->document))
-            return TRUE;
+            (subject->close || !(subject->document || subject->nameless)))
+            return first == from || !ds_scene_reads(scene, first - 1, DS_SAY_AGENT);
     }
     return nearest_name(scene, from, cue, subject);
 }
