@@ -96,6 +96,9 @@ judge_alone(DsLine *line, const gchar *text, const DsWords *words)
     } else if (line->head.strength == DS_SIGN_SURE && is_furniture_kind(line->head.kind) &&
                line->n_words <= 60) {
         ds_line_settle(line, line->head.kind);
+    } else if (line->byline.all_explained && line->byline.n_names > 0 &&
+               line->byline.labelled) {
+        return; /* "Ngát Ngọc - Ảnh: Vic Nguyễn": its place decides */
     } else if (line->inner.strength == DS_SIGN_SURE && is_furniture_kind(line->inner.kind) &&
                line->n_words <= 40 && line->n_inner_stops <= 2) {
         ds_line_settle(line, line->inner.kind);

@@ -85,7 +85,9 @@ title_score(const DsPage *page, guint i, GHashTable *set)
     gint score = (gint)shared_words(page, line, set) / 2;
 
     score += line->n_words >= 6 ? 25 : line->n_words >= 4 ? 10 : 0;
-    score -= line->stop && !line->question ? 30 : 0;
+    score -= line->stop && !line->question ? 20 : 0;
+    score -= line->n_words > 20 ? 3 * ((gint)line->n_words - 20) : 0;
+    score -= page->text[line->start] == '(' ? 40 : 0;
     score += is_repeated(page, i) ? 40 : 0;
     if (line->byline.all_explained)
         score -= 30;
@@ -97,15 +99,31 @@ title_score(const DsPage *page, guint i, GHashTable *set)
     return score;
 }
 
+/* The first line that is a paragraph but for its length or its stop: what follows it is no
+ * title. */
+static guint
+lead_like(const DsPage *page, guint from)
+{
+    for (guint i = from; i < page->core_start; i++) {
+        const DsLine *line = ds_page_line(page, i);
+        if (!line->settled && line->n_words >= 22)
+            return i;
+    }
+    return page->core_start;
+}
+
 static void
 choose_title(DsPage *page)
 {
     g_autoptr(GHashTable) set = paragraph_words(page);
     gint best = G_MININT;
 
+    const guint from =
+        MAX(page->first, page->core_start - MIN(page->core_start, MAX_HEAD_LINES));
+    const guint to = lead_like(page, from + 1);
+
     page->title = -1;
-    for (guint i = MAX(page->first, page->core_start - MIN(page->core_start, MAX_HEAD_LINES));
-         i < page->core_start; i++) {
+    for (guint i = from; i < to; i++) {
         if (!can_be_title(ds_page_line(page, i)))
             continue;
         const gint score = title_score(page, i, set);
@@ -140,8 +158,14 @@ judge_other(const DsPage *page, guint i)
         ds_line_settle(line, line->head.kind);
     else if (before_title && !(line->stop && line->n_words >= 8))
         ds_line_settle(line, DS_BLOCK_NAVIGATION);
-    else if (page->title >= 0 && line->n_words >= 8)
-        ds_line_settle(line, line->stop ? DS_BLOCK_LEAD : DS_BLOCK_RELATED);
+    else if (page->title >= 0 && (line->glued || line->bullet || line->dated))
+        ds_line_settle(line,
+                       line->stop || line->n_words < 6 ? DS_BLOCK_LEAD : DS_BLOCK_RELATED);
+    else if (page->title >= 0 && (line->stop || line->n_words >= 12))
+        ds_line_settle(line, DS_BLOCK_LEAD);
+    else if (page->title >= 0 && line->n_words >= 5)
+        ds_line_settle(line, ds_blocks_caption_score(page, i) >= 2 ? DS_BLOCK_CAPTION
+                                                                   : DS_BLOCK_RELATED);
     else if (line->n_words <= 3)
         ds_line_settle(line, DS_BLOCK_BOILERPLATE);
 }

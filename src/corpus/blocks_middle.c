@@ -9,28 +9,29 @@
 #define MAX_HEADING_WORDS 16
 #define MAX_CAPTION_WORDS 45
 
-/* Several headlines glued into one line: words with a capital in the midst of small ones, no
- * mark between. */
+/* Links stand right under the lead; elsewhere one seam may be a name. */
 static gboolean
-is_glued(const DsPage *page, const DsLine *line)
+has_seam(const DsPage *page, guint i)
 {
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
-    guint n_seams = 0;
+    const DsLine *line = ds_page_line(page, i);
 
-    if (line->stop || line->n_words < 15)
+    return i <= page->core_start + 1 || line->n_words >= 25 ||
+           g_strstr_len(page->text + line->start, (gssize)(line->end - line->start), "  ") !=
+               NULL;
+}
+
+/* A headline after a mark of lists, where no line before it announces a list. */
+static gboolean
+is_link_item(const DsPage *page, guint i)
+{
+    const DsLine *line = ds_page_line(page, i);
+
+    if (!line->bullet || line->n_words < 6 || line->stop)
         return FALSE;
-    ds_tokenize(page->text, line->start, line->end, tokens);
-    for (guint i = 1; i + 1 < tokens->len; i++) {
-        const DsToken *before = &g_array_index(tokens, DsToken, i - 1);
-        const DsToken *token = &g_array_index(tokens, DsToken, i);
-        const DsToken *after = &g_array_index(tokens, DsToken, i + 1);
-        if (before->kind == DS_TOKEN_WORD && !(before->flags & DS_TOKEN_CAPITAL) &&
-            token->kind == DS_TOKEN_WORD && (token->flags & DS_TOKEN_CAPITAL) &&
-            !(token->flags & DS_TOKEN_ALL_CAPS) && after->kind == DS_TOKEN_WORD &&
-            !(after->flags & DS_TOKEN_CAPITAL))
-            n_seams++;
-    }
-    return n_seams >= 1;
+    while (i > page->first && ds_page_line(page, i)->bullet)
+        i--;
+    const DsLine *before = ds_page_line(page, i);
+    return page->text[before->end - 1] != ':' && page->text[before->end - 1] != ';';
 }
 
 static gboolean
@@ -67,7 +68,7 @@ is_caption_like(const DsLine *line)
 static gboolean
 has_long_paragraphs(const DsPage *page)
 {
-    return page->n_prose_words >= 40 * page->n_prose;
+    return page->n_prose_words >= 32 * page->n_prose;
 }
 
 gint
@@ -86,14 +87,16 @@ ds_blocks_caption_score(const DsPage *page, guint i)
         score += 1;
     if (ds_words_caption_holds(page->words, folded, DS_CAPTION_POINTING))
         score += 3;
-    if (line->n_words >= 2 && line->n_capitals * 2 >= line->n_words && !line->all_caps)
+    if (line->n_words >= 2 && line->n_capitals * 2 > line->n_words && !line->all_caps)
         score += 1; /* mostly names */
     if (ds_words_caption_holds(page->words, folded, DS_CAPTION_TELLING))
         score -= line->stop ? 4 : 1;
     if (line->question || strstr(folded, "“") != NULL || g_str_has_suffix(folded, "!"))
         score -= 3;
-    if (line->bullet)
+    if (line->bullet || strchr(folded, ',') != NULL)
         score -= 1;
+    if (strchr(folded, ':') != NULL)
+        score -= 3;
     return score;
 }
 
@@ -129,7 +132,11 @@ middle_kind(const DsPage *page, guint i)
         return line->head.kind;
     if (line->stop)
         return stopped_kind(page, i);
-    if (is_glued(page, line))
+    if (line->goes_on)
+        return DS_BLOCK_BODY;
+    if (line->glued && (line->n_words <= 16 * 8) && has_seam(page, i))
+        return DS_BLOCK_RELATED;
+    if (is_link_item(page, i))
         return DS_BLOCK_RELATED;
     if (line->byline.all_explained && line->byline.n_names > 0)
         return DS_BLOCK_CAPTION; /* the photographer's name under a caption */

@@ -67,6 +67,7 @@ rest_after(const DsPage *page, guint i)
 void
 ds_blocks_find_end(DsPage *page)
 {
+    gboolean closed = FALSE; /* an author, a source or tags have been seen */
     guint n_tried = 0, words_before = ds_page_line(page, page->core_start)->n_words;
 
     for (guint i = page->core_start + 1; i < page->core_end && n_tried < MAX_END_SIGNS; i++) {
@@ -76,7 +77,9 @@ ds_blocks_find_end(DsPage *page)
             continue;
         n_tried++;
         const Rest rest = rest_after(page, i + 1);
-        if (rest.n_pairs > 0 || rest.author || rest.n_words * 2 > words_before)
+        closed |= !ds_line_opens_related(line);
+        if (rest.n_pairs * 3 > rest.n_prose || rest.author ||
+            (!closed && rest.n_words * 2 > words_before))
             continue;
         /* one paragraph more after a lone name or list may be the article's own */
         if (rest.n_prose < 2 && !ds_line_opens_related(line))
@@ -120,6 +123,8 @@ tail_kind(const DsLine *line, DsBlockKind list, gboolean seen_end)
         return line->inner.kind;
     if (line->tail.strength >= DS_SIGN_LIKELY && !line->stop)
         return line->tail.kind;
+    if (line->goes_on && !seen_end)
+        return DS_BLOCK_BODY;
     if (line->bullet || line->dated)
         return line->stop && !seen_end ? DS_BLOCK_BODY : DS_BLOCK_RELATED;
     if (line->stop && !seen_end)
@@ -150,7 +155,7 @@ ds_blocks_judge_tail(DsPage *page)
         }
         if (line->settled) {
             list = line->kind == DS_BLOCK_RELATED ? list : DS_BLOCK_BODY;
-            seen_end = TRUE;
+            seen_end |= line->kind != DS_BLOCK_CAPTION;
             continue;
         }
         if (list == DS_BLOCK_TAG && line->n_words > 8)

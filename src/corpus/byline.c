@@ -108,8 +108,10 @@ is_site(const gchar *folded)
         return TRUE;
     if (dot == NULL || strchr(folded, ' ') != NULL || dot == folded)
         return FALSE;
-    const gsize n = strlen(dot + 1);
-    if (n < 2 || n > 4)
+    static const gchar domains[] = " vn com net org gov edu info tv asia biz news uk us fr jp "
+                                   "cn ru de io co ";
+    g_autofree gchar *domain = g_strconcat(" ", dot + 1, " ", NULL);
+    if (strstr(domains, domain) == NULL)
         return FALSE;
     for (const gchar *p = folded; *p != '\0'; p++)
         if (!g_ascii_isalnum(*p) && *p != '.' && *p != '-')
@@ -163,8 +165,11 @@ read_source(Reader *reader, guint32 start, guint32 end)
     if (start >= end)
         return;
     g_autofree gchar *folded = ds_utf8_fold_blanks(reader->text + start, (gssize)(end - start));
-    take_source(reader, start, end,
-                ds_words_outlet(reader->words, folded) != NULL || is_site(folded));
+    const gboolean known = ds_words_outlet(reader->words, folded) != NULL || is_site(folded);
+    if (!known && ds_byline_is_name(reader->words, reader->text, start, end))
+        reader->broken = TRUE; /* "Theo Anh Khoa": a person's text, taken from elsewhere */
+    else
+        take_source(reader, start, end, known);
 }
 
 static gboolean
@@ -228,9 +233,11 @@ read_piece(Reader *reader, guint32 start, guint32 end)
         return;
     } else if (ds_words_outlet(reader->words, folded) != NULL || is_site(folded)) {
         take_source(reader, start, end, TRUE);
+    } else if (read_outlet_first(reader, folded, start, end)) {
+        return;
     } else if (ds_byline_is_name(reader->words, reader->text, start, end)) {
         take_author(reader, start, end);
-    } else if (!read_outlet_first(reader, folded, start, end)) {
+    } else {
         reader->result.all_explained = FALSE;
         reader->broken = TRUE;
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "corpus/token.h"
 #include "corpus/unwrap.h"
 
 /* Signs of furniture are looked for in short lines only. */
@@ -145,21 +146,27 @@ is_bullet(gunichar c)
            c == 0x203A || c == 0x25CF || c == 0x25AA || c == 0x2013 || c == 0xB7 || c == 0x25BA;
 }
 
-/* "(29/05)", "31/05/2016", "31/05", "(20/5)": figures of a day from p to end and no more. */
+/* "(29/05)", "31/05/2016", "(20/5)": a day in figures from p to end and no more. */
 static gboolean
 is_bare_day(const gchar *p, const gchar *end)
 {
-    guint n_digits = 0, n_marks = 0;
+    guint lengths[3] = {0, 0, 0}, n_groups = 0;
 
-    for (; p < end; p++) {
-        if (g_ascii_isdigit(*p))
-            n_digits++;
-        else if (*p == '/' || *p == '-' || *p == '.')
-            n_marks++;
-        else if (*p != '(' && *p != ')' && *p != ' ' && *p != ':' && *p != '[' && *p != ']')
-            return FALSE;
+    while (p < end && !g_ascii_isdigit(*p))
+        p++;
+    for (; p < end && n_groups < G_N_ELEMENTS(lengths); n_groups++) {
+        for (; p < end && g_ascii_isdigit(*p); p++)
+            lengths[n_groups]++;
+        if (p >= end || strchr("/-.", *p) == NULL || p + 1 >= end || !g_ascii_isdigit(p[1])) {
+            n_groups++;
+            break;
+        }
+        p++;
     }
-    return n_digits >= 2 && n_digits <= 12 && n_marks >= 1;
+    while (p < end && (*p == ')' || *p == ']' || *p == ' '))
+        p++;
+    return p == end && n_groups >= 2 && lengths[0] <= 2 && lengths[1] <= 2 &&
+           (n_groups == 2 || lengths[2] == 4 || lengths[2] == 2);
 }
 
 static void
@@ -183,6 +190,32 @@ look_for_list_marks(DsLine *line, const gchar *text)
     }
 }
 
+/* Several headlines run together: no mark between them, but a blank too many, or a word with a
+ * capital amid small ones. */
+static gboolean
+is_glued(const DsLine *line, const gchar *text)
+{
+    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
+    guint n_seams = 0;
+
+    if (line->stop || line->n_words < 15 || line->n_inner_stops > 0 || line->n_words > 200)
+        return FALSE;
+    if (g_strstr_len(text + line->start, (gssize)(line->end - line->start), "  ") != NULL)
+        return TRUE;
+    ds_tokenize(text, line->start, line->end, tokens);
+    for (guint i = 1; i + 1 < tokens->len; i++) {
+        const DsToken *before = &g_array_index(tokens, DsToken, i - 1);
+        const DsToken *token = &g_array_index(tokens, DsToken, i);
+        const DsToken *after = &g_array_index(tokens, DsToken, i + 1);
+        if (before->kind == DS_TOKEN_WORD && !(before->flags & DS_TOKEN_CAPITAL) &&
+            token->kind == DS_TOKEN_WORD && (token->flags & DS_TOKEN_CAPITAL) &&
+            !(token->flags & DS_TOKEN_ALL_CAPS) && after->kind == DS_TOKEN_WORD &&
+            !(after->flags & DS_TOKEN_CAPITAL))
+            n_seams++;
+    }
+    return n_seams >= 1;
+}
+
 static void
 look_at(DsLine *line, const DsWords *words, const gchar *text)
 {
@@ -192,7 +225,11 @@ look_at(DsLine *line, const DsWords *words, const gchar *text)
     if (line->end - line->start <= SHORT_LINE_BYTES)
         look_for_signs(line, words, text);
     look_for_list_marks(line, text);
-    line->prose = line->n_words >= (line->stop ? PROSE_WORDS_STOP : PROSE_WORDS);
+    line->goes_on =
+        !line->stop && line->end > line->start && strchr(",;", text[line->end - 1]) != NULL;
+    line->glued = is_glued(line, text);
+    line->prose =
+        !line->glued && line->n_words >= (line->stop ? PROSE_WORDS_STOP : PROSE_WORDS);
 }
 
 static gboolean
@@ -237,5 +274,11 @@ ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes)
     ds_lines_unwrap(lines, text);
     for (guint i = 0; i < lines->len; i++)
         look_at(&g_array_index(lines, DsLine, i), words, text);
+    for (guint i = 0; i + 1 < lines->len; i++) {
+        const DsLine *next = &g_array_index(lines, DsLine, i + 1);
+        DsLine *line = &g_array_index(lines, DsLine, i);
+        line->goes_on |= !line->stop && g_unichar_islower(ds_utf8_peek(text + next->start)) &&
+                         line->n_words >= 8;
+    }
     return lines;
 }

@@ -21,6 +21,8 @@ typedef struct {
     gboolean bar;      /* ends in " |" */
     gboolean all_caps; /* three letters or more, none of them small */
     gboolean prose;    /* a paragraph: long, with the mark that ends a sentence */
+    gboolean glued;    /* several headlines run together */
+    gboolean goes_on;  /* the sentence goes on in the next line */
     gboolean gap_before;
     gboolean bullet; /* opens with a mark of lists: - * • » > */
     gboolean dated;  /* a headline with its date: "(29/05) …", "… - 31/05/2016" */

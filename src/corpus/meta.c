@@ -95,38 +95,80 @@ report_impossible(const Meta *meta, const DsLine *line, guint index, DsDiag *dia
                     "the publication line gives a day that does not exist; it is left out");
 }
 
-/* The date line before the text; failing that, one after it. */
-static void
-fill_date(const Meta *meta, guint core, DsDiag *diag)
+/* The nearer to the title, the likelier: pages show today's date at their head. */
+static gint
+date_score(const Meta *meta, guint i, gint title)
 {
-    for (guint pass = 0; pass < 2; pass++)
-        for (guint i = pass == 0 ? 0 : core; i < (pass == 0 ? core : meta->lines->len); i++) {
-            const DsLine *line = meta_line(meta, i);
-            if (pass == 0)
-                report_impossible(meta, line, i, diag);
-            if (line->kind == DS_BLOCK_DATELINE && line->date.found)
-                set_date(meta->article, line->date.date, line->date.start, line->date.end,
-                         "stated");
-        }
+    const DsLine *line = meta_line(meta, i);
+    const gint distance = title >= 0 ? ABS((gint)i - title) : (gint)i;
+
+    return 100 - 4 * distance + (line->date.timed ? 10 : 0) +
+           (title >= 0 && (gint)i > title ? 6 : 0);
 }
 
-/* The author beside the date: "TNO Thu Thảo | 02:30 PM - 21/05/2016". */
-static void
-fill_from_dateline(const Meta *meta)
+static gint
+title_line(const Meta *meta)
 {
-    for (guint i = 0; i < meta->lines->len; i++) {
+    for (guint i = 0; i < meta->lines->len; i++)
+        if (meta_line(meta, i)->kind == DS_BLOCK_TITLE)
+            return (gint)i;
+    return -1;
+}
+
+/* The publication line before the text; failing that, one right after it. NULL: none. */
+static const DsLine *
+find_dateline(const Meta *meta, guint core)
+{
+    const gint title = title_line(meta);
+    const DsLine *best = NULL;
+    gint best_score = G_MININT;
+    guint last = core;
+
+    for (guint i = 0; i < core; i++) {
         const DsLine *line = meta_line(meta, i);
-        if (line->kind != DS_BLOCK_DATELINE || !line->date.found || line->date.n_rest == 0)
+        if (line->kind != DS_BLOCK_DATELINE || !line->date.found || line->date.today)
             continue;
-        const DsByline rest = ds_byline_read(meta->words, meta->article->text,
-                                             line->date.rest_start, line->date.rest_end);
-        if (!rest.all_explained)
-            continue;
-        set_field(meta, &meta->article->author, rest.author_start, rest.author_end, "stated");
-        if (rest.source_known)
-            set_field(meta, &meta->article->publisher, rest.source_start, rest.source_end,
-                      "stated");
+        if (date_score(meta, i, title) > best_score) {
+            best_score = date_score(meta, i, title);
+            best = line;
+        }
     }
+    if (best != NULL)
+        return best;
+    for (guint i = core; i < meta->lines->len; i++)
+        if (meta_line(meta, i)->prose && ds_block_kind_is_article(meta_line(meta, i)->kind))
+            last = i;
+    for (guint i = last + 1; i < meta->lines->len; i++) {
+        const DsLine *line = meta_line(meta, i);
+        if (line->kind == DS_BLOCK_DATELINE && line->date.found && line->date.n_rest == 0)
+            return line;
+        if (line->kind == DS_BLOCK_RELATED || line->kind == DS_BLOCK_BOILERPLATE ||
+            line->kind == DS_BLOCK_TAG)
+            return NULL;
+    }
+    return NULL;
+}
+
+/* The date, and what stands beside it: "TNO Thu Thảo | 02:30 PM - 21/05/2016". */
+static void
+fill_from_dateline(const Meta *meta, guint core, DsDiag *diag)
+{
+    for (guint i = 0; i < core; i++)
+        report_impossible(meta, meta_line(meta, i), i, diag);
+    const DsLine *line = find_dateline(meta, core);
+    if (line == NULL)
+        return;
+    set_date(meta->article, line->date.date, line->date.start, line->date.end, "stated");
+    if (line->date.n_rest == 0)
+        return;
+    const DsByline rest = ds_byline_read(meta->words, meta->article->text,
+                                         line->date.rest_start, line->date.rest_end);
+    if (!rest.all_explained)
+        return;
+    set_field(meta, &meta->article->author, rest.author_start, rest.author_end, "stated");
+    if (rest.source_known)
+        set_field(meta, &meta->article->publisher, rest.source_start, rest.source_end,
+                  "stated");
 }
 
 /* The tag before the text: "(Banker.vn) …", "TTO - …", "Dân trí Giới chức …". */
@@ -162,6 +204,23 @@ fill_from_tag(const Meta *meta, guint core)
     if (g_str_has_prefix(after, "- ") || g_str_has_prefix(after, "– ") ||
         g_unichar_isupper(g_utf8_get_char(after)))
         set_field(meta, &meta->article->publisher, start, start + (guint32)length, "stated");
+}
+
+/* The outlet's name alone on a line before the text: "thanhnien.vn", "Cổng thông tin điện tử
+ * Bộ …". */
+static void
+fill_from_site_name(const Meta *meta, guint core)
+{
+    for (guint i = 0; i < core && i < meta->lines->len; i++) {
+        const DsLine *line = meta_line(meta, i);
+        if (line->folded == NULL || ds_block_kind_is_article(line->kind) || line->n_words > 16)
+            continue;
+        if (ds_words_opens_press(meta->words, line->folded) && !line->date.found)
+            set_field(meta, &meta->article->publisher, line->start, line->end, "stated");
+        else if (line->byline.all_explained && line->byline.source_known)
+            set_field(meta, &meta->article->publisher, line->byline.source_start,
+                      line->byline.source_end, "stated");
+    }
 }
 
 static void
@@ -227,8 +286,8 @@ ds_meta_fill(DsArticle *article,
     if (hints != NULL)
         fill_from_hints(article, hints, words);
     fill_title(&meta);
-    fill_date(&meta, core, diag);
-    fill_from_dateline(&meta);
+    fill_from_dateline(&meta, core, diag);
     fill_from_tag(&meta, core);
+    fill_from_site_name(&meta, core);
     fill_from_bylines(&meta);
 }

@@ -304,6 +304,7 @@ find_words(Scan *scan)
                 scan->weekday = word.value;
             if (word.role == DS_DATE_WORD_WEEKDAY || word.role == DS_DATE_WORD_LABEL)
                 scan->result.labelled = TRUE;
+            scan->result.today |= word.role == DS_DATE_WORD_TODAY;
             scan->result.ago |= word.role == DS_DATE_WORD_AGO && i > 0 &&
                                 scan->atoms[i - 1].kind == ATOM_DIGITS;
         } else if (is_clock_rest(scan, i)) {

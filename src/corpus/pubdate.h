@@ -11,6 +11,7 @@ typedef struct {
     gboolean impossible; /* the figures of a day that does not: 31/2/2024 */
     gboolean timed;      /* an hour stands with it */
     gboolean labelled;   /* words such as "Cập nhật lúc", a weekday */
+    gboolean today;      /* "Hôm nay: …": the page's clock */
     gboolean ago;        /* "3 giờ trước" */
     DsDate date;
     guint32 start, end;           /* of the date, bytes of the text */

@@ -15,6 +15,7 @@ struct DsWords {
     GHashTable *lines;                      /* folded form → Form, owned by forms of line */
     GPtrArray *line, *start, *end, *inner;  /* of Form, owned */
     GHashTable *outlets;                    /* folded → canonical name */
+    GPtrArray *press_heads, *press_tails;   /* of gchar, folded, longest first; owned */
     GPtrArray *outlet_forms;                /* of gchar, folded, longest first; owned */
     GHashTable *dates;                      /* folded → DsDateWord */
     GHashTable *headers;                    /* folded → DsHeaderKey */
@@ -121,6 +122,22 @@ longer_first(gconstpointer a, gconstpointer b)
 }
 
 static void
+load_press(DsWords *words, DsPack *pack)
+{
+    const DsTable *table = ds_pack_table(pack, "press_words");
+
+    words->press_heads = g_ptr_array_new_with_free_func(g_free);
+    words->press_tails = g_ptr_array_new_with_free_func(g_free);
+    for (guint row = 0; row < ds_table_n_rows(table); row++)
+        g_ptr_array_add(g_strcmp0(ds_table_get(table, row, "role"), "head") == 0
+                            ? words->press_heads
+                            : words->press_tails,
+                        fold(ds_table_get(table, row, "form")));
+    g_ptr_array_sort(words->press_heads, longer_first);
+    g_ptr_array_sort(words->press_tails, longer_first);
+}
+
+static void
 load_outlets(DsWords *words, DsPack *pack)
 {
     const DsTable *table = ds_pack_table(pack, "outlets");
@@ -152,7 +169,7 @@ static const struct {
     {"day", DS_DATE_WORD_DAY},         {"month", DS_DATE_WORD_MONTH},
     {"year", DS_DATE_WORD_YEAR},       {"half", DS_DATE_WORD_HALF},
     {"clock", DS_DATE_WORD_CLOCK},     {"label", DS_DATE_WORD_LABEL},
-    {"ago", DS_DATE_WORD_AGO},
+    {"ago", DS_DATE_WORD_AGO},         {"today", DS_DATE_WORD_TODAY},
 };
 
 static void
@@ -294,6 +311,7 @@ words_make(DsPack *pack)
     words->abbreviations = string_table(NULL);
     words->languages = string_table(NULL);
     load_furniture(words, pack);
+    load_press(words, pack);
     load_outlets(words, pack);
     load_dates(words, pack);
     load_headers(words, pack);
@@ -319,6 +337,8 @@ words_free(gpointer data)
     g_ptr_array_unref(words->inner);
     g_hash_table_unref(words->outlets);
     g_ptr_array_unref(words->outlet_forms);
+    g_ptr_array_unref(words->press_heads);
+    g_ptr_array_unref(words->press_tails);
     g_hash_table_unref(words->dates);
     g_hash_table_unref(words->headers);
     for (guint role = 0; role <= DS_BYLINE_NOTE; role++)
@@ -417,10 +437,52 @@ ds_words_inner_sign(const DsWords *words, const gchar *folded)
     return sign;
 }
 
+/* What may stand before and after the name of an outlet: "báo điện tử", "online". */
+static const gchar *
+outlet_core(const DsWords *words, gchar *folded)
+{
+    const gchar *core = folded;
+
+    for (guint i = 0; i < words->press_heads->len; i++) {
+        const gchar *head = (const gchar *)g_ptr_array_index(words->press_heads, i);
+        const gsize n = strlen(head);
+        if (strncmp(folded, head, n) == 0 && folded[n] == ' ') {
+            core = folded + n + 1;
+            break;
+        }
+    }
+    for (guint i = 0; i < words->press_tails->len; i++) {
+        g_autofree gchar *tail =
+            g_strconcat(" ", (const gchar *)g_ptr_array_index(words->press_tails, i), NULL);
+        if (g_str_has_suffix(core, tail)) {
+            folded[strlen(folded) - strlen(tail)] = '\0';
+            break;
+        }
+    }
+    return core;
+}
+
 const gchar *
 ds_words_outlet(const DsWords *words, const gchar *folded)
 {
-    return (const gchar *)g_hash_table_lookup(words->outlets, folded);
+    const gchar *name = (const gchar *)g_hash_table_lookup(words->outlets, folded);
+
+    if (name != NULL)
+        return name;
+    g_autofree gchar *copy = g_strdup(folded);
+    return (const gchar *)g_hash_table_lookup(words->outlets, outlet_core(words, copy));
+}
+
+gboolean
+ds_words_opens_press(const DsWords *words, const gchar *folded)
+{
+    for (guint i = 0; i < words->press_heads->len; i++) {
+        const gchar *head = (const gchar *)g_ptr_array_index(words->press_heads, i);
+        const gsize n = strlen(head);
+        if (strncmp(folded, head, n) == 0 && folded[n] == ' ')
+            return TRUE;
+    }
+    return FALSE;
 }
 
 gsize

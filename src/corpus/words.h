@@ -30,6 +30,7 @@ typedef enum {
     DS_DATE_WORD_HALF,  /* AM, PM, sáng … */
     DS_DATE_WORD_CLOCK, /* giờ, phút, GMT … */
     DS_DATE_WORD_LABEL, /* "Cập nhật lúc" … */
+    DS_DATE_WORD_TODAY, /* "Hôm nay": the page's clock */
     DS_DATE_WORD_AGO,   /* "giờ trước" */
 } DsDateRole;
 
@@ -76,8 +77,13 @@ DsSign ds_words_start_sign(const DsWords *words, const gchar *folded);
 DsSign ds_words_end_sign(const DsWords *words, const gchar *folded);
 DsSign ds_words_inner_sign(const DsWords *words, const gchar *folded);
 
-/* The outlet a folded name stands for (its canonical name), or NULL. */
+/* The outlet a folded name stands for (its canonical name), or NULL; "báo", "online" and their
+ * kin may stand around it. */
 const gchar *ds_words_outlet(const DsWords *words, const gchar *folded);
+
+/* Whether the folded line opens with the kind of an outlet: "báo điện tử …", "cổng thông tin
+ * điện tử …". */
+gboolean ds_words_opens_press(const DsWords *words, const gchar *folded);
 
 /* Bytes of the longest outlet name that folded begins with and that ends at a word's end. */
 gsize ds_words_outlet_prefix(const DsWords *words, const gchar *folded);
