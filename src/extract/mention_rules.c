@@ -1,0 +1,522 @@
+/* Compiles the lists of names into one automaton. */
+#include "extract/mention_rules.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "extract/name_key.h"
+
+typedef struct {
+    const gchar *word;
+    guint value;
+} Word;
+
+static guint
+lookup_word(const Word *words, gsize n, const gchar *word)
+{
+    for (gsize i = 0; i < n && word != NULL; i++)
+        if (g_str_equal(words[i].word, word))
+            return words[i].value;
+    return 0;
+}
+
+/* The values of a set column: "field,name,place". */
+static guint
+word_set(const Word *words, gsize n, const gchar *field)
+{
+    g_auto(GStrv) parts = g_strsplit(field != NULL ? field : "", ",", -1);
+    guint set = 0;
+
+    for (gchar **part = parts; *part != NULL; part++)
+        set |= lookup_word(words, n, g_strstrip(*part));
+    return set;
+}
+
+static const Word follows_words[] = {
+    {"field", DS_FOLLOWS_FIELD},
+    {"name", DS_FOLLOWS_NAME},
+    {"place", DS_FOLLOWS_PLACE},
+    {"org", DS_FOLLOWS_ORG},
+    {"person", DS_FOLLOWS_PERSON},
+    {"number", DS_FOLLOWS_NUMBER},
+    {"acronym", DS_FOLLOWS_NAME},
+};
+
+static const Word alone_words[] = {{"yes", DS_ALONE_YES}, {"back", DS_ALONE_BACK}};
+
+static const Word join_words[] = {
+    {"coordinate", DS_JOIN_COORDINATE},
+    {"number", DS_JOIN_NUMBER},
+    {"term", DS_JOIN_TERM},
+    {"region", DS_JOIN_REGION},
+    {"at", DS_JOIN_AT},
+    {"branch", DS_JOIN_BRANCH},
+    {"about", DS_JOIN_ABOUT},
+    {"level", DS_JOIN_LEVEL},
+    {"latin", DS_JOIN_LATIN},
+};
+
+static const Word latin_words[] = {{"suffix", DS_LATIN_SUFFIX}, {"head", DS_LATIN_HEAD}};
+
+/* What is needed while compiling only: folded phrase → index into phrases + 1. */
+typedef struct {
+    DsMentionRules *rules;
+    GHashTable *index;
+} Compiler;
+
+static DsPhrase *
+phrase_of(Compiler *compiler, const gchar *text)
+{
+    DsMentionRules *rules = compiler->rules;
+    gchar *folded = ds_name_fold_dup(rules->fold, text, -1);
+    gpointer found = g_hash_table_lookup(compiler->index, folded);
+
+    if (found == NULL) {
+        const DsPhrase phrase = {.head_upper = DS_NO_ROW,
+                                 .head_lower = DS_NO_ROW,
+                                 .form = DS_NO_ROW,
+                                 .title = DS_NO_ROW,
+                                 .place = DS_NO_ROW};
+        ds_lexicon_add(rules->lexicon, folded, rules->phrases->len);
+        g_array_append_val(rules->phrases, phrase);
+        found = GUINT_TO_POINTER(rules->phrases->len);
+        g_hash_table_insert(compiler->index, folded, found);
+    } else {
+        g_free(folded);
+    }
+    return &g_array_index(rules->phrases, DsPhrase, GPOINTER_TO_UINT(found) - 1);
+}
+
+static gboolean
+starts_upper(const gchar *text)
+{
+    return g_unichar_isupper(g_utf8_get_char(text));
+}
+
+static void
+compile_heads(Compiler *compiler)
+{
+    DsMentionRules *rules = compiler->rules;
+    const DsTable *table = ds_pack_table(rules->pack, "org_heads");
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const DsHead head = {
+            .text = ds_table_get(table, row, "head"),
+            .kind = g_intern_string(ds_table_get(table, row, "kind")),
+            .any_case = g_strcmp0(ds_table_get(table, row, "cap"), "any") == 0,
+            .name_only = g_strcmp0(ds_table_get(table, row, "span"), "name") == 0,
+            .follows = word_set(follows_words,
+                                G_N_ELEMENTS(follows_words),
+                                ds_table_get(table, row, "follows")),
+            .alone = (DsAlone)lookup_word(
+                alone_words, G_N_ELEMENTS(alone_words), ds_table_get(table, row, "alone")),
+        };
+        if (head.text == NULL)
+            continue;
+        DsPhrase *phrase = phrase_of(compiler, head.text);
+        const guint32 index = rules->heads->len;
+        g_array_append_val(rules->heads, head);
+        phrase->kinds |= DS_PHRASE_HEAD;
+        if (starts_upper(head.text))
+            phrase->head_upper = phrase->head_upper == DS_NO_ROW ? index : phrase->head_upper;
+        else
+            phrase->head_lower = index;
+    }
+    /* A row in one case serves both, unless the list tells them apart; what must have a capital
+     * is asked of the text later. */
+    for (guint i = 0; i < rules->phrases->len; i++) {
+        DsPhrase *phrase = &g_array_index(rules->phrases, DsPhrase, i);
+        if (phrase->head_upper == DS_NO_ROW)
+            phrase->head_upper = phrase->head_lower;
+        if (phrase->head_lower == DS_NO_ROW)
+            phrase->head_lower = phrase->head_upper;
+    }
+}
+
+static guint8
+count_capitals(const gchar *text)
+{
+    guint n = 0;
+    gboolean inside = FALSE;
+
+    for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        if (!inside && g_unichar_isupper(c))
+            n++;
+        inside = g_unichar_isalnum(c);
+    }
+    return (guint8)MIN(n, 255);
+}
+
+static gboolean
+in_list(const gchar *list, const gchar *text)
+{
+    g_auto(GStrv) parts = g_strsplit(list != NULL ? list : "", ";", -1);
+
+    for (gchar **part = parts; *part != NULL; part++)
+        if (g_str_equal(g_strstrip(*part), text))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether a head opens the text and does not fill it. */
+static gboolean
+opens_with_head(Compiler *compiler, const gchar *text)
+{
+    g_autofree gchar *folded = ds_name_fold_dup(compiler->rules->fold, text, -1);
+
+    for (gchar *p = strchr(folded, ' '); p != NULL; p = strchr(p + 1, ' ')) {
+        *p = '\0';
+        const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(compiler->index, folded));
+        *p = ' ';
+        if (found != 0 &&
+            ds_rules_phrase(compiler->rules, found - 1)->head_upper != DS_NO_ROW)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+add_form(Compiler *compiler, guint row, const gchar *text, gboolean acronym)
+{
+    DsMentionRules *rules = compiler->rules;
+    const gchar *need = ds_table_get(rules->institutions, row, "need_head");
+    DsPhrase *phrase = phrase_of(compiler, text);
+
+    for (guint32 i = phrase->form; i != DS_NO_ROW; i = ds_rules_form(rules, i)->next)
+        if (ds_rules_form(rules, i)->row == row &&
+            g_str_equal(ds_rules_form(rules, i)->text, text))
+            return;
+    const DsKnownForm form = {.text = g_strdup(text),
+                              .row = row,
+                              .next = phrase->form,
+                              .n_capitals = count_capitals(text),
+                              .acronym = acronym ? 1 : 0,
+                              .need_head = in_list(need, text) ? 1 : 0,
+                              .opens_with_head =
+                                  opens_with_head(compiler, text) ? 1 : 0};
+    phrase->kinds |= DS_PHRASE_KNOWN;
+    phrase->form = rules->forms->len;
+    g_array_append_val(rules->forms, form);
+}
+
+/* Names that differ in the marks between their parts alone are one: a form is added with each
+ * kind of mark. */
+static void
+add_spellings(Compiler *compiler, guint row, const gchar *text)
+{
+    static const gchar *const marks[] = {" - ", " – ", "-", ", ", " "};
+
+    add_form(compiler, row, text, FALSE);
+    for (gsize from = 0; from < 3; from++) {
+        if (strstr(text, marks[from]) == NULL)
+            continue;
+        for (gsize to = 0; to < G_N_ELEMENTS(marks); to++) {
+            GString *other = g_string_new(text);
+            g_string_replace(other, marks[from], marks[to], 0);
+            add_form(compiler, row, other->str, FALSE);
+            g_string_free(other, TRUE);
+        }
+        break;
+    }
+}
+
+static void
+add_key(DsMentionRules *rules, const gchar *text, guint row)
+{
+    gchar *key = ds_name_key_of(rules, text);
+
+    if (*key == '\0' || g_hash_table_contains(rules->known_key, key))
+        g_free(key);
+    else
+        g_hash_table_insert(rules->known_key, key, GUINT_TO_POINTER(row + 1));
+}
+
+static void
+add_list(Compiler *compiler, guint row, const gchar *list, gboolean acronym)
+{
+    g_auto(GStrv) parts = g_strsplit(list != NULL ? list : "", ";", -1);
+
+    for (gchar **part = parts; *part != NULL; part++) {
+        const gchar *text = g_strstrip(*part);
+        if (*text == '\0')
+            continue;
+        if (acronym)
+            add_form(compiler, row, text, TRUE);
+        else
+            add_spellings(compiler, row, text);
+    }
+}
+
+static void
+compile_institutions(Compiler *compiler)
+{
+    DsMentionRules *rules = compiler->rules;
+    const DsTable *table = rules->institutions;
+    const gint name = ds_table_column(table, "canonical");
+    const gint acronyms = ds_table_column(table, "acronyms");
+    const gint aliases = ds_table_column(table, "aliases");
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gchar *text = ds_table_field(table, row, name);
+        if (text == NULL)
+            continue;
+        g_hash_table_insert(rules->row_of, (gpointer)text, GUINT_TO_POINTER(row + 1));
+        add_spellings(compiler, row, text);
+        add_list(compiler, row, ds_table_field(table, row, aliases), FALSE);
+        add_list(compiler, row, ds_table_field(table, row, acronyms), TRUE);
+    }
+}
+
+static void
+compile_keys(DsMentionRules *rules)
+{
+    for (guint i = 0; i < rules->forms->len; i++) {
+        const DsKnownForm *form = ds_rules_form(rules, i);
+        if (!form->acronym && !form->need_head)
+            add_key(rules, form->text, form->row);
+    }
+}
+
+static void
+compile_titles(Compiler *compiler)
+{
+    DsMentionRules *rules = compiler->rules;
+    const DsTable *table = ds_pack_table(rules->pack, "titles_roles");
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gchar *form = ds_table_get(table, row, "form");
+        const gchar *class = ds_table_get(table, row, "class");
+        const gchar *rank = ds_table_get(table, row, "rank");
+        const gchar *inst = ds_table_get(table, row, "inst");
+        if (form == NULL || class == NULL || g_str_equal(class, "modifier"))
+            continue;
+        const DsTitle title = {
+            .class = class,
+            .takes_institution = g_strcmp0(inst, "no") != 0,
+            .honorific = g_str_equal(class, "honorific") || g_str_equal(class, "kinship") ||
+                         g_str_equal(class, "crime"),
+            .rank = rank != NULL ? (guint)g_ascii_strtoull(rank, NULL, 10) : 0};
+        DsPhrase *phrase = phrase_of(compiler, form);
+        if (phrase->title == DS_NO_ROW) {
+            phrase->kinds |= DS_PHRASE_TITLE;
+            phrase->title = rules->titles->len;
+            g_array_append_val(rules->titles, title);
+        }
+    }
+}
+
+static void
+add_place(Compiler *compiler, guint row, const gchar *text)
+{
+    DsPhrase *phrase = phrase_of(compiler, text);
+    const gchar *type = ds_table_get(compiler->rules->places, row, "type");
+
+    phrase->kinds |= DS_PHRASE_PLACE;
+    if (phrase->place == DS_NO_ROW)
+        phrase->place = row;
+    if (g_strcmp0(type, "country") == 0 || g_strcmp0(type, "territory") == 0)
+        phrase->country = 1;
+}
+
+static void
+compile_places(Compiler *compiler)
+{
+    DsMentionRules *rules = compiler->rules;
+    const DsTable *heads = ds_pack_table(rules->pack, "place_heads");
+
+    for (guint row = 0; row < ds_table_n_rows(rules->places); row++) {
+        const gchar *form = ds_table_get(rules->places, row, "form");
+        const gchar *aliases = ds_table_get(rules->places, row, "aliases");
+        g_auto(GStrv) parts = g_strsplit(aliases != NULL ? aliases : "", ";", -1);
+        if (form != NULL)
+            add_place(compiler, row, form);
+        for (gchar **part = parts; *part != NULL; part++)
+            if (starts_upper(g_strstrip(*part)) || strchr(*part, ' ') != NULL)
+                add_place(compiler, row, *part);
+    }
+    for (guint row = 0; row < ds_table_n_rows(heads); row++) {
+        const gchar *word = ds_table_get(heads, row, "word");
+        const gchar *level = ds_table_get(heads, row, "level");
+        const gchar *abbreviations = ds_table_get(heads, row, "abbr");
+        g_autofree gchar *all =
+            g_strconcat(word, ";", abbreviations != NULL ? abbreviations : "", NULL);
+        g_auto(GStrv) parts = g_strsplit(all, ";", -1);
+        for (gchar **part = parts; *part != NULL; part++) {
+            if (*g_strstrip(*part) == '\0')
+                continue;
+            DsPhrase *phrase = phrase_of(compiler, *part);
+            phrase->kinds |= DS_PHRASE_PLACE_HEAD;
+            phrase->place_level =
+                (guint8)(level != NULL ? g_ascii_strtoull(level, NULL, 10) : 0);
+            phrase->place_inside =
+                g_strcmp0(ds_table_get(heads, row, "inside"), "yes") == 0;
+        }
+    }
+}
+
+static guint64
+number_field(const DsTable *table, guint row, const gchar *column)
+{
+    const gchar *field = ds_table_get(table, row, column);
+
+    return field != NULL ? g_ascii_strtoull(field, NULL, 10) : 0;
+}
+
+/* A word of two classes is taken for what it is more often. */
+static void
+compile_tails(Compiler *compiler)
+{
+    const DsTable *table = ds_pack_table(compiler->rules->pack, "org_tail_words");
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gchar *word = ds_table_get(table, row, "word");
+        const gchar *class = ds_table_get(table, row, "class");
+        if (word == NULL || class == NULL)
+            continue;
+        if (g_str_equal(class, "inner"))
+            phrase_of(compiler, word)->kinds |= DS_PHRASE_INNER;
+        else if (g_str_equal(class, "boundary"))
+            phrase_of(compiler, word)->kinds |= DS_PHRASE_BOUNDARY;
+    }
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gchar *word = ds_table_get(table, row, "word");
+        DsPhrase *phrase = word != NULL ? phrase_of(compiler, word) : NULL;
+        if (phrase != NULL && (phrase->kinds & DS_PHRASE_INNER) != 0 &&
+            (phrase->kinds & DS_PHRASE_BOUNDARY) != 0)
+            phrase->kinds &= number_field(table, row, "inside") + 1 >=
+                                     number_field(table, row, "after")
+                                 ? ~(guint)DS_PHRASE_BOUNDARY
+                                 : ~(guint)DS_PHRASE_INNER;
+    }
+}
+
+static void
+compile_generic(Compiler *compiler)
+{
+    const DsTable *table = ds_pack_table(compiler->rules->pack, "org_generic");
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gchar *form = ds_table_get(table, row, "form");
+        if (form == NULL)
+            continue;
+        DsPhrase *phrase = phrase_of(compiler, form);
+        phrase->kinds |= DS_PHRASE_GENERIC;
+        phrase->unless = (guint8)word_set(follows_words,
+                                          G_N_ELEMENTS(follows_words),
+                                          ds_table_get(table, row, "unless"));
+    }
+}
+
+static void
+compile_small_lists(Compiler *compiler)
+{
+    DsPack *pack = compiler->rules->pack;
+    const DsTable *joins = ds_pack_table(pack, "org_joins");
+    const DsTable *latin = ds_pack_table(pack, "org_latin");
+    const DsTable *surnames = ds_pack_table(pack, "surnames");
+    const DsTable *parts = ds_pack_table(pack, "name_parts");
+
+    for (guint row = 0; row < ds_table_n_rows(joins); row++) {
+        DsPhrase *phrase = phrase_of(compiler, ds_table_get(joins, row, "word"));
+        phrase->kinds |= DS_PHRASE_JOIN;
+        phrase->join = (guint8)lookup_word(
+            join_words, G_N_ELEMENTS(join_words), ds_table_get(joins, row, "rule"));
+    }
+    for (guint row = 0; row < ds_table_n_rows(latin); row++) {
+        DsPhrase *phrase = phrase_of(compiler, ds_table_get(latin, row, "word"));
+        phrase->kinds |= DS_PHRASE_LATIN;
+        phrase->latin = (guint8)lookup_word(
+            latin_words, G_N_ELEMENTS(latin_words), ds_table_get(latin, row, "role"));
+    }
+    for (guint row = 0; row < ds_table_n_rows(surnames); row++) {
+        DsPhrase *phrase = phrase_of(compiler, ds_table_get(surnames, row, "surname"));
+        phrase->kinds |= DS_PHRASE_SURNAME;
+        phrase->surname_weight = (guint16)number_field(surnames, row, "weight");
+        phrase->surname_risk =
+            g_strcmp0(ds_table_get(surnames, row, "risk"), "none") != 0;
+    }
+    for (guint row = 0; row < ds_table_n_rows(parts); row++)
+        phrase_of(compiler, ds_table_get(parts, row, "form"))->kinds |= DS_PHRASE_NAME_PART;
+}
+
+static void
+compile_home(DsMentionRules *rules)
+{
+    const DsTable *home = ds_pack_table(rules->pack, "home");
+
+    rules->home_place = DS_NO_ROW;
+    if (ds_table_n_rows(home) == 0)
+        return;
+    rules->home_code = ds_table_get(home, 0, "code");
+    for (guint row = 0; row < ds_table_n_rows(rules->places); row++)
+        if (g_strcmp0(ds_table_get(rules->places, row, "form"),
+                      ds_table_get(home, 0, "place")) == 0)
+            rules->home_place = row;
+}
+
+static void
+compile_words(DsMentionRules *rules)
+{
+    const DsTable *table = ds_pack_table(rules->pack, "org_abbreviations");
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++)
+        g_hash_table_insert(
+            rules->words,
+            ds_name_fold_dup(rules->fold, ds_table_get(table, row, "form"), -1),
+            ds_name_fold_dup(rules->fold, ds_table_get(table, row, "words"), -1));
+}
+
+DsMentionRules *
+ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
+{
+    DsMentionRules *rules = g_new0(DsMentionRules, 1);
+    Compiler compiler = {rules,
+                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+
+    rules->pack = ds_pack_ref(pack);
+    rules->fold = ds_name_fold_new(pack);
+    rules->lexicon = ds_lexicon_new();
+    rules->phrases = g_array_new(FALSE, FALSE, sizeof(DsPhrase));
+    rules->heads = g_array_new(FALSE, FALSE, sizeof(DsHead));
+    rules->forms = g_array_new(FALSE, FALSE, sizeof(DsKnownForm));
+    rules->titles = g_array_new(FALSE, FALSE, sizeof(DsTitle));
+    rules->institutions = ds_pack_table(pack, "institutions");
+    rules->places = ds_pack_table(pack, "places");
+    rules->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    rules->known_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    rules->row_of = g_hash_table_new(g_str_hash, g_str_equal);
+    compile_heads(&compiler);
+    compile_institutions(&compiler);
+    compile_titles(&compiler);
+    compile_places(&compiler);
+    compile_tails(&compiler);
+    compile_generic(&compiler);
+    compile_small_lists(&compiler);
+    compile_words(rules);
+    compile_home(rules);
+    ds_lexicon_freeze(rules->lexicon);
+    compile_keys(rules);
+    g_hash_table_unref(compiler.index);
+    return rules;
+}
+
+void
+ds_mention_rules_free(DsMentionRules *rules)
+{
+    if (rules == NULL)
+        return;
+    for (guint i = 0; i < rules->forms->len; i++)
+        g_free(g_array_index(rules->forms, DsKnownForm, i).text);
+    g_array_unref(rules->phrases);
+    g_array_unref(rules->heads);
+    g_array_unref(rules->forms);
+    g_array_unref(rules->titles);
+    g_hash_table_unref(rules->words);
+    g_hash_table_unref(rules->known_key);
+    g_hash_table_unref(rules->row_of);
+    ds_lexicon_free(rules->lexicon);
+    ds_name_fold_free(rules->fold);
+    ds_pack_unref(rules->pack);
+    g_free(rules);
+}

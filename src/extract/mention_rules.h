@@ -1,0 +1,135 @@
+/* The lists of names compiled: one automaton over all phrases, and what each phrase may be. */
+#ifndef DS_EXTRACT_MENTION_RULES_H
+#define DS_EXTRACT_MENTION_RULES_H
+
+#include "extract/mention.h"
+#include "extract/name_fold.h"
+#include "pack/lexicon.h"
+
+#define DS_NO_ROW G_MAXUINT32
+
+/* What a phrase may be; several at once. */
+typedef enum {
+    DS_PHRASE_HEAD = 1 << 0,       /* opens the name of an institution */
+    DS_PHRASE_KNOWN = 1 << 1,      /* a form of a known institution */
+    DS_PHRASE_GENERIC = 1 << 2,    /* looks like a name and is none */
+    DS_PHRASE_TITLE = 1 << 3,      /* stands before a person */
+    DS_PHRASE_PLACE = 1 << 4,      /* the name of a place */
+    DS_PHRASE_PLACE_HEAD = 1 << 5, /* stands before the name of a place */
+    DS_PHRASE_INNER = 1 << 6,      /* stands inside a name */
+    DS_PHRASE_BOUNDARY = 1 << 7,   /* ends a name */
+    DS_PHRASE_JOIN = 1 << 8,       /* joins parts of a name under a condition */
+    DS_PHRASE_SURNAME = 1 << 9,
+    DS_PHRASE_NAME_PART = 1 << 10,
+    DS_PHRASE_LATIN = 1 << 11, /* a word of foreign firms and bodies: Group, Bank, of */
+} DsPhraseKind;
+
+typedef enum {
+    DS_JOIN_NONE,
+    DS_JOIN_COORDINATE, /* và, &: two fields */
+    DS_JOIN_NUMBER,     /* số: a number follows */
+    DS_JOIN_TERM,       /* khóa XV: a term of the body, which stays the same */
+    DS_JOIN_REGION,     /* khu vực, miền: a number or a capital follows */
+    DS_JOIN_AT,         /* tại: a place follows, after certain heads */
+    DS_JOIN_BRANCH,     /* chi nhánh: a place follows, after a firm */
+    DS_JOIN_ABOUT,      /* về, các: a field follows, after certain heads */
+    DS_JOIN_LEVEL,      /* cấp cao */
+    DS_JOIN_LATIN,      /* of, and, for: inside a foreign name */
+} DsJoin;
+
+typedef enum {
+    DS_LATIN_NONE,
+    DS_LATIN_SUFFIX, /* Group, Corp: continues or ends the name of a firm */
+    DS_LATIN_HEAD,   /* Bank, University: makes a run of capitals an institution */
+} DsLatin;
+
+typedef enum {
+    DS_FOLLOWS_FIELD = 1 << 0,
+    DS_FOLLOWS_NAME = 1 << 1,
+    DS_FOLLOWS_PLACE = 1 << 2,
+    DS_FOLLOWS_ORG = 1 << 3,
+    DS_FOLLOWS_PERSON = 1 << 4,
+    DS_FOLLOWS_NUMBER = 1 << 5,
+} DsFollows;
+
+typedef enum {
+    DS_ALONE_NO,
+    DS_ALONE_BACK,
+    DS_ALONE_YES,
+} DsAlone;
+
+typedef struct {
+    const gchar *text; /* of the pack */
+    const gchar *kind; /* interned */
+    gboolean any_case;
+    gboolean name_only; /* in small letters the head is no part of the mention */
+    guint follows;      /* DsFollows */
+    DsAlone alone;
+} DsHead;
+
+/* One written form of a known institution. */
+typedef struct {
+    gchar *text;
+    guint32 row;       /* in institutions */
+    guint32 next;      /* another form of the same folded phrase, or DS_NO_ROW */
+    guint8 n_capitals; /* words with a capital */
+    guint8 acronym, need_head, opens_with_head;
+} DsKnownForm;
+
+typedef struct {
+    const gchar *class; /* of the pack */
+    gboolean takes_institution;
+    gboolean honorific;
+    guint rank;
+} DsTitle;
+
+typedef struct {
+    guint kinds;                    /* DsPhraseKind */
+    guint32 head_upper, head_lower; /* index into heads, or DS_NO_ROW */
+    guint32 form;                   /* first index into forms */
+    guint32 title;                  /* index into titles */
+    guint32 place;                  /* row of places */
+    guint16 surname_weight;
+    guint8 surname_risk; /* 1: may be a place or a common word */
+    guint8 unless;       /* generic: DsFollows that make it a mention all the same */
+    guint8 place_level;  /* of place heads */
+    guint8 place_inside;
+    guint8 country;
+    guint8 join, latin;
+} DsPhrase;
+
+struct DsMentionRules {
+    DsPack *pack;
+    DsNameFold *fold;
+    DsLexicon *lexicon; /* folded phrase → index into phrases */
+    GArray *phrases;    /* of DsPhrase */
+    GArray *heads;      /* of DsHead */
+    GArray *forms;      /* of DsKnownForm */
+    GArray *titles;     /* of DsTitle */
+    const DsTable *institutions, *places;
+    const gchar *home_code; /* ISO code of the pack's country; or NULL */
+    guint32 home_place;     /* its row of places, or DS_NO_ROW */
+    GHashTable *words;     /* folded abbreviation → folded words it stands for */
+    GHashTable *known_key; /* comparison key of a form → row + 1 */
+    GHashTable *row_of;    /* canonical name → row + 1 */
+};
+
+static inline const DsPhrase *
+ds_rules_phrase(const DsMentionRules *rules, guint32 index)
+{
+    return &g_array_index(rules->phrases, DsPhrase, index);
+}
+
+static inline const DsHead *
+ds_rules_head(const DsMentionRules *rules, guint32 index)
+{
+    return &g_array_index(rules->heads, DsHead, index);
+}
+
+static inline const DsKnownForm *
+ds_rules_form(const DsMentionRules *rules, guint32 index)
+{
+    return &g_array_index(rules->forms, DsKnownForm, index);
+}
+
+#endif

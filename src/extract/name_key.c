@@ -1,0 +1,121 @@
+#include "extract/name_key.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* The longest phrase at text that is a place or a join, with its length. */
+typedef struct {
+    const DsMentionRules *rules;
+    const DsPhrase *place, *join;
+    gsize place_length, join_length;
+} Found;
+
+static gboolean
+note_phrase(guint32 value, gsize length, gpointer data)
+{
+    Found *found = (Found *)data;
+    const DsPhrase *phrase = ds_rules_phrase(found->rules, value);
+
+    if ((phrase->kinds & DS_PHRASE_PLACE) != 0) {
+        found->place = phrase;
+        found->place_length = length;
+    }
+    if ((phrase->kinds & DS_PHRASE_JOIN) != 0) {
+        found->join = phrase;
+        found->join_length = length;
+    }
+    return TRUE;
+}
+
+static void
+append_word(GString *key, const gchar *text, gsize n)
+{
+    if (key->len > 0)
+        g_string_append_c(key, ' ');
+    g_string_append_len(key, text, (gssize)n);
+}
+
+static gsize
+word_length(const gchar *text, const gchar *end)
+{
+    const gchar *p = text;
+
+    while (p < end && g_unichar_isalnum(ds_utf8_peek(p)))
+        p = g_utf8_next_char(p);
+    return (gsize)(p - text);
+}
+
+static void
+append_place(const DsMentionRules *rules, GString *key, guint32 row)
+{
+    const gchar *form = ds_table_get(rules->places, row, "form");
+    g_autofree gchar *folded = ds_name_fold_dup(rules->fold, form, -1);
+
+    append_word(key, folded, strlen(folded));
+}
+
+static void
+append_plain_word(const DsMentionRules *rules, GString *key, const gchar *word, gsize n)
+{
+    gchar name[24];
+    const gchar *words = NULL;
+
+    if (n < sizeof name) {
+        memcpy(name, word, n);
+        name[n] = '\0';
+        words = (const gchar *)g_hash_table_lookup(rules->words, name);
+    }
+    if (words != NULL)
+        append_word(key, words, strlen(words));
+    else
+        append_word(key, word, n);
+}
+
+/* khóa XV: the body is the same in each of its terms. */
+static const gchar *
+skip_number(const gchar *p, const gchar *end)
+{
+    while (p < end && *p == ' ')
+        p++;
+    return p + word_length(p, end);
+}
+
+gchar *
+ds_name_key(const DsMentionRules *rules, const gchar *text, gsize n)
+{
+    g_autofree gchar *folded = ds_name_fold_dup(rules->fold, text, (gssize)n);
+    const gchar *end = folded + n;
+    GString *key = g_string_new(NULL);
+
+    for (const gchar *p = folded; p < end;) {
+        const gsize word = word_length(p, end);
+        if (word == 0) {
+            p = g_utf8_next_char(p);
+            continue;
+        }
+        Found found = {.rules = rules};
+        ds_lexicon_each(rules->lexicon, p, (gsize)(end - p), note_phrase, &found);
+        const gboolean coordinate =
+            found.join != NULL && (found.join->join == DS_JOIN_COORDINATE ||
+                                   found.join->join == DS_JOIN_BRANCH);
+        if (found.join != NULL && found.join->join == DS_JOIN_TERM && key->len > 0) {
+            p = skip_number(p + found.join_length, end);
+        } else if (found.place != NULL && found.place_length >= word && key->len > 0) {
+            append_place(rules, key, found.place->place);
+            p += found.place_length;
+        } else if (coordinate && key->len > 0) {
+            p += found.join_length;
+        } else {
+            append_plain_word(rules, key, p, word);
+            p += word;
+        }
+    }
+    return g_string_free(key, FALSE);
+}
+
+gchar *
+ds_name_key_of(const DsMentionRules *rules, const gchar *text)
+{
+    return ds_name_key(rules, text, strlen(text));
+}

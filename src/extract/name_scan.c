@@ -1,0 +1,231 @@
+#include "extract/name_scan.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+void
+ds_scan_init(DsScan *scan, const DsMentionRules *rules, const DsArticle *article)
+{
+    *scan = (DsScan){.rules = rules,
+                     .article = article,
+                     .text = article->text,
+                     .fold = (gchar *)g_malloc(article->n_bytes + 1),
+                     .tokens = (const DsToken *)(gpointer)article->tokens->data,
+                     .matches = g_array_new(FALSE, FALSE, sizeof(DsMatch)),
+                     .first_match = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                     .titled = g_array_new(FALSE, FALSE, sizeof(guint32))};
+    ds_name_fold(rules->fold, article->text, article->n_bytes, scan->fold);
+    scan->fold[article->n_bytes] = '\0';
+}
+
+void
+ds_scan_clear(DsScan *scan)
+{
+    g_free(scan->fold);
+    g_array_unref(scan->matches);
+    g_array_unref(scan->first_match);
+    g_array_unref(scan->titled);
+}
+
+typedef struct {
+    DsScan *scan;
+    guint32 token, last;
+} Walk;
+
+/* The end of a phrase is moved to the end of a token; a phrase that ends inside one is none. */
+static gboolean
+note_match(guint32 value, gsize length, gpointer data)
+{
+    Walk *walk = (Walk *)data;
+    DsScan *scan = walk->scan;
+    const guint32 end = scan->tokens[walk->token].start + (guint32)length;
+
+    while (walk->last < scan->high && scan->tokens[walk->last].end < end)
+        walk->last++;
+    if (walk->last < scan->high && scan->tokens[walk->last].end == end) {
+        const DsMatch match = {value, walk->last + 1};
+        g_array_append_val(scan->matches, match);
+    }
+    return TRUE;
+}
+
+void
+ds_scan_block(DsScan *scan, guint32 low, guint32 high)
+{
+    scan->low = low;
+    scan->high = high;
+    g_array_set_size(scan->matches, 0);
+    g_array_set_size(scan->first_match, high - low + 1);
+    g_array_set_size(scan->titled, 0);
+    g_array_set_size(scan->titled, high - low + 1);
+    memset(scan->titled->data, 0, (gsize)(high - low + 1) * sizeof(guint32));
+
+    const guint32 end = high > low ? scan->tokens[high - 1].end : 0;
+    for (guint32 i = low; i < high; i++) {
+        g_array_index(scan->first_match, guint32, i - low) = scan->matches->len;
+        if (scan->tokens[i].kind != DS_TOKEN_WORD)
+            continue;
+        Walk walk = {scan, i, i};
+        const guint32 start = scan->tokens[i].start;
+        ds_lexicon_each(
+            scan->rules->lexicon, scan->fold + start, end - start, note_match, &walk);
+    }
+    g_array_index(scan->first_match, guint32, high - low) = scan->matches->len;
+    for (guint32 i = low; i < high; i++) {
+        const DsMatch *match = ds_scan_longest(scan, i, DS_PHRASE_TITLE);
+        if (match == NULL)
+            continue;
+        guint32 *title = &g_array_index(scan->titled, guint32, match->last - low);
+        if (*title == 0)
+            *title = i + 1;
+    }
+}
+
+const DsMatch *
+ds_scan_matches(const DsScan *scan, guint32 token, guint *n)
+{
+    const guint32 *first = &g_array_index(scan->first_match, guint32, token - scan->low);
+
+    *n = first[1] - first[0];
+    return (const DsMatch *)(gpointer)scan->matches->data + first[0];
+}
+
+const DsMatch *
+ds_scan_longest(const DsScan *scan, guint32 token, guint kinds)
+{
+    if (token >= scan->high)
+        return NULL;
+    guint n = 0;
+    const DsMatch *matches = ds_scan_matches(scan, token, &n);
+
+    while (n > 0)
+        if ((ds_scan_phrase(scan, &matches[--n])->kinds & kinds) != 0)
+            return &matches[n];
+    return NULL;
+}
+
+gunichar
+ds_scan_mark(const DsScan *scan, guint32 token)
+{
+    if (token >= scan->high || scan->tokens[token].kind != DS_TOKEN_PUNCT)
+        return 0;
+    return ds_utf8_peek(scan->text + scan->tokens[token].start);
+}
+
+gboolean
+ds_scan_opens_sentence(const DsScan *scan, guint32 token)
+{
+    if (token == scan->low)
+        return TRUE;
+    switch (ds_scan_mark(scan, token - 1)) {
+    case '.': /* "TP." and the like stand without a blank or before a name */
+    case '!':
+    case '?':
+    case ':':
+    case 0x2026: /* … */
+    case '"':
+    case 0x201C: /* “ */
+    case '-':
+    case 0x2013: /* – */
+    case '*':
+    case '+':
+    case 0x2022: /* • */
+        return ds_scan_has_space(scan, token) || ds_scan_mark(scan, token - 1) == '"' ||
+               ds_scan_mark(scan, token - 1) == 0x201C;
+    default:
+        return FALSE;
+    }
+}
+
+guint32
+ds_scan_place(const DsScan *scan, guint32 token, gboolean *country)
+{
+    const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_PLACE);
+
+    if (match == NULL || !ds_scan_is_capital(scan, match->last - 1))
+        return token;
+    if (!ds_scan_is_capital(scan, token) && match->last == token + 1)
+        return token;
+    if (country != NULL)
+        *country = ds_scan_phrase(scan, match)->country != 0;
+    return match->last;
+}
+
+/* The name of a place that no list knows: two words, three when no person begins among them.
+ */
+static guint32
+unknown_place(const DsScan *scan, guint32 token)
+{
+    guint32 last = token;
+
+    while (last < token + 4 && ds_scan_is_capital(scan, last) &&
+           (last == token || ds_scan_longest(scan, last, DS_PHRASE_TITLE) == NULL))
+        last++;
+    if (last - token <= 2)
+        return last;
+    if (last - token == 3 && ds_scan_longest(scan, token + 1, DS_PHRASE_SURNAME) == NULL)
+        return last;
+    return MIN(last, token + 2);
+}
+
+static gboolean
+is_ordinal(const DsScan *scan, guint32 token)
+{
+    if (token >= scan->high)
+        return FALSE;
+    const DsToken *at = &scan->tokens[token];
+    if (at->kind == DS_TOKEN_NUMBER)
+        return at->end - at->start <= 4;
+    /* Roman numerals */
+    return at->kind == DS_TOKEN_WORD &&
+           strspn(scan->text + at->start, "IVX") >= at->end - at->start;
+}
+
+guint32
+ds_scan_placed(const DsScan *scan, guint32 token, gboolean *named)
+{
+    const DsMatch *head = ds_scan_longest(scan, token, DS_PHRASE_PLACE_HEAD);
+    const guint32 known = ds_scan_place(scan, token, NULL);
+
+    *named = TRUE;
+    if (known > token && (head == NULL || known > head->last))
+        return known;
+    if (head == NULL || !ds_scan_phrase(scan, head)->place_inside)
+        return token;
+    guint32 at = head->last;
+    if (ds_scan_mark(scan, at) == '.' && at + 1 < scan->high)
+        at++;
+    const guint32 place = ds_scan_place(scan, at, NULL);
+    if (place > at)
+        return place;
+    if (is_ordinal(scan, at))
+        return at + 1;
+    if (ds_scan_is_capital(scan, at) && ds_scan_full_name(scan, at) < at + 3)
+        return unknown_place(scan, at);
+    *named = FALSE;
+    return head->last;
+}
+
+guint32
+ds_scan_full_name(const DsScan *scan, guint32 token)
+{
+    const DsMatch *surname = ds_scan_longest(scan, token, DS_PHRASE_SURNAME);
+    guint32 last = token;
+
+    if (surname == NULL || !ds_scan_is_capital(scan, token))
+        return token;
+    while (last < scan->high && last < token + 5 && ds_scan_is_capital(scan, last) &&
+           (last == token || ds_scan_has_space(scan, last)))
+        last++;
+    if (last - token < 2)
+        return token;
+    /* The name ends where an office begins, or a place of two words. */
+    for (guint32 i = token + 2; i < last; i++) {
+        const DsMatch *place = ds_scan_longest(scan, i, DS_PHRASE_PLACE);
+        const DsMatch *head = ds_scan_longest(scan, i, DS_PHRASE_HEAD | DS_PHRASE_TITLE);
+        if ((place != NULL && place->last > i + 1) || (head != NULL && head->last > i + 1))
+            return i;
+    }
+    return last;
+}

@@ -1,0 +1,405 @@
+/* Where the name of an institution ends: words of fields, places, joins, and what stops it. */
+#include "extract/org_scan.h"
+
+#include <string.h>
+
+#define MAX_TOKENS 24
+
+static void
+note_cut(const DsScan *scan, DsGrowth *growth)
+{
+    if (growth->n_cuts < DS_MAX_CUTS && growth->n_parts > 0)
+        growth->cuts[growth->n_cuts++] = scan->tokens[growth->at - 1].end;
+}
+
+static guint
+follows(const DsGrowth *growth)
+{
+    return growth->head != NULL ? growth->head->follows : 0;
+}
+
+/* A word in small letters that belongs to a field and ends no name. */
+static const DsMatch *
+inner_at(const DsScan *scan, guint32 token)
+{
+    const DsMatch *inner = ds_scan_longest(scan, token, DS_PHRASE_INNER);
+    const DsMatch *stop =
+        ds_scan_longest(scan, token, DS_PHRASE_BOUNDARY | DS_PHRASE_GENERIC);
+
+    return inner != NULL && (stop == NULL || inner->last >= stop->last) ? inner : NULL;
+}
+
+/* Whether another institution begins at token with a capital. */
+static gboolean
+opens_other(const DsScan *scan, guint32 token)
+{
+    const DsMatch *head = ds_scan_longest(scan, token, DS_PHRASE_HEAD);
+
+    if (!ds_scan_is_capital(scan, token))
+        return FALSE;
+    if (head == NULL)
+        return FALSE;
+    const DsMatch *inner = ds_scan_longest(scan, token, DS_PHRASE_INNER);
+    return inner == NULL || inner->last < head->last;
+}
+
+static gboolean
+begins_person(const DsScan *scan, const DsGrowth *growth, guint32 token)
+{
+    const guint32 end = ds_scan_full_name(scan, token);
+    const DsMatch *surname = ds_scan_longest(scan, token, DS_PHRASE_SURNAME);
+
+    if (end < token + 2 || growth->n_parts == 0)
+        return FALSE;
+    if (ds_scan_place(scan, token, NULL) > token)
+        return FALSE;
+    const DsPhrase *phrase = ds_scan_phrase(scan, surname);
+    if (ds_scan_longest(scan, token, DS_PHRASE_INNER) != NULL && end < token + 3)
+        return FALSE;
+    if ((follows(growth) & (DS_FOLLOWS_NAME | DS_FOLLOWS_PERSON)) != 0)
+        return growth->n_capital_parts > 1 && end >= token + 3 &&
+               phrase->surname_weight >= 40;
+    return end >= token + 3 || phrase->surname_weight >= 100;
+}
+
+static gboolean
+take(DsGrowth *growth, guint32 last, gboolean capital)
+{
+    growth->n_parts += last - growth->at;
+    if (capital)
+        growth->n_capital_parts++;
+    growth->at = last;
+    return TRUE;
+}
+
+/* A place; after one, only another with its head ("tỉnh X" after "Việt Nam") may follow. */
+static gboolean
+take_place(const DsScan *scan, DsGrowth *growth)
+{
+    gboolean named = FALSE;
+    const guint32 last = ds_scan_placed(scan, growth->at, &named);
+    const guint takes = DS_FOLLOWS_PLACE | DS_FOLLOWS_FIELD;
+
+    if (last == growth->at)
+        return FALSE;
+    if (growth->placed && ds_scan_is_capital(scan, growth->at) &&
+        ds_scan_longest(scan, growth->at, DS_PHRASE_PLACE_HEAD) == NULL)
+        return FALSE;
+    if (!named) {
+        if (growth->n_parts > 0 || growth->placed || (follows(growth) & DS_FOLLOWS_PLACE) == 0)
+            return FALSE;
+        growth->bare_place = TRUE;
+    }
+    if (growth->head == NULL && !growth->complete)
+        return FALSE;
+    if ((follows(growth) & takes) == 0 && growth->n_parts == 0 && !growth->complete)
+        return FALSE;
+    growth->placed = TRUE;
+    return take(growth, last, TRUE);
+}
+
+/* An institution that stands in the name: the committee of a body, the police of a place. */
+static gboolean
+take_institution(const DsScan *scan, DsGrowth *growth)
+{
+    DsOrgCandidate inside;
+
+    if (growth->depth >= 2)
+        return FALSE; /* names hold few names; no loop over loops */
+    if (growth->placed || growth->head == NULL || !opens_other(scan, growth->at)) {
+        const DsMatch *known = ds_scan_longest(scan, growth->at, DS_PHRASE_KNOWN);
+        if (known == NULL || growth->placed || growth->head == NULL ||
+            (follows(growth) & (DS_FOLLOWS_ORG | DS_FOLLOWS_NAME)) == 0)
+            return FALSE;
+    }
+    if (!ds_org_at(scan, growth->at, growth->depth + 1, &inside) || inside.last <= growth->at)
+        return FALSE;
+    if ((inside.flags & (DS_ORG_NAME_ONLY | DS_ORG_BACK)) != 0)
+        return FALSE;
+    const guint other = inside.head != DS_NO_ROW
+                            ? ds_rules_head(scan->rules, inside.head)->follows
+                            : DS_FOLLOWS_NAME;
+    /* a body that has nothing but its place for a name: the police, a committee of a town */
+    const gboolean local = other == DS_FOLLOWS_PLACE && !growth->complete;
+    if ((follows(growth) & DS_FOLLOWS_ORG) == 0 && !local &&
+        !(growth->n_parts == 0 && (follows(growth) & DS_FOLLOWS_NAME) != 0))
+        return FALSE;
+    growth->placed = TRUE;
+    return take(growth, inside.last, TRUE);
+}
+
+static gboolean
+is_number_word(const DsScan *scan, guint32 token)
+{
+    if (token >= scan->high)
+        return FALSE;
+    const DsToken *at = &scan->tokens[token];
+    if (at->kind == DS_TOKEN_NUMBER)
+        return at->end - at->start <= 4 && memchr(scan->text + at->start, ',',
+                                                  at->end - at->start) == NULL;
+    return at->kind == DS_TOKEN_WORD &&
+           strspn(scan->text + at->start, "IVX") >= at->end - at->start;
+}
+
+/* A number ends a name ("Sông Đà 9", "Quân khu 7") unless it counts what follows. */
+static gboolean
+take_number(const DsScan *scan, DsGrowth *growth)
+{
+    const guint32 at = growth->at;
+
+    if (!is_number_word(scan, at) || growth->placed)
+        return FALSE;
+    if (growth->n_parts == 0)
+        return (follows(growth) & DS_FOLLOWS_NUMBER) != 0 && take(growth, at + 1, TRUE);
+    const gboolean counts =
+        ds_scan_is_small(scan, at + 1) &&
+        ds_scan_longest(scan, at + 1, DS_PHRASE_BOUNDARY | DS_PHRASE_JOIN) == NULL;
+    const gunichar mark = ds_scan_mark(scan, at + 1);
+    if (growth->head == NULL || counts || mark == '%' || mark == '/' || growth->complete ||
+        !ds_scan_is_capital(scan, at - 1))
+        return FALSE;
+    growth->placed = TRUE;
+    return take(growth, at + 1, TRUE);
+}
+
+static gboolean
+take_capital(const DsScan *scan, DsGrowth *growth)
+{
+    const guint32 at = growth->at;
+
+    if (!ds_scan_is_capital(scan, at) || growth->placed || growth->complete)
+        return FALSE;
+    if (growth->n_parts > 0 && opens_other(scan, at))
+        return FALSE;
+    if (begins_person(scan, growth, at))
+        return FALSE;
+    const DsMatch *title = ds_scan_longest(scan, at, DS_PHRASE_TITLE);
+    const DsMatch *inner = ds_scan_longest(scan, at, DS_PHRASE_INNER);
+    if (growth->n_parts > 0 && title != NULL && title->last > at + 1 && inner == NULL)
+        return FALSE;
+    const DsMatch *stop = ds_scan_longest(scan, at, DS_PHRASE_GENERIC);
+    if (growth->n_parts == 0 && stop != NULL && stop->last > at + 1 &&
+        (inner == NULL || inner->last < stop->last))
+        return FALSE;
+    growth->capital = TRUE;
+    /* a compound of a field whose later words are small is taken whole */
+    return take(growth, inner != NULL ? inner->last : at + 1, TRUE);
+}
+
+static gboolean
+take_inner(const DsScan *scan, DsGrowth *growth)
+{
+    const DsMatch *inner = inner_at(scan, growth->at);
+
+    if (inner == NULL || growth->placed || growth->complete || !growth->capital)
+        return FALSE;
+    if ((follows(growth) & (DS_FOLLOWS_FIELD | DS_FOLLOWS_ORG)) == 0)
+        return FALSE;
+    if (growth->n_parts > 0)
+        note_cut(scan, growth);
+    return take(growth, inner->last, FALSE);
+}
+
+/* Whether a field, and no other name, begins at token. */
+static gboolean
+begins_field(const DsScan *scan, const DsGrowth *growth, guint32 token)
+{
+    if (ds_scan_is_capital(scan, token)) {
+        if (ds_scan_longest(scan, token, DS_PHRASE_INNER) != NULL)
+            return !opens_other(scan, token);
+        return !opens_other(scan, token) && !begins_person(scan, growth, token) &&
+               ds_scan_place(scan, token, NULL) == token &&
+               ds_scan_longest(scan, token, DS_PHRASE_KNOWN | DS_PHRASE_TITLE) == NULL &&
+               (follows(growth) & DS_FOLLOWS_NAME) == 0;
+    }
+    return inner_at(scan, token) != NULL;
+}
+
+static gboolean
+take_coordinate(const DsScan *scan, DsGrowth *growth, guint32 next)
+{
+    if (growth->n_parts == 0 || growth->placed || growth->complete ||
+        (follows(growth) & DS_FOLLOWS_FIELD) == 0 || !begins_field(scan, growth, next))
+        return FALSE;
+    note_cut(scan, growth);
+    growth->n_parts += next - growth->at;
+    growth->at = next;
+    if (take_capital(scan, growth) || take_inner(scan, growth))
+        return TRUE;
+    growth->at = next - 1;
+    return FALSE;
+}
+
+/* "Kinh tế, Văn hóa và Xã hội": a comma counts when "và" follows the next field. */
+static gboolean
+take_comma(const DsScan *scan, DsGrowth *growth)
+{
+    const guint32 next = growth->at + 1;
+    const DsMatch *inner = ds_scan_longest(scan, next, DS_PHRASE_INNER);
+
+    if (growth->n_parts == 0 || growth->placed || growth->complete ||
+        !begins_field(scan, growth, next))
+        return FALSE;
+    guint32 after = inner != NULL ? inner->last : next + 1;
+    while (inner == NULL && after < next + 4 && ds_scan_is_capital(scan, after))
+        after++;
+    const DsMatch *join = ds_scan_longest(scan, after, DS_PHRASE_JOIN);
+    const gboolean listed = join != NULL &&
+                            ds_scan_phrase(scan, join)->join == DS_JOIN_COORDINATE &&
+                            begins_field(scan, growth, join->last);
+    const gboolean last_of_hyphened = growth->hyphened && inner != NULL &&
+                                      !ds_scan_is_word(scan, inner->last);
+    if (!listed && !last_of_hyphened)
+        return FALSE;
+    return take_coordinate(scan, growth, next);
+}
+
+static gboolean
+take_branch(const DsScan *scan, DsGrowth *growth, guint32 next)
+{
+    const gchar *kind = growth->head != NULL ? growth->head->kind : NULL;
+    gboolean named = FALSE;
+    const guint32 known = ds_scan_placed(scan, next, &named);
+    guint32 last = known;
+
+    if (!growth->complete && kind != g_intern_static_string("bank") &&
+        kind != g_intern_static_string("company"))
+        return FALSE;
+    while (known == next && last < next + 3 && ds_scan_is_capital(scan, last))
+        last++;
+    if (last == next || !named)
+        return FALSE;
+    growth->placed = TRUE;
+    return take(growth, last, TRUE);
+}
+
+static gboolean
+take_mark(const DsScan *scan, DsGrowth *growth)
+{
+    const gunichar mark = ds_scan_mark(scan, growth->at);
+    const guint32 next = growth->at + 1;
+    const DsMatch *join = ds_scan_longest(scan, next, DS_PHRASE_JOIN);
+
+    switch (mark) {
+    case '&':
+        if (growth->n_parts == 0 || growth->placed || !ds_scan_is_word(scan, next))
+            return FALSE;
+        growth->n_parts++;
+        growth->at = next;
+        return take_capital(scan, growth) || take_inner(scan, growth);
+    case '-':
+    case 0x2013: /* – */
+        if (join != NULL && ds_scan_phrase(scan, join)->join == DS_JOIN_BRANCH)
+            return take_branch(scan, growth, join->last);
+        if (!ds_scan_has_space(scan, next) && ds_scan_is_capital(scan, next) &&
+            growth->n_parts > 0 && !growth->placed && !growth->complete)
+            return take(growth, next + 1, TRUE);
+        growth->hyphened = TRUE;
+        return take_coordinate(scan, growth, next);
+    case ',':
+        return take_comma(scan, growth);
+    case '.': /* Corp. */
+        if (growth->at > scan->low && !ds_scan_has_space(scan, growth->at) &&
+            next < scan->high) {
+            const DsMatch *latin = ds_scan_longest(scan, growth->at - 1, DS_PHRASE_LATIN);
+            if (latin != NULL && scan->tokens[growth->at - 1].end -
+                                         scan->tokens[growth->at - 1].start <=
+                                     4) {
+                growth->placed = TRUE;
+                return take(growth, next, FALSE);
+            }
+        }
+        return FALSE;
+    default:
+        return FALSE;
+    }
+}
+
+static gboolean
+take_join(const DsScan *scan, DsGrowth *growth)
+{
+    const DsMatch *match = ds_scan_longest(scan, growth->at, DS_PHRASE_JOIN);
+    const DsMatch *longer = inner_at(scan, growth->at);
+
+    if (match == NULL || (longer != NULL && longer->last > match->last))
+        return FALSE;
+    const guint32 next = match->last;
+    gboolean country = FALSE;
+    switch (ds_scan_phrase(scan, match)->join) {
+    case DS_JOIN_COORDINATE:
+        return take_coordinate(scan, growth, next);
+    case DS_JOIN_NUMBER:
+    case DS_JOIN_TERM:
+        if (!is_number_word(scan, next) || growth->head == NULL)
+            return FALSE;
+        growth->placed = TRUE;
+        return take(growth, next + 1, TRUE);
+    case DS_JOIN_REGION:
+        if (growth->placed || growth->head == NULL)
+            return FALSE;
+        if (is_number_word(scan, next)) {
+            growth->placed = TRUE;
+            return take(growth, next + 1, TRUE);
+        }
+        if (!ds_scan_is_capital(scan, next))
+            return FALSE;
+        growth->placed = TRUE;
+        return take(growth, MAX(ds_scan_place(scan, next, NULL), next + 1), TRUE);
+    case DS_JOIN_AT: {
+        const guint32 last = ds_scan_place(scan, next, &country);
+        /* after a country or a rank of courts: its office there */
+        if (last == next || !growth->placed || growth->head == NULL ||
+            growth->head->kind == g_intern_static_string("government") ||
+            (follows(growth) & DS_FOLLOWS_PLACE) == 0)
+            return FALSE;
+        return take(growth, last, TRUE);
+    }
+    case DS_JOIN_LEVEL: {
+        const DsMatch *inner = ds_scan_longest(scan, growth->at, DS_PHRASE_INNER);
+        return inner != NULL && growth->head != NULL && take(growth, inner->last, FALSE);
+    }
+    case DS_JOIN_BRANCH:
+        return take_branch(scan, growth, next);
+    case DS_JOIN_ABOUT:
+        if (growth->placed || growth->complete || growth->head == NULL ||
+            (follows(growth) & DS_FOLLOWS_FIELD) == 0 || !growth->capital ||
+            inner_at(scan, next) == NULL)
+            return FALSE;
+        note_cut(scan, growth);
+        growth->n_parts += next - growth->at;
+        growth->at = next;
+        return take_inner(scan, growth);
+    default:
+        return FALSE;
+    }
+}
+
+void
+ds_org_grow(const DsScan *scan, DsGrowth *growth)
+{
+    const guint32 limit = MIN(scan->high, growth->at + MAX_TOKENS);
+
+    while (growth->at < limit) {
+        if (scan->tokens[growth->at].kind == DS_TOKEN_PUNCT) {
+            const DsGrowth before = *growth;
+            if (take_mark(scan, growth))
+                continue;
+            *growth = before;
+            return;
+        }
+        if (take_institution(scan, growth) || take_place(scan, growth) ||
+            take_number(scan, growth))
+            continue;
+        if (ds_scan_is_capital(scan, growth->at)) {
+            if (!take_capital(scan, growth))
+                return;
+            continue;
+        }
+        const DsGrowth before = *growth;
+        if (take_join(scan, growth))
+            continue;
+        *growth = before;
+        if (!take_inner(scan, growth))
+            return;
+    }
+}

@@ -1,0 +1,428 @@
+/* Institutions: names joined to one body, same names of two bodies told apart. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "extract/mention_resolve.h"
+#include "extract/name_key.h"
+
+static const DsOrgCandidate *
+candidate_of(const DsResolver *resolver, guint article, const DsFound *found)
+{
+    if (found->candidate == DS_NO_ROW)
+        return NULL;
+    return &g_array_index(ds_resolver_candidates(resolver, article)->orgs,
+                          DsOrgCandidate,
+                          found->candidate);
+}
+
+static gchar *
+row_key(guint32 row)
+{
+    return g_strdup_printf("#%u", row);
+}
+
+static guint32
+known_row(const DsResolver *resolver, const gchar *key)
+{
+    return GPOINTER_TO_UINT(g_hash_table_lookup(resolver->rules->known_key, key)) - 1;
+}
+
+/* The key of a known name with words after it: a term changes nothing, firms' suffixes neither,
+ * a country or a branch makes another body. */
+static gchar *
+extended_key(const DsResolver *resolver, const DsArticle *article, const DsFound *found,
+             const DsOrgCandidate *org)
+{
+    const DsMentionRules *rules = resolver->rules;
+    gchar *key = ds_name_key(rules, article->text + found->start, found->end - found->start);
+    const guint32 row = known_row(resolver, key);
+
+    if (row != DS_NO_ROW) {
+        g_free(key);
+        return row_key(row);
+    }
+    g_autofree gchar *base =
+        ds_name_key(rules, article->text + found->start, org->known_end - found->start);
+    g_autofree gchar *tail =
+        ds_name_key(rules, article->text + org->known_end, found->end - org->known_end);
+    if (g_str_equal(base, key)) {
+        g_free(key);
+        return row_key(org->row);
+    }
+    g_free(key);
+    const guint32 phrase = ds_lexicon_lookup(rules->lexicon, tail, -1);
+    const guint kinds = phrase != DS_NO_ROW ? ds_rules_phrase(rules, phrase)->kinds : 0;
+    if ((kinds & DS_PHRASE_LATIN) != 0)
+        return row_key(org->row);
+    return g_strdup_printf("#%u %s", org->row, tail);
+}
+
+static gchar *
+key_of(const DsResolver *resolver, const DsArticle *article, const DsFound *found,
+       const DsOrgCandidate *org)
+{
+    if (found->row != DS_NO_ROW && (found->flags & DS_ORG_EXTENDED) != 0)
+        return extended_key(resolver, article, found, org);
+    if (found->row != DS_NO_ROW)
+        return row_key(found->row);
+    gchar *key =
+        ds_name_key(resolver->rules, article->text + found->start, found->end - found->start);
+    const guint32 row = known_row(resolver, key);
+    if (row == DS_NO_ROW)
+        return key;
+    g_free(key);
+    return row_key(row);
+}
+
+static const gchar *
+kind_of_row(const DsResolver *resolver, guint32 row)
+{
+    return g_intern_string(ds_table_get(resolver->rules->institutions, row, "kind"));
+}
+
+static void
+describe(DsResolver *resolver, guint32 index, const DsOrgCandidate *org)
+{
+    DsEntity *entity = ds_entity(resolver->org_entities, index);
+
+    if (entity->key[0] == '#' && entity->row == DS_NO_ROW) {
+        const gchar *end = NULL;
+        const guint32 row = (guint32)g_ascii_strtoull(entity->key + 1, (gchar **)&end, 10);
+        if (*end == '\0')
+            entity->row = row;
+        entity->kind = kind_of_row(resolver, row);
+    }
+    if (org != NULL && org->head != DS_NO_ROW && entity->head == DS_NO_ROW)
+        entity->head = org->head;
+    if (entity->kind == NULL && entity->head != DS_NO_ROW)
+        entity->kind = ds_rules_head(resolver->rules, entity->head)->kind;
+}
+
+/* A unit whose name alone does not say whose it is: a department without a place. */
+static gboolean
+needs_parent(const DsResolver *resolver, const DsOrgCandidate *org, const DsFound *found)
+{
+    if (org == NULL || found->row != DS_NO_ROW || org->head == DS_NO_ROW)
+        return FALSE;
+    const DsHead *head = ds_rules_head(resolver->rules, org->head);
+    return head->kind == g_intern_static_string("department") &&
+           (head->follows & DS_FOLLOWS_FIELD) != 0;
+}
+
+static void
+first_entities(DsResolver *resolver, guint index)
+{
+    const DsArticle *article = ds_corpus_article(resolver->corpus, index);
+    GArray *orgs = ds_resolver_orgs(resolver, index);
+
+    for (guint i = 0; i < orgs->len; i++) {
+        DsFound *found = &g_array_index(orgs, DsFound, i);
+        const DsOrgCandidate *org = candidate_of(resolver, index, found);
+        if ((found->flags & DS_ORG_BACK) != 0 || needs_parent(resolver, org, found))
+            continue;
+        found->entity = ds_entity_of(resolver->org_entities,
+                                     resolver->org_by_key,
+                                     key_of(resolver, article, found, org));
+        describe(resolver, found->entity, org);
+    }
+}
+
+/* "X (ABC)": both are one; ABC is told to be its acronym. */
+static void
+join_definitions(DsResolver *resolver, guint index)
+{
+    const DsArticle *article = ds_corpus_article(resolver->corpus, index);
+    const GArray *definitions = ds_resolver_candidates(resolver, index)->definitions;
+    GArray *orgs = ds_resolver_orgs(resolver, index);
+    guint at = 0;
+
+    for (guint i = 0; i < definitions->len; i++) {
+        const DsDefinition *definition = &g_array_index(definitions, DsDefinition, i);
+        while (at < orgs->len &&
+               g_array_index(orgs, DsFound, at).candidate != definition->org)
+            at++;
+        const guint32 name =
+            at < orgs->len ? g_array_index(orgs, DsFound, at).entity : DS_NO_ROW;
+        guint after = at < orgs->len ? at + 1 : 0;
+        while (after < orgs->len &&
+               g_array_index(orgs, DsFound, after).start < definition->start)
+            after++;
+        if (name == DS_NO_ROW)
+            continue;
+        const guint32 root = ds_entity_root(resolver->org_entities, name);
+        DsEntity *entity = ds_entity(resolver->org_entities, root);
+        if (entity->acronym == NULL)
+            entity->acronym = g_strndup(article->text + definition->start,
+                                        definition->end - definition->start);
+        if (after < orgs->len &&
+            g_array_index(orgs, DsFound, after).start == definition->start &&
+            g_array_index(orgs, DsFound, after).entity != DS_NO_ROW)
+            ds_entity_join(resolver->org_entities,
+                           name,
+                           g_array_index(orgs, DsFound, after).entity);
+    }
+}
+
+/* Firms and papers with one proper name are one: "Công ty cổ phần X", "X". */
+static void
+join_proper_names(DsResolver *resolver, guint index)
+{
+    const DsArticle *article = ds_corpus_article(resolver->corpus, index);
+    GArray *orgs = ds_resolver_orgs(resolver, index);
+
+    for (guint i = 0; i < orgs->len; i++) {
+        const DsFound *found = &g_array_index(orgs, DsFound, i);
+        const DsOrgCandidate *org = candidate_of(resolver, index, found);
+        if (org == NULL || org->name_start >= org->name_end || found->entity == DS_NO_ROW)
+            continue;
+        gchar *key = ds_name_key(resolver->rules,
+                                 article->text + org->name_start,
+                                 org->name_end - org->name_start);
+        const guint32 row = known_row(resolver, key);
+        if (row != DS_NO_ROW) {
+            g_free(key);
+            key = row_key(row);
+        }
+        const guint32 other =
+            ds_entity_of(resolver->org_entities, resolver->org_by_key, key);
+        describe(resolver, other, NULL);
+        ds_entity_join(resolver->org_entities, found->entity, other);
+    }
+}
+
+/* Whether the folded text starts with the folded words of a head, or of a bare place. */
+static gboolean
+name_starts_with(const DsResolver *resolver, const gchar *text, const gchar *key)
+{
+    g_autofree gchar *own = ds_name_key_of(resolver->rules, text);
+    const gsize n = strlen(key);
+
+    return strncmp(own, key, n) == 0 && own[n] == ' ';
+}
+
+static gboolean
+entity_starts_with(const DsResolver *resolver, guint32 index, const gchar *key)
+{
+    const DsEntity *entity =
+        ds_entity(resolver->org_entities, ds_entity_root(resolver->org_entities, index));
+    const gchar *name = entity->row != DS_NO_ROW
+                            ? ds_table_get(resolver->rules->institutions, entity->row,
+                                           "canonical")
+                            : entity->key;
+    const gsize n = strlen(key);
+
+    if (entity->row == DS_NO_ROW && entity->key[0] == '#')
+        return FALSE;
+    if (entity->row == DS_NO_ROW)
+        return strncmp(name, key, n) == 0 && name[n] == ' ';
+    return name_starts_with(resolver, name, key);
+}
+
+/* A short form stands for the body named last in the article whose name begins with it, the
+ * one named most often when several do. */
+static guint32
+antecedent(const DsResolver *resolver, const GArray *orgs, guint at, const gchar *key)
+{
+    g_autoptr(GHashTable) fits = g_hash_table_new(g_direct_hash, g_direct_equal);
+    g_autoptr(GHashTable) times = g_hash_table_new(g_direct_hash, g_direct_equal);
+    guint32 best = DS_NO_ROW;
+    guint most = 0;
+
+    for (guint step = 0; step < 2 && best == DS_NO_ROW; step++) {
+        /* what follows counts only when nothing before fits: a title names it in short */
+        for (guint i = step == 0 ? 0 : at + 1; i < (step == 0 ? at : orgs->len); i++) {
+            const guint32 entity = g_array_index(orgs, DsFound, i).entity;
+            if (entity == DS_NO_ROW)
+                continue;
+            const guint32 root = ds_entity_root(resolver->org_entities, entity);
+            const gpointer id = GUINT_TO_POINTER(root + 1);
+            guint fit = GPOINTER_TO_UINT(g_hash_table_lookup(fits, id));
+            if (fit == 0) {
+                fit = entity_starts_with(resolver, root, key) ? 2 : 1;
+                g_hash_table_insert(fits, id, GUINT_TO_POINTER(fit));
+            }
+            if (fit == 1)
+                continue;
+            const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(times, id)) + 1;
+            g_hash_table_insert(times, id, GUINT_TO_POINTER(n));
+            if (n >= most) {
+                most = n;
+                best = root;
+            }
+        }
+    }
+    return best;
+}
+
+/* Heads alone. One that finds no body stands for none, unless its place is told ("UBND tỉnh"). */
+static void
+resolve_short_forms(DsResolver *resolver, guint index)
+{
+    const DsArticle *article = ds_corpus_article(resolver->corpus, index);
+    GArray *orgs = ds_resolver_orgs(resolver, index);
+    g_autoptr(GHashTable) memo = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    for (guint i = 0; i < orgs->len; i++) {
+        DsFound *found = &g_array_index(orgs, DsFound, i);
+        if ((found->flags & DS_ORG_BACK) == 0 || found->entity != DS_NO_ROW)
+            continue;
+        const DsOrgCandidate *org = candidate_of(resolver, index, found);
+        gchar *key = ds_name_key(
+            resolver->rules, article->text + found->start, found->end - found->start);
+        const guint told = GPOINTER_TO_UINT(g_hash_table_lookup(memo, key));
+        const guint32 same = told != 0 ? told - 1 : antecedent(resolver, orgs, i, key);
+        if (same != DS_NO_ROW) {
+            found->entity = same;
+            g_hash_table_insert(memo, key, GUINT_TO_POINTER(same + 1));
+            continue;
+        }
+        if (org != NULL && g_str_equal(org->rule, "org-head")) {
+            found->entity =
+                ds_entity_of(resolver->org_entities, resolver->org_by_key, key);
+            describe(resolver, found->entity, org);
+        } else {
+            g_free(key);
+        }
+    }
+}
+
+/* What stands between a unit and the body it belongs to. */
+static gboolean
+joins_parent(const DsResolver *resolver, const DsArticle *article, guint32 from, guint32 to)
+{
+    if (to <= from || to - from > 12)
+        return FALSE;
+    g_autofree gchar *between = g_strndup(article->text + from, to - from);
+    g_strstrip(between);
+    static const gchar *const marks[] = {"", ",", "(", "-", "–", NULL};
+    if (g_strv_contains(marks, between))
+        return TRUE;
+    const DsTable *table = ds_pack_table(resolver->rules->pack, "org_parent_words");
+    for (guint row = 0; row < ds_table_n_rows(table); row++)
+        if (g_strcmp0(ds_table_get(table, row, "word"), between) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* The body an article speaks of most: the likely parent of a unit named without one. */
+static guint32
+leading_body(const DsResolver *resolver, const GArray *orgs)
+{
+    static const gchar *const kinds[] = {
+        "ministry", "agency", "company", "bank", "association", "international", NULL};
+    g_autoptr(GHashTable) times = g_hash_table_new(g_direct_hash, g_direct_equal);
+    guint32 best = DS_NO_ROW;
+    guint most = 0;
+
+    for (guint i = 0; i < orgs->len; i++) {
+        const guint32 entity = g_array_index(orgs, DsFound, i).entity;
+        if (entity == DS_NO_ROW)
+            continue;
+        const guint32 root = ds_entity_root(resolver->org_entities, entity);
+        const gchar *kind = ds_entity(resolver->org_entities, root)->kind;
+        if (kind == NULL || !g_strv_contains(kinds, kind))
+            continue;
+        const gpointer id = GUINT_TO_POINTER(root + 1);
+        const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(times, id)) + 1;
+        g_hash_table_insert(times, id, GUINT_TO_POINTER(n));
+        if (n > most) {
+            most = n;
+            best = root;
+        }
+    }
+    return best;
+}
+
+static void
+resolve_units(DsResolver *resolver, guint index)
+{
+    const DsArticle *article = ds_corpus_article(resolver->corpus, index);
+    GArray *orgs = ds_resolver_orgs(resolver, index);
+    g_autoptr(GHashTable) parents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint32 leading = DS_NO_ROW;
+    gboolean asked = FALSE;
+
+    for (guint i = 0; i < orgs->len; i++) {
+        DsFound *found = &g_array_index(orgs, DsFound, i);
+        const DsOrgCandidate *org = candidate_of(resolver, index, found);
+        if (found->entity != DS_NO_ROW || !needs_parent(resolver, org, found) ||
+            (found->flags & DS_ORG_BACK) != 0)
+            continue;
+        gchar *name = ds_name_key(
+            resolver->rules, article->text + found->start, found->end - found->start);
+        guint32 parent =
+            GPOINTER_TO_UINT(g_hash_table_lookup(parents, name)) - 1; /* 0 becomes none */
+        if (i + 1 < orgs->len) {
+            const DsFound *next = &g_array_index(orgs, DsFound, i + 1);
+            if (next->entity != DS_NO_ROW &&
+                joins_parent(resolver, article, found->end, next->start))
+                parent = ds_entity_root(resolver->org_entities, next->entity);
+        }
+        if (parent == DS_NO_ROW) {
+            if (!asked)
+                leading = leading_body(resolver, orgs);
+            asked = TRUE;
+            parent = leading;
+        }
+        found->entity = ds_entity_of(
+            resolver->org_entities,
+            resolver->org_by_key,
+            parent == DS_NO_ROW
+                ? g_strdup(name)
+                : g_strdup_printf(
+                      "%s @%s", name, ds_entity(resolver->org_entities, parent)->key));
+        describe(resolver, found->entity, org);
+        ds_entity(resolver->org_entities, found->entity)->parent = parent;
+        g_hash_table_replace(parents, name, GUINT_TO_POINTER(parent + 1));
+    }
+}
+
+/* In an article that never names the pack's country, the short name of a ministry is that of
+ * the foreign one the article names in full. */
+static void
+resolve_foreign(DsResolver *resolver, guint index)
+{
+    GArray *orgs = ds_resolver_orgs(resolver, index);
+
+    if (ds_resolver_candidates(resolver, index)->home)
+        return;
+    for (guint i = 0; i < orgs->len; i++) {
+        DsFound *found = &g_array_index(orgs, DsFound, i);
+        const DsOrgCandidate *org = candidate_of(resolver, index, found);
+        if (org == NULL || found->entity == DS_NO_ROW || org->head == DS_NO_ROW)
+            continue;
+        const DsEntity *entity = ds_entity(resolver->org_entities, found->entity);
+        if (entity->row == DS_NO_ROW ||
+            g_strcmp0(ds_table_get(resolver->rules->institutions, entity->row, "country"),
+                      resolver->rules->home_code) != 0)
+            continue;
+        g_autofree gchar *key =
+            ds_name_key(resolver->rules,
+                        ds_corpus_article(resolver->corpus, index)->text + found->start,
+                        found->end - found->start);
+        const guint32 same = antecedent(resolver, orgs, i, key);
+        if (same != DS_NO_ROW)
+            found->entity = same;
+    }
+}
+
+void
+ds_resolver_join_orgs(DsResolver *resolver)
+{
+    const guint n = resolver->candidates->len;
+
+    for (guint i = 0; i < n; i++)
+        first_entities(resolver, i);
+    for (guint i = 0; i < n; i++)
+        join_definitions(resolver, i);
+    for (guint i = 0; i < n; i++)
+        join_proper_names(resolver, i);
+    for (guint i = 0; i < n; i++)
+        resolve_foreign(resolver, i);
+    for (guint i = 0; i < n; i++)
+        resolve_units(resolver, i);
+    for (guint i = 0; i < n; i++)
+        resolve_short_forms(resolver, i);
+    for (guint i = 0; i < n; i++)
+        join_definitions(resolver, i);
+}

@@ -1,0 +1,336 @@
+/* Candidates for people: names in full, names after a title, names of authors. */
+#include "extract/person_scan.h"
+
+/* The title that reaches up to a token: directly, or over an institution, a field, a place. */
+typedef struct {
+    guint32 first, end; /* tokens; equal: none */
+    guint32 org;        /* or DS_NO_ROW */
+    gboolean direct;
+    const DsTitle *title;
+} Lead;
+
+typedef struct {
+    const DsScan *scan;
+    const GArray *orgs;
+    GArray *candidates;
+    guint next_org;
+    DsBlockKind kind;
+    Lead lead;
+} Walk;
+
+static const DsOrgCandidate *
+org_at(const Walk *walk, guint index)
+{
+    return &g_array_index(walk->orgs, DsOrgCandidate, index);
+}
+
+/* "đường", "quận" before the token: the name is a place's. */
+static gboolean
+after_place_head(const DsScan *scan, guint32 token)
+{
+    for (guint32 back = 1; back <= 3 && token >= scan->low + back; back++) {
+        const DsMatch *head = ds_scan_longest(scan, token - back, DS_PHRASE_PLACE_HEAD);
+        if (head != NULL && (head->last == token ||
+                             (head->last + 1 == token && ds_scan_mark(scan, head->last) == '.')))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static const DsPhrase *
+surname_at(const DsScan *scan, guint32 token)
+{
+    const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_SURNAME);
+
+    return match != NULL ? ds_scan_phrase(scan, match) : NULL;
+}
+
+static gboolean
+has_name_part(const DsScan *scan, guint32 first, guint32 last)
+{
+    for (guint32 i = first; i < last; i++)
+        if (ds_scan_longest(scan, i, DS_PHRASE_NAME_PART | DS_PHRASE_SURNAME) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether words in capitals all stand around the name, so that its capitals tell nothing. */
+static gboolean
+among_capitals(const DsScan *scan, guint32 first, guint32 last)
+{
+    const guint both = DS_TOKEN_ALL_CAPS;
+
+    if ((scan->tokens[first].flags & both) == 0)
+        return FALSE;
+    return (first > scan->low && (scan->tokens[first - 1].flags & both) != 0) ||
+           (last < scan->high && (scan->tokens[last].flags & both) != 0);
+}
+
+/* A name that is an institution's field or a common word in disguise: weak. */
+static gboolean
+full_name_is_sure(const Walk *walk, guint32 first, guint32 last)
+{
+    const DsScan *scan = walk->scan;
+    const DsPhrase *surname = surname_at(scan, first);
+
+    if (among_capitals(scan, first, last))
+        return FALSE;
+    if (walk->kind == DS_BLOCK_BYLINE)
+        return TRUE;
+    if (last - first >= 3)
+        return surname->surname_weight >= 20 &&
+               (!surname->surname_risk || has_name_part(scan, first + 1, last));
+    return surname->surname_weight >= 90 && !surname->surname_risk &&
+           has_name_part(scan, first + 1, last);
+}
+
+/* A run of capitals after a title: the words of a name that has no Vietnamese surname. */
+static guint32
+titled_run(const DsScan *scan, guint32 token)
+{
+    guint32 last = token;
+
+    for (guint32 i = token; i < scan->high && i < token + 7; i++) {
+        const gunichar mark = ds_scan_mark(scan, i);
+        const DsMatch *join = ds_scan_longest(scan, i, DS_PHRASE_JOIN);
+        if (ds_scan_is_capital(scan, i)) {
+            const DsMatch *stop =
+                i > token ? ds_scan_longest(scan, i, DS_PHRASE_TITLE | DS_PHRASE_HEAD) : NULL;
+            if (stop != NULL && stop->last > i + 1)
+                break;
+            last = i + 1;
+        } else if (i > token && i == last && mark == '-' && !ds_scan_has_space(scan, i) &&
+                   !ds_scan_has_space(scan, i + 1) && ds_scan_is_word(scan, i + 1)) {
+            last = i + 2; /* Na-ren-đra */
+            i++;
+        } else if (i > token && i == last && mark == '.' && !ds_scan_has_space(scan, i) &&
+                   scan->tokens[i].end - scan->tokens[i - 1].start <= 2 &&
+                   ds_scan_is_capital(scan, i + 1)) {
+            last = i + 1; /* an initial: Donald J. Trump */
+        } else if (!(i > token && i == last && join != NULL &&
+                     ds_scan_phrase(scan, join)->join == DS_JOIN_LATIN)) {
+            break;
+        }
+    }
+    return last;
+}
+
+/* An office after the name: ", Vụ trưởng Vụ X", "(nguyên Giám đốc Y)". */
+static void
+role_after(const Walk *walk, DsPersonCandidate *person)
+{
+    const DsScan *scan = walk->scan;
+    const gunichar mark = ds_scan_mark(scan, person->last);
+    guint org = walk->next_org;
+
+    if (mark != ',' && mark != '(' && mark != '-' && mark != 0x2013)
+        return;
+    for (guint32 at = person->last + 1; at < person->last + 4 && at < scan->high; at++) {
+        const DsMatch *match = ds_scan_longest(scan, at, DS_PHRASE_TITLE);
+        if (match == NULL)
+            continue;
+        const DsTitle *title = &g_array_index(
+            scan->rules->titles, DsTitle, ds_scan_phrase(scan, match)->title);
+        if (title->honorific)
+            return;
+        guint32 end = match->last;
+        while (org < walk->orgs->len && org_at(walk, org)->first < at)
+            org++;
+        if (org < walk->orgs->len && org_at(walk, org)->first <= end) {
+            end = MAX(end, org_at(walk, org)->last);
+            person->role_org = org;
+        }
+        person->role_start = scan->tokens[at].start;
+        person->role_end = scan->tokens[end - 1].end;
+        return;
+    }
+}
+
+static void
+add_person(Walk *walk, guint32 first, guint32 last, guint flags)
+{
+    const DsScan *scan = walk->scan;
+    const Lead *lead = &walk->lead;
+    DsPersonCandidate person = {.start = scan->tokens[first].start,
+                                .end = scan->tokens[last - 1].end,
+                                .first = first,
+                                .last = last,
+                                .role_org = DS_NO_ROW};
+
+    if (walk->kind == DS_BLOCK_CAPTION)
+        flags |= DS_PERSON_CAPTION;
+    person.flags = (guint8)flags;
+    if ((flags & DS_PERSON_TITLED) != 0 && !lead->title->honorific) {
+        person.role_start = scan->tokens[lead->first].start;
+        person.role_end = scan->tokens[lead->end - 1].end;
+        person.role_org = lead->org;
+    } else {
+        role_after(walk, &person);
+    }
+    g_array_append_val(walk->candidates, person);
+}
+
+/* A name ends where an institution begins. */
+static guint32
+before_org(const Walk *walk, guint32 last)
+{
+    return walk->next_org < walk->orgs->len ? MIN(last, org_at(walk, walk->next_org)->first)
+                                            : last;
+}
+
+/* Moves the title on over a field or a place that belongs to the office. */
+static guint32
+extend_lead(Walk *walk, guint32 token)
+{
+    const DsScan *scan = walk->scan;
+    const DsMatch *inner = ds_scan_longest(scan, token, DS_PHRASE_INNER);
+    const guint32 place = ds_scan_place(scan, token, NULL);
+    const guint32 last = MAX(place, inner != NULL ? inner->last : token);
+
+    if (last == token || !walk->lead.title->takes_institution)
+        return token;
+    walk->lead.end = last;
+    walk->lead.direct = FALSE;
+    return last;
+}
+
+static guint32
+titled_name(Walk *walk, guint32 token)
+{
+    const DsScan *scan = walk->scan;
+    const Lead *lead = &walk->lead;
+    const gboolean personal = lead->direct && lead->title->honorific;
+    const guint32 run = before_org(walk, titled_run(scan, token));
+
+    if (!personal) {
+        const guint32 moved = extend_lead(walk, token);
+        if (moved > token)
+            return moved;
+        if (ds_scan_longest(scan, token, DS_PHRASE_HEAD | DS_PHRASE_GENERIC) != NULL ||
+            (scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) != 0)
+            return token;
+        if (run == token + 1 && !lead->direct &&
+            !has_name_part(scan, token, token + 1))
+            return token;
+    }
+    if (run == token)
+        return token;
+    add_person(walk, token, run,
+               DS_PERSON_TITLED |
+                   (surname_at(scan, token) == NULL && run > token + 1
+                        ? DS_PERSON_FOREIGN | DS_PERSON_FULL
+                        : 0));
+    return run;
+}
+
+static guint32
+author_name(Walk *walk, guint32 token)
+{
+    const guint32 last = before_org(walk, titled_run(walk->scan, token));
+
+    if (walk->kind != DS_BLOCK_BYLINE || last < token + 2 || last > token + 4)
+        return token;
+    add_person(walk, token, last, DS_PERSON_FULL);
+    return last;
+}
+
+/* The name at token: its end, or token. */
+static guint32
+name_at(Walk *walk, guint32 token)
+{
+    const DsScan *scan = walk->scan;
+    const gboolean titled = walk->lead.end == token && walk->lead.first < token;
+    const gboolean personal = titled && walk->lead.direct && walk->lead.title->honorific;
+    const guint32 full = before_org(walk, ds_scan_full_name(scan, token));
+    const guint32 place = ds_scan_place(scan, token, NULL);
+
+    if (!ds_scan_is_capital(scan, token))
+        return token;
+    if (place > token && !personal && !(titled && full >= token + 3)) {
+        if (full <= place || full < token + 3)
+            return titled ? titled_name(walk, token) : place;
+    }
+    if (full >= token + 2 && !after_place_head(scan, token)) {
+        const gboolean sure = titled || full_name_is_sure(walk, token, full);
+        add_person(walk, token, full,
+                   DS_PERSON_FULL | (titled ? DS_PERSON_TITLED : 0) |
+                       (sure ? 0 : DS_PERSON_WEAK));
+        return full;
+    }
+    if (titled)
+        return titled_name(walk, token);
+    return author_name(walk, token);
+}
+
+static void
+note_title(Walk *walk, guint32 token)
+{
+    const DsScan *scan = walk->scan;
+    const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_TITLE);
+
+    if (match == NULL || match->last <= walk->lead.end)
+        return;
+    const DsTitle *title =
+        &g_array_index(scan->rules->titles, DsTitle, ds_scan_phrase(scan, match)->title);
+    /* "Anh", "Nga" with a capital inside a sentence are no address */
+    if (title->honorific && match->last == token + 1 && ds_scan_is_capital(scan, token) &&
+        !ds_scan_opens_sentence(scan, token))
+        return;
+    guint32 first = token;
+    if (walk->lead.first < walk->lead.end && walk->lead.end == token &&
+        !walk->lead.title->honorific)
+        first = walk->lead.first; /* "Phó Giáo sư, Tiến sĩ": the first office stays */
+    walk->lead = (Lead){.first = first,
+                        .end = match->last,
+                        .org = DS_NO_ROW,
+                        .direct = TRUE,
+                        .title = title};
+}
+
+/* The institutions that begin within reach of the title carry it on to their end. */
+static guint32
+pass_org(Walk *walk, guint32 token)
+{
+    const DsOrgCandidate *org = org_at(walk, walk->next_org);
+    Lead *lead = &walk->lead;
+
+    if (lead->first < lead->end && lead->end >= org->first && lead->end <= org->last) {
+        lead->end = org->last;
+        lead->org = walk->next_org;
+        lead->direct = FALSE;
+    }
+    walk->next_org++;
+    return MAX(org->last, token);
+}
+
+void
+ds_person_scan_block(const DsScan *scan,
+                     DsBlockKind kind,
+                     const GArray *orgs,
+                     guint first_org,
+                     GArray *candidates)
+{
+    Walk walk = {.scan = scan,
+                 .orgs = orgs,
+                 .candidates = candidates,
+                 .next_org = first_org,
+                 .kind = kind};
+
+    for (guint32 i = scan->low; i < scan->high;) {
+        if (walk.next_org < orgs->len && org_at(&walk, walk.next_org)->first <= i) {
+            i = pass_org(&walk, i);
+            continue;
+        }
+        if (scan->tokens[i].kind != DS_TOKEN_WORD) {
+            i++;
+            continue;
+        }
+        const guint32 last = name_at(&walk, i);
+        if (last > i) {
+            i = last;
+            continue;
+        }
+        note_title(&walk, i);
+        i++;
+    }
+}
