@@ -216,7 +216,8 @@ ds_scan_full_name(const DsScan *scan, guint32 token)
     if (surname == NULL || !ds_scan_is_capital(scan, token))
         return token;
     while (last < scan->high && last < token + 5 && ds_scan_is_capital(scan, last) &&
-           (last == token || ds_scan_has_space(scan, last)))
+           (last == token ||
+            scan->tokens[last].start == scan->tokens[last - 1].end + 1))
         last++;
     if (last - token < 2)
         return token;
@@ -224,7 +225,10 @@ ds_scan_full_name(const DsScan *scan, guint32 token)
     for (guint32 i = token + 2; i < last; i++) {
         const DsMatch *place = ds_scan_longest(scan, i, DS_PHRASE_PLACE);
         const DsMatch *head = ds_scan_longest(scan, i, DS_PHRASE_HEAD | DS_PHRASE_TITLE);
-        if ((place != NULL && place->last > i + 1) || (head != NULL && head->last > i + 1))
+        const DsMatch *word =
+            ds_scan_longest(scan, i, DS_PHRASE_BOUNDARY | DS_PHRASE_INNER | DS_PHRASE_GENERIC);
+        if ((place != NULL && place->last > i + 1) || (head != NULL && head->last > i + 1) ||
+            (word != NULL && word->last > last))
             return i;
     }
     return last;

@@ -43,20 +43,31 @@ opens_other(const DsScan *scan, guint32 token)
     return inner == NULL || inner->last < head->last;
 }
 
+/* A body of the state is not called by a person's name. */
+static gboolean
+is_public(const DsGrowth *growth)
+{
+    static const gchar *const kinds[] = {
+        "government", "ministry", "department", "agency", "party", NULL};
+
+    return growth->head != NULL && g_strv_contains(kinds, growth->head->kind) &&
+           (follows(growth) & DS_FOLLOWS_PERSON) == 0;
+}
+
 static gboolean
 begins_person(const DsScan *scan, const DsGrowth *growth, guint32 token)
 {
     const guint32 end = ds_scan_full_name(scan, token);
     const DsMatch *surname = ds_scan_longest(scan, token, DS_PHRASE_SURNAME);
 
-    if (end < token + 2 || growth->n_parts == 0)
+    if (end < token + 2 || (growth->n_parts == 0 && !is_public(growth)))
         return FALSE;
     if (ds_scan_place(scan, token, NULL) > token)
         return FALSE;
     const DsPhrase *phrase = ds_scan_phrase(scan, surname);
     if (ds_scan_longest(scan, token, DS_PHRASE_INNER) != NULL && end < token + 3)
         return FALSE;
-    if ((follows(growth) & (DS_FOLLOWS_NAME | DS_FOLLOWS_PERSON)) != 0)
+    if ((follows(growth) & (DS_FOLLOWS_NAME | DS_FOLLOWS_PERSON)) != 0 && !is_public(growth))
         return growth->n_capital_parts > 1 && end >= token + 3 &&
                phrase->surname_weight >= 40;
     return end >= token + 3 || phrase->surname_weight >= 100;
@@ -77,6 +88,7 @@ static gboolean
 take_place(const DsScan *scan, DsGrowth *growth)
 {
     gboolean named = FALSE;
+    gboolean country = FALSE;
     const guint32 last = ds_scan_placed(scan, growth->at, &named);
     const guint takes = DS_FOLLOWS_PLACE | DS_FOLLOWS_FIELD;
 
@@ -92,6 +104,10 @@ take_place(const DsScan *scan, DsGrowth *growth)
     }
     if (growth->head == NULL && !growth->complete)
         return FALSE;
+    if (growth->head != NULL && growth->n_parts == 0 &&
+        growth->head->kind == g_intern_static_string("government") &&
+        ds_scan_place(scan, growth->at, &country) > growth->at && !country)
+        return FALSE; /* a parliament is that of a country */
     if ((follows(growth) & takes) == 0 && growth->n_parts == 0 && !growth->complete)
         return FALSE;
     growth->placed = TRUE;
@@ -125,6 +141,10 @@ take_institution(const DsScan *scan, DsGrowth *growth)
         !(growth->n_parts == 0 && (follows(growth) & DS_FOLLOWS_NAME) != 0))
         return FALSE;
     growth->placed = TRUE;
+    if (inside.row != DS_NO_ROW && (inside.flags & DS_ORG_EXTENDED) == 0) {
+        growth->inner_row = inside.row + 1;
+        growth->inner_start = scan->tokens[growth->at].start;
+    }
     return take(growth, inside.last, TRUE);
 }
 
@@ -151,9 +171,7 @@ take_number(const DsScan *scan, DsGrowth *growth)
         return FALSE;
     if (growth->n_parts == 0)
         return (follows(growth) & DS_FOLLOWS_NUMBER) != 0 && take(growth, at + 1, TRUE);
-    const gboolean counts =
-        ds_scan_is_small(scan, at + 1) &&
-        ds_scan_longest(scan, at + 1, DS_PHRASE_BOUNDARY | DS_PHRASE_JOIN) == NULL;
+    const gboolean counts = ds_scan_is_small(scan, at + 1);
     const gunichar mark = ds_scan_mark(scan, at + 1);
     if (growth->head == NULL || counts || mark == '%' || mark == '/' || growth->complete ||
         !ds_scan_is_capital(scan, at - 1))
@@ -202,24 +220,30 @@ take_inner(const DsScan *scan, DsGrowth *growth)
 
 /* Whether a field, and no other name, begins at token. */
 static gboolean
-begins_field(const DsScan *scan, const DsGrowth *growth, guint32 token)
+begins_field(const DsScan *scan, const DsGrowth *growth, guint32 token, gboolean hyphen)
 {
-    if (ds_scan_is_capital(scan, token)) {
-        if (ds_scan_longest(scan, token, DS_PHRASE_INNER) != NULL)
-            return !opens_other(scan, token);
-        return !opens_other(scan, token) && !begins_person(scan, growth, token) &&
-               ds_scan_place(scan, token, NULL) == token &&
-               ds_scan_longest(scan, token, DS_PHRASE_KNOWN | DS_PHRASE_TITLE) == NULL &&
-               (follows(growth) & DS_FOLLOWS_NAME) == 0;
-    }
-    return inner_at(scan, token) != NULL;
+    const gboolean inner = ds_scan_longest(scan, token, DS_PHRASE_INNER) != NULL;
+    const DsMatch *head = ds_scan_longest(scan, token, DS_PHRASE_HEAD);
+    DsOrgCandidate other;
+
+    if (head != NULL && growth->depth < 2 &&
+        ds_org_at(scan, token, growth->depth + 1, &other) && other.last > head->last)
+        return FALSE;
+    if (!ds_scan_is_capital(scan, token))
+        return inner_at(scan, token) != NULL;
+    if (inner)
+        return !opens_other(scan, token);
+    return !opens_other(scan, token) && !begins_person(scan, growth, token) &&
+           ds_scan_place(scan, token, NULL) == token &&
+           ds_scan_longest(scan, token, DS_PHRASE_KNOWN | DS_PHRASE_TITLE) == NULL &&
+           ((follows(growth) & DS_FOLLOWS_NAME) == 0 || hyphen);
 }
 
 static gboolean
-take_coordinate(const DsScan *scan, DsGrowth *growth, guint32 next)
+take_coordinate(const DsScan *scan, DsGrowth *growth, guint32 next, gboolean hyphen)
 {
     if (growth->n_parts == 0 || growth->placed || growth->complete ||
-        (follows(growth) & DS_FOLLOWS_FIELD) == 0 || !begins_field(scan, growth, next))
+        (follows(growth) & DS_FOLLOWS_FIELD) == 0 || !begins_field(scan, growth, next, hyphen))
         return FALSE;
     note_cut(scan, growth);
     growth->n_parts += next - growth->at;
@@ -238,7 +262,7 @@ take_comma(const DsScan *scan, DsGrowth *growth)
     const DsMatch *inner = ds_scan_longest(scan, next, DS_PHRASE_INNER);
 
     if (growth->n_parts == 0 || growth->placed || growth->complete ||
-        !begins_field(scan, growth, next))
+        !begins_field(scan, growth, next, FALSE))
         return FALSE;
     guint32 after = inner != NULL ? inner->last : next + 1;
     while (inner == NULL && after < next + 4 && ds_scan_is_capital(scan, after))
@@ -246,12 +270,12 @@ take_comma(const DsScan *scan, DsGrowth *growth)
     const DsMatch *join = ds_scan_longest(scan, after, DS_PHRASE_JOIN);
     const gboolean listed = join != NULL &&
                             ds_scan_phrase(scan, join)->join == DS_JOIN_COORDINATE &&
-                            begins_field(scan, growth, join->last);
+                            begins_field(scan, growth, join->last, FALSE);
     const gboolean last_of_hyphened = growth->hyphened && inner != NULL &&
                                       !ds_scan_is_word(scan, inner->last);
     if (!listed && !last_of_hyphened)
         return FALSE;
-    return take_coordinate(scan, growth, next);
+    return take_coordinate(scan, growth, next, FALSE);
 }
 
 static gboolean
@@ -295,7 +319,7 @@ take_mark(const DsScan *scan, DsGrowth *growth)
             growth->n_parts > 0 && !growth->placed && !growth->complete)
             return take(growth, next + 1, TRUE);
         growth->hyphened = TRUE;
-        return take_coordinate(scan, growth, next);
+        return take_coordinate(scan, growth, next, TRUE);
     case ',':
         return take_comma(scan, growth);
     case '.': /* Corp. */
@@ -327,7 +351,7 @@ take_join(const DsScan *scan, DsGrowth *growth)
     gboolean country = FALSE;
     switch (ds_scan_phrase(scan, match)->join) {
     case DS_JOIN_COORDINATE:
-        return take_coordinate(scan, growth, next);
+        return take_coordinate(scan, growth, next, FALSE);
     case DS_JOIN_NUMBER:
     case DS_JOIN_TERM:
         if (!is_number_word(scan, next) || growth->head == NULL)

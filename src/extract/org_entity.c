@@ -68,6 +68,12 @@ key_of(const DsResolver *resolver, const DsArticle *article, const DsFound *foun
     gchar *key =
         ds_name_key(resolver->rules, article->text + found->start, found->end - found->start);
     const guint32 row = known_row(resolver, key);
+    if (row == DS_NO_ROW && org != NULL && org->inner_row != 0 && found->end == org->end) {
+        g_free(key);
+        g_autofree gchar *unit = ds_name_key(
+            resolver->rules, article->text + found->start, org->inner_start - found->start);
+        return g_strdup_printf("%s @#%u", unit, org->inner_row - 1);
+    }
     if (row == DS_NO_ROW)
         return key;
     g_free(key);
@@ -102,9 +108,12 @@ describe(DsResolver *resolver, guint32 index, const DsOrgCandidate *org)
 static gboolean
 needs_parent(const DsResolver *resolver, const DsOrgCandidate *org, const DsFound *found)
 {
-    if (org == NULL || found->row != DS_NO_ROW || org->head == DS_NO_ROW)
+    if (org == NULL || org->head == DS_NO_ROW || org->inner_row != 0)
         return FALSE;
     const DsHead *head = ds_rules_head(resolver->rules, org->head);
+    if (found->row != DS_NO_ROW &&
+        kind_of_row(resolver, found->row) != g_intern_static_string("department"))
+        return FALSE;
     return head->kind == g_intern_static_string("department") &&
            (head->follows & DS_FOLLOWS_FIELD) != 0;
 }

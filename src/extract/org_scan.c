@@ -178,10 +178,10 @@ is_generic(const DsScan *scan, guint32 token, guint32 head_last)
         return FALSE;
     const guint unless = ds_scan_phrase(scan, generic)->unless;
     const guint32 after = generic->last;
-    /* two words with capitals are a name, whatever the list says of them in small letters */
-    if (generic->last > token + 1 && ds_scan_is_capital(scan, token) &&
-        ds_scan_is_capital(scan, token + 1))
-        return FALSE;
+    /* a capital after the first word is a name's, whatever the list says of small letters */
+    for (guint32 i = token + 1; i < generic->last; i++)
+        if (ds_scan_is_capital(scan, i))
+            return FALSE;
     if ((unless & DS_FOLLOWS_PLACE) != 0 && ds_scan_place(scan, after, NULL) > after)
         return FALSE;
     if ((unless & DS_FOLLOWS_PLACE) != 0 &&
@@ -189,7 +189,7 @@ is_generic(const DsScan *scan, guint32 token, guint32 head_last)
         return FALSE;
     if ((unless & DS_FOLLOWS_NAME) != 0 && ds_scan_is_capital(scan, after))
         return FALSE;
-    return generic->last > head_last || unless != 0 || !ds_scan_is_capital(scan, token);
+    return generic->last > head_last;
 }
 
 /* The name after a head in small letters: "hãng tin X", "tập đoàn Y". */
@@ -237,6 +237,8 @@ static void
 copy_growth(const DsGrowth *growth, DsOrgCandidate *found)
 {
     found->last = growth->at;
+    found->inner_row = growth->inner_row;
+    found->inner_start = growth->inner_start;
     found->n_cuts = growth->n_cuts;
     memcpy(found->cuts, growth->cuts, sizeof growth->cuts);
 }
@@ -262,6 +264,38 @@ head_alone(const DsScan *scan, const DsHead *head, guint32 token, guint32 last,
 }
 
 static gboolean
+is_firm(const DsHead *head)
+{
+    return head->kind == g_intern_static_string("company") ||
+           head->kind == g_intern_static_string("bank") ||
+           head->kind == g_intern_static_string("media");
+}
+
+/* Whether a firm's own name, no field and no legal form, begins at token. */
+static gboolean
+opens_proper_name(const DsScan *scan, guint32 token)
+{
+    return ds_scan_is_capital(scan, token) &&
+           ds_scan_longest(scan, token, DS_PHRASE_INNER | DS_PHRASE_HEAD) == NULL &&
+           ds_scan_place(scan, token, NULL) == token;
+}
+
+/* Whether the word in small letters is a part of a longer common word: "thị trường". */
+static gboolean
+inside_word(const DsScan *scan, guint32 token)
+{
+    const guint kinds =
+        DS_PHRASE_INNER | DS_PHRASE_GENERIC | DS_PHRASE_BOUNDARY | DS_PHRASE_HEAD;
+
+    for (guint32 back = 1; back <= 3 && token >= scan->low + back; back++) {
+        const DsMatch *match = ds_scan_longest(scan, token - back, kinds);
+        if (match != NULL && match->last > token)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
 from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, guint depth,
           gboolean titled, DsOrgCandidate *found)
 {
@@ -273,6 +307,11 @@ from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, 
         return FALSE;
     if (!upper && head->name_only)
         return name_after(scan, index, match->last, depth, found);
+    if (!upper && !titled && is_firm(head) && opens_proper_name(scan, match->last))
+        return name_after(scan, index, match->last, depth, found);
+    if (known.form != DS_NO_ROW && known.last > match->last &&
+        !ds_rules_form(scan->rules, known.form)->need_head)
+        return FALSE; /* the known name, and what may follow it */
     DsGrowth growth = {.at = match->last,
                        .head = head,
                        .capital = upper || titled ||
@@ -343,8 +382,11 @@ candidate_at(const DsScan *scan, guint32 token, guint depth, gboolean titled,
     const DsMatch *head = ds_scan_longest(scan, token, DS_PHRASE_HEAD);
     const gboolean upper = ds_scan_is_capital(scan, token);
 
-    if (!upper && head == NULL)
+    if (!upper && (head == NULL || (!titled && inside_word(scan, token))))
         return FALSE;
+    const DsMatch *title = ds_scan_longest(scan, token, DS_PHRASE_TITLE);
+    if (!titled && title != NULL && head != NULL && title->last > head->last)
+        return FALSE; /* "Vụ trưởng" */
     const Known known = known_at(scan, token);
     if (head != NULL && from_head(scan, token, head, known, depth, titled, found))
         return TRUE;
@@ -431,11 +473,18 @@ inside_title(const DsScan *scan, guint32 token, DsOrgCandidate *found)
 
     if (title == NULL || title->last < token + 2)
         return FALSE;
-    const guint32 at = title->last - 1;
-    const DsMatch *head = ds_scan_longest(scan, at, DS_PHRASE_HEAD);
-    if (head == NULL || head->last != title->last || ds_scan_is_capital(scan, at))
-        return FALSE;
-    return candidate_at(scan, at, 0, TRUE, found) && found->last > head->last;
+    for (guint32 at = token + 1; at < title->last; at++) {
+        const DsMatch *head = ds_scan_longest(scan, at, DS_PHRASE_HEAD);
+        if (head == NULL || head->last < title->last)
+            continue;
+        if (ds_scan_is_capital(scan, at) || head->last > title->last)
+            return FALSE;
+        const DsMatch *whole = ds_scan_longest(scan, token, DS_PHRASE_INNER);
+        if (whole != NULL && whole->last == title->last)
+            return FALSE; /* "cán bộ" is one word */
+        return candidate_at(scan, at, 0, TRUE, found) && found->last > head->last;
+    }
+    return FALSE;
 }
 
 void

@@ -24,6 +24,8 @@ typedef struct {
     guint32 known_end;   /* bytes: where the known name ends */
     guint32 form;        /* the known form, or DS_NO_ROW */
     guint32 cuts[DS_MAX_CUTS]; /* bytes: other ends that the words allow */
+    guint32 inner_row;   /* a known institution ends the name: its row + 1; or 0 */
+    guint32 inner_start; /* bytes: where it begins */
     guint32 name_start, name_end; /* bytes: the proper name of a firm or paper; or equal */
     guint8 n_cuts;
     guint8 flags; /* DsOrgFlags */
@@ -42,6 +44,8 @@ typedef struct {
     gboolean hyphened;
     gboolean bare_place;    /* "UBND tỉnh": the place is not named */
     guint depth;            /* institutions around this one */
+    guint32 inner_row;      /* a known institution inside, its row + 1; or 0 */
+    guint32 inner_start;    /* bytes: where it begins */
     guint8 n_cuts;
     guint32 cuts[DS_MAX_CUTS];
 } DsGrowth;

@@ -19,7 +19,7 @@ count_mentions(DsResolver *resolver, guint index)
                         article,
                         index,
                         found,
-                        TRUE,
+                        (found->flags & DS_ORG_BACK) == 0,
                         FALSE);
     }
 }
@@ -121,9 +121,9 @@ write_institution(DsResolver *resolver, guint32 index)
     DsInstitution *out = ds_institution_new();
     const gchar *best = best_form(entity);
 
-    if (!is_full_form(best) && entity->row != DS_NO_ROW)
+    if ((best == NULL || !is_full_form(best)) && entity->row != DS_NO_ROW)
         best = ds_table_get(resolver->rules->institutions, entity->row, "canonical");
-    out->name = g_strdup(best);
+    out->name = g_strdup(best != NULL ? best : entity->key);
     out->acronym =
         entity->acronym != NULL ? g_strdup(entity->acronym) : listed_acronym(resolver, entity);
     for (guint i = 0; i < entity->in_order->len; i++) {

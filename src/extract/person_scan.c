@@ -248,7 +248,7 @@ name_at(Walk *walk, guint32 token)
         return token;
     if (place > token && !personal && !(titled && full >= token + 3)) {
         if (full <= place || full < token + 3)
-            return titled ? titled_name(walk, token) : place;
+            return titled ? MAX(extend_lead(walk, token), place) : place;
     }
     if (full >= token + 2 && !after_place_head(scan, token)) {
         const gboolean sure = titled || full_name_is_sure(walk, token, full);
