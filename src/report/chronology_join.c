@@ -7,21 +7,29 @@
  *   3. an event dated by month or year joins one dated within it that is told in the same
  *      words. */
 
-/* Two groups of a day are one event from here on; two of a longer time need less, since few
- * report on a year with the same words. */
-static const gdouble day_nearness = 0.06;
-static const gdouble long_nearness = 0.02;
+/* How near two sentences (told) or two groups of them (group) of one date must be, dates apart,
+ * to be of one event. Few report on a day in words that have nothing in common; a year holds
+ * many events, and what a plan's or a term's years are said of is nearly always the one plan.
+ */
+typedef struct {
+    gdouble told, group;
+} Nearness;
+
+static const Nearness day_nearness = {0.1, 0.04};
+static const Nearness long_nearness = {0.2, 0.1};
+static const Nearness term_nearness = {0.2, 0.03};
 
 /* A coarse date joins a finer one told this much alike. */
 static const gdouble absorb_nearness = 0.3;
 
 typedef struct {
     const DsReportContext *context;
-    GArray *mentions;  /* of DsDated */
-    GArray *order;     /* of guint32: mentions by date */
-    GArray *parent;    /* of guint32: union-find over mentions */
-    GArray *row_first; /* of guint32: first mention of each row, or G_MAXUINT32 */
-    GArray *events;    /* of DsDatedEvent */
+    GArray *mentions;   /* of DsDated */
+    GArray *order;      /* of guint32: mentions by date */
+    GPtrArray *vectors; /* of GArray: the words of each mention\'s sentence but its dates */
+    GArray *parent;     /* of guint32: union-find over mentions */
+    GArray *row_first;  /* of guint32: first mention of each row, or G_MAXUINT32 */
+    GArray *events;     /* of DsDatedEvent */
 } Joiner;
 
 static const DsDated *
@@ -69,6 +77,22 @@ unite(Joiner *joiner, guint32 a, guint32 b)
     g_array_index(joiner->parent, guint32, MAX(x, y)) = MIN(x, y);
 }
 
+static gdouble
+nearness(const Joiner *joiner, guint32 a, guint32 b)
+{
+    return ds_terms_vector_cosine((const GArray *)g_ptr_array_index(joiner->vectors, a),
+                                  (const GArray *)g_ptr_array_index(joiner->vectors, b));
+}
+
+static Nearness
+nearness_for(DsPrecision precision)
+{
+    if (precision == DS_PRECISION_DAY || precision == DS_PRECISION_RANGE)
+        return day_nearness;
+    return precision == DS_PRECISION_YEARS || precision == DS_PRECISION_DECADE ? term_nearness
+                                                                               : long_nearness;
+}
+
 /* Unites a mention with those of the same date in neighbouring sentences. */
 static void
 unite_neighbours(Joiner *joiner, guint32 index)
@@ -81,7 +105,8 @@ unite_neighbours(Joiner *joiner, guint32 index)
         guint32 other = g_array_index(joiner->row_first, guint32, edges[i].row);
         for (; other < joiner->mentions->len && mention(joiner, other)->row == edges[i].row;
              other++)
-            if (compare_dates(one, mention(joiner, other)) == 0)
+            if (compare_dates(one, mention(joiner, other)) == 0 &&
+                nearness(joiner, index, other) >= nearness_for(one->precision).told)
                 unite(joiner, index, other);
     }
 }
@@ -90,6 +115,24 @@ static guint32
 article_of(const Joiner *joiner, guint32 index)
 {
     return ds_terms_row(joiner->context->terms, mention(joiner, index)->row)->article;
+}
+
+/* What an article tells of its own day is its news, in whatever words. */
+static gboolean
+is_own_day(const Joiner *joiner, guint32 index)
+{
+    const DsArticle *article =
+        ds_corpus_article(joiner->context->corpus, article_of(joiner, index));
+
+    return ds_date_compare(mention(joiner, index)->from, article->reference.date) == 0 ||
+           ds_date_compare(mention(joiner, index)->from, article->published.date) == 0;
+}
+
+/* Whether two mentions of one article and one date surely tell of one event. */
+static gboolean
+is_one_story(const Joiner *joiner, guint32 a, guint32 b)
+{
+    return mention(joiner, a)->row == mention(joiner, b)->row || is_own_day(joiner, a);
 }
 
 /* The run [from, to) of order has one date; mentions of one article are in turn. */
@@ -101,7 +144,8 @@ group_run(Joiner *joiner, guint from, guint to)
         unite_neighbours(joiner, index);
         if (i > from) {
             const guint32 last = g_array_index(joiner->order, guint32, i - 1);
-            if (article_of(joiner, last) == article_of(joiner, index))
+            if (article_of(joiner, last) == article_of(joiner, index) &&
+                is_one_story(joiner, last, index))
                 unite(joiner, last, index);
         }
     }
@@ -146,14 +190,12 @@ groups_of_run(Joiner *joiner, guint from, guint to)
 static GArray *
 group_vector(const Joiner *joiner, const DsDatedEvent *group)
 {
-    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GPtrArray) vectors = g_ptr_array_new();
 
-    for (guint i = 0; i < group->mentions->len; i++) {
-        const guint32 row = mention(joiner, g_array_index(group->mentions, guint32, i))->row;
-        if (rows->len == 0 || g_array_index(rows, guint32, rows->len - 1) != row)
-            g_array_append_val(rows, row);
-    }
-    return ds_terms_rows_vector(joiner->context->terms, rows);
+    for (guint i = 0; i < group->mentions->len; i++)
+        g_ptr_array_add(vectors, g_ptr_array_index(joiner->vectors,
+                                                   g_array_index(group->mentions, guint32, i)));
+    return ds_terms_vector_sum(vectors);
 }
 
 static gboolean
@@ -196,9 +238,7 @@ events_of_run(Joiner *joiner, guint from, guint to)
     g_autoptr(GArray) centre = group_vector(joiner, &all[0]);
     const DsPrecision precision =
         mention(joiner, g_array_index(joiner->order, guint32, from))->precision;
-    const gdouble least = precision == DS_PRECISION_DAY || precision == DS_PRECISION_RANGE
-                              ? day_nearness
-                              : long_nearness;
+    const gdouble least = nearness_for(precision).group;
 
     for (guint g = 1; g < groups->len; g++) {
         g_autoptr(GArray) vector = group_vector(joiner, &all[g]);
@@ -283,10 +323,36 @@ absorb_coarse(Joiner *joiner)
 }
 
 static void
+free_vector(gpointer data)
+{
+    g_array_unref((GArray *)data);
+}
+
+/* The date itself is what the sentences of a run share: it must not speak for their nearness.
+ */
+static GArray *
+undated_vector(const DsReportContext *context, guint row)
+{
+    const DsTerms *terms = context->terms;
+    const DsTermRow *r = ds_terms_row(terms, row);
+    const DsTermWord *words = ds_terms_words(terms, row);
+    const GArray *dates = ds_annotations_article(context->notes, r->article)->dates;
+    g_autofree gboolean *skip = g_new0(gboolean, r->n + 1);
+
+    for (guint i = 0; i < dates->len; i++) {
+        const DsTimex *date = &g_array_index(dates, DsTimex, i);
+        for (guint w = 0; w < r->n; w++)
+            skip[w] |= words[w].start >= date->start && words[w].start < date->end;
+    }
+    return ds_terms_vector_without(terms, row, skip);
+}
+
+static void
 joiner_init(Joiner *joiner, const DsReportContext *context, GArray *mentions)
 {
     joiner->context = context;
     joiner->mentions = mentions;
+    joiner->vectors = g_ptr_array_new_with_free_func(free_vector);
     joiner->order = g_array_new(FALSE, FALSE, sizeof(guint32));
     joiner->parent = g_array_new(FALSE, FALSE, sizeof(guint32));
     joiner->row_first = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -297,6 +363,7 @@ joiner_init(Joiner *joiner, const DsReportContext *context, GArray *mentions)
     for (guint32 i = 0; i < mentions->len; i++) {
         guint32 *first = &g_array_index(joiner->row_first, guint32, mention(joiner, i)->row);
         *first = MIN(*first, i);
+        g_ptr_array_add(joiner->vectors, undated_vector(context, mention(joiner, i)->row));
         g_array_append_val(joiner->order, i);
         g_array_append_val(joiner->parent, i);
     }
@@ -319,6 +386,7 @@ ds_chronology_join(const DsReportContext *context, GArray *mentions)
         events_of_run(&joiner, from, to);
     }
     absorb_coarse(&joiner);
+    g_ptr_array_unref(joiner.vectors);
     g_array_unref(joiner.order);
     g_array_unref(joiner.parent);
     g_array_unref(joiner.row_first);

@@ -25,12 +25,13 @@ add_accounts(const DsReportContext *context, DsSummaryItem *item, guint row)
 }
 
 static void
-add_item(DsReportContext *context, guint row, gboolean key)
+add_item(DsReportContext *context, const DsCandidate *candidate, gboolean key)
 {
+    const guint row = candidate->row;
     DsSummaryItem *item = ds_summary_item_new();
     const DsSpan span = ds_row_span(context->terms, row);
 
-    item->text = ds_trim_opening(context->openers, context->corpus, span);
+    item->text = ds_trim_to(context->corpus, span, candidate->body, candidate->end);
     item->key = key;
     ds_evidence_add(item->evidence, span, "summary-cover");
     add_accounts(context, item, row);
@@ -46,7 +47,7 @@ ds_part_summary(DsReportContext *context)
     DsSummaryWeights weights;
 
     ds_summary_weights_load(&weights, context->pack);
-    g_autoptr(GArray) candidates = ds_summary_candidates(&input);
+    g_autoptr(GArray) candidates = ds_summary_candidates(&input, &weights);
     g_autoptr(GArray) chosen =
         ds_summary_select(&input, &weights, candidates, asked > 0 ? asked : DEFAULT_SYLLABLES);
     g_autofree guint *place = g_new(guint, candidates->len + 1);
@@ -56,6 +57,6 @@ ds_part_summary(DsReportContext *context)
         place[g_array_index(chosen, guint32, i)] = i;
     for (guint c = 0; c < candidates->len; c++)
         if (place[c] != G_MAXUINT)
-            add_item(context, g_array_index(candidates, DsCandidate, c).row,
+            add_item(context, &g_array_index(candidates, DsCandidate, c),
                      place[c] < context->options->n_key_points);
 }

@@ -46,6 +46,7 @@ typedef struct {
     gdouble length;       /* exponent of a sentence's length */
     gdouble length_base;  /* words added to the length */
     gdouble same_article; /* exponent for each sentence taken from the same article, by share */
+    gdouble most_words;   /* of a sentence: later clauses are cut */
     gdouble spill;        /* exponent of the part that fits when the end is crossed */
 } DsSummaryWeights;
 
@@ -60,7 +61,7 @@ typedef struct {
 typedef struct {
     guint32 row;
     guint32 n_syllables; /* of what is printed */
-    guint32 body;        /* byte where the printed words begin */
+    guint32 body, end;   /* bytes where the printed words begin and end */
     gdouble feature[DS_N_FEATURES];
 } DsCandidate;
 
@@ -71,7 +72,7 @@ gdouble *ds_summary_weight(DsSummaryWeights *weights, guint index);
 void ds_summary_weights_load(DsSummaryWeights *weights, DsPack *pack);
 
 /* The candidates, in corpus order (of DsCandidate); the caller owns them. */
-GArray *ds_summary_candidates(const DsSummaryInput *input);
+GArray *ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weights);
 
 /* Chooses among candidates up to n_syllables (the last sentence may cross the end); returns
  * indices of candidates in the order of choice (of guint32), owned by the caller. */

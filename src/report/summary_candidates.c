@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "report/summary.h"
+#include "report/trim.h"
 
 enum { SHORT_WORDS = 10, LONG_WORDS = 40, LEAST_WORDS = 5 };
 
@@ -108,7 +109,7 @@ count_words(const DsTerms *terms, guint row, DsCandidate *candidate)
     guint n_numbers = 0, n_capitals = 0, n = 0;
 
     for (guint i = 0; i < r->n; i++) {
-        if (words[i].start < candidate->body)
+        if (words[i].start < candidate->body || words[i].start >= candidate->end)
             continue;
         n++;
         n_numbers += words[i].number ? 1 : 0;
@@ -132,6 +133,7 @@ begins_with_quote(const gchar *p)
 
 typedef struct {
     const DsSummaryInput *input;
+    const DsSummaryWeights *weights;
     Centroid all, titles;
     GArray *rank;       /* of gdouble */
     gdouble *shares;    /* of each article in its family */
@@ -148,6 +150,9 @@ add_candidate(Builder *b, guint row, guint place, guint n_places, guint title, g
     const DsOpening opening =
         ds_opening(b->input->openers, article, sentence->start, sentence->end);
     DsCandidate candidate = {.row = row, .body = opening.body};
+
+    candidate.end = ds_trim_end(article, opening.body, sentence->end,
+                                (guint)MAX(b->weights->most_words, 8.0));
     gdouble *f = candidate.feature;
 
     f[DS_FEATURE_FIRST] = place == 0 ? 1.0 : 0.0;
@@ -213,10 +218,10 @@ fill_centroids(Builder *b)
 }
 
 GArray *
-ds_summary_candidates(const DsSummaryInput *input)
+ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weights)
 {
     const DsTerms *terms = input->terms;
-    Builder b = {.input = input};
+    Builder b = {.input = input, .weights = weights};
 
     b.candidates = g_array_new(FALSE, FALSE, sizeof(DsCandidate));
     b.rank = ds_graph_rank(input->graph);

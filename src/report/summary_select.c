@@ -127,7 +127,8 @@ gain(const Selection *s, const DsCandidate *candidate)
     gdouble sum = 0.0;
 
     for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)
-        if (words[i].bigram != G_MAXUINT32 && words[i].start >= candidate->body)
+        if (words[i].bigram != G_MAXUINT32 && words[i].start >= candidate->body &&
+            words[i].start < candidate->end)
             sum += s->worth[words[i].bigram];
     return sum;
 }
@@ -159,7 +160,8 @@ take(Selection *s, guint c)
     s->n_taken++;
     s->from[ds_terms_row(terms, candidate->row)->article]++;
     for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)
-        if (words[i].bigram != G_MAXUINT32)
+        if (words[i].bigram != G_MAXUINT32 && words[i].start >= candidate->body &&
+            words[i].start < candidate->end)
             s->worth[words[i].bigram] *= s->weights->repeat;
 }
 

@@ -36,6 +36,7 @@ static const struct {
     {"length", FIELD(length), 1.0},
     {"length-base", FIELD(length_base), 5.0},
     {"same-article", FIELD(same_article), 0.0},
+    {"most-words", FIELD(most_words), 60.0},
     {"spill", FIELD(spill), 0.0},
 };
 

@@ -406,6 +406,35 @@ ds_terms_vector(const DsTerms *terms, DsSpan span)
 }
 
 GArray *
+ds_terms_vector_without(const DsTerms *terms, guint row, const gboolean *skip)
+{
+    GArray *vector = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));
+    const DsTermWord *words = ds_terms_words(terms, row);
+    const guint n = ds_terms_row(terms, row)->n;
+
+    for (guint i = 0, to; i < n; i = to + 1) {
+        for (to = i; to < n && !skip[to];)
+            to++;
+        append_words(terms, words + i, to - i, vector);
+    }
+    finish_vector(vector, 0);
+    return vector;
+}
+
+GArray *
+ds_terms_vector_sum(const GPtrArray *vectors)
+{
+    GArray *sum = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));
+
+    for (guint i = 0; i < vectors->len; i++) {
+        const GArray *one = (const GArray *)g_ptr_array_index(vectors, i);
+        g_array_append_vals(sum, one->data, one->len);
+    }
+    finish_vector(sum, 0);
+    return sum;
+}
+
+GArray *
 ds_terms_rows_vector(const DsTerms *terms, const GArray *rows)
 {
     GArray *vector = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));

@@ -70,6 +70,12 @@ gdouble ds_terms_cosine(const DsTerms *terms, guint a, guint b);
  * it has no telling word. The caller owns it. */
 GArray *ds_terms_vector(const DsTerms *terms, DsSpan span);
 
+/* The vector of a row without the words for which skip is TRUE (one entry per word). */
+GArray *ds_terms_vector_without(const DsTerms *terms, guint row, const gboolean *skip);
+
+/* The sum of several vectors (of GArray of DsTermWeight), length 1; the caller owns it. */
+GArray *ds_terms_vector_sum(const GPtrArray *vectors);
+
 /* The same for several rows (of guint32) taken together. */
 GArray *ds_terms_rows_vector(const DsTerms *terms, const GArray *rows);
 

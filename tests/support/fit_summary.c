@@ -1,10 +1,12 @@
-/* fit-summary DIR: reads the clusters of DIR (CLUSTER/articles/NN.txt,
+/* fit-summary DIR [GOLD_DIR:TEXT_DIR …]: reads the clusters of DIR (CLUSTER/articles/NN.txt,
  * CLUSTER/reference_N.txt), then, for each line "name=value …" of standard input, makes every
  * summary with these weights and prints ROUGE-2 F1 in percent: all clusters, then the even and
  * the odd ones, then those of each name before "_". */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <json-glib/json-glib.h>
 
 #include "base/utf8.h"
 #include "corpus/token.h"
@@ -15,7 +17,8 @@ typedef struct {
     DsCorpus *corpus;
     DsTerms *terms;
     DsGraph *graph;
-    GArray *candidates;
+    guint64 *row_points;   /* of each row: the points it makes, a bit each */
+    GArray *weights;       /* of guint: importance of each point */
     GPtrArray *references; /* of GArray of guint64: sorted pairs */
     guint budget;
 } Cluster;
@@ -198,8 +201,6 @@ read_cluster(const gchar *root, const gchar *name, DsPack *pack, const DsOpeners
     }
     cluster->terms = ds_terms_new(cluster->corpus, pack);
     cluster->graph = ds_graph_new(cluster->terms, 0.1);
-    const DsSummaryInput input = {cluster->terms, cluster->graph, openers, NULL};
-    cluster->candidates = ds_summary_candidates(&input);
     cluster->references =
         g_ptr_array_new_with_free_func((GDestroyNotify)(void (*)(void))g_array_unref);
     for (guint i = 0; i < others->len; i++) {
@@ -219,6 +220,108 @@ read_cluster(const gchar *root, const gchar *name, DsPack *pack, const DsOpeners
     return cluster;
 }
 
+static guint32
+char_to_byte(const DsArticle *article, gint64 character)
+{
+    return (guint32)(g_utf8_offset_to_pointer(article->text, (glong)character) - article->text);
+}
+
+static void
+mark_evidence(Cluster *cluster, const GPtrArray *files, JsonObject *evidence, guint point)
+{
+    const gchar *file = json_object_get_string_member(evidence, "file");
+    for (guint32 a = 0; a < files->len; a++) {
+        if (!g_str_equal(file, files->pdata[a]))
+            continue;
+        const DsArticle *article = ds_corpus_article(cluster->corpus, a);
+        const guint32 start =
+            char_to_byte(article, json_object_get_int_member(evidence, "start"));
+        const guint32 end = char_to_byte(article, json_object_get_int_member(evidence, "end"));
+        for (guint r = 0; r < cluster->terms->rows->len; r++)
+            if (ds_terms_row(cluster->terms, r)->article == a &&
+                ds_terms_sentence(cluster->terms, r)->start < end &&
+                ds_terms_sentence(cluster->terms, r)->end > start)
+                cluster->row_points[r] |= (guint64)1 << point;
+    }
+}
+
+/* A gold set, GOLD_DIR:TEXT_DIR: its articles and the points a summary should make. */
+static Cluster *
+read_gold(const gchar *folders, DsPack *pack)
+{
+    g_auto(GStrv) part = g_strsplit(folders, ":", 2);
+    g_autoptr(GPtrArray) all = list_folder(part[1]);
+    g_autoptr(GPtrArray) files = g_ptr_array_new();
+    g_autofree gchar *path = g_build_filename(part[0], "corpus.json", NULL);
+    g_autoptr(JsonParser) parser = json_parser_new();
+    Cluster *cluster = g_new0(Cluster, 1);
+
+    cluster->name = g_path_get_basename(part[0]);
+    cluster->corpus = ds_corpus_new();
+    for (guint i = 0; i < all->len; i++)
+        if (g_str_has_suffix((const gchar *)all->pdata[i], ".txt")) {
+            g_autofree gchar *text = g_build_filename(part[1], all->pdata[i], NULL);
+            g_ptr_array_add(cluster->corpus->articles, read_article(text, files->len));
+            g_ptr_array_add(files, all->pdata[i]);
+        }
+    cluster->terms = ds_terms_new(cluster->corpus, pack);
+    cluster->graph = ds_graph_new(cluster->terms, 0.1);
+    cluster->budget = 200;
+    cluster->row_points = g_new0(guint64, cluster->terms->rows->len + 1);
+    cluster->weights = g_array_new(FALSE, FALSE, sizeof(guint));
+    if (!json_parser_load_from_file(parser, path, NULL))
+        g_error("%s", path);
+    JsonObject *summary = json_object_get_object_member(
+        json_node_get_object(json_parser_get_root(parser)), "summary");
+    JsonArray *points = json_object_get_array_member(summary, "points");
+    for (guint i = 0; i < json_array_get_length(points); i++) {
+        JsonObject *point = json_array_get_object_element(points, i);
+        JsonArray *evidence = json_object_get_array_member(point, "evidence");
+        const guint weight = (guint)json_object_get_int_member(point, "importance");
+        g_array_append_val(cluster->weights, weight);
+        for (guint k = 0; k < json_array_get_length(evidence); k++)
+            mark_evidence(cluster, files, json_array_get_object_element(evidence, k), i);
+    }
+    return cluster;
+}
+
+/* Share of the points made, by importance; *precision: of the sentences, those that make one.
+ */
+static gdouble
+score_points(const Cluster *cluster,
+             const DsOpeners *openers,
+             const DsSummaryWeights *weights,
+             gdouble *precision)
+{
+    const DsSummaryInput input = {cluster->terms, cluster->graph, openers, NULL};
+    g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
+    g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, cluster->budget);
+    guint64 made = 0;
+    guint got = 0, all = 0, n_made = 0;
+
+    for (guint i = 0; i < chosen->len; i++) {
+        const guint32 row =
+            g_array_index(candidates, DsCandidate, g_array_index(chosen, guint32, i)).row;
+        guint n;
+        const DsEdge *edges = ds_graph_edges(cluster->graph, row, &n);
+        guint64 mine = cluster->row_points[row];
+        for (guint e = 0; e < n; e++)
+            if (edges[e].weight >= 0.38f &&
+                ds_terms_row(cluster->terms, edges[e].row)->article !=
+                    ds_terms_row(cluster->terms, row)->article)
+                mine |= cluster->row_points[edges[e].row];
+        made |= mine;
+        n_made += mine != 0;
+    }
+    for (guint p = 0; p < cluster->weights->len; p++) {
+        const guint weight = g_array_index(cluster->weights, guint, p);
+        all += weight;
+        got += (made >> p & 1) != 0 ? weight : 0;
+    }
+    *precision = (gdouble)n_made / (gdouble)MAX(chosen->len, 1);
+    return (gdouble)got / (gdouble)MAX(all, 1);
+}
+
 static gint
 compare_indices(gconstpointer a, gconstpointer b)
 {
@@ -233,8 +336,8 @@ score_cluster(const Cluster *cluster,
               gboolean print)
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph, openers, NULL};
-    g_autoptr(GArray) chosen =
-        ds_summary_select(&input, weights, cluster->candidates, cluster->budget);
+    g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
+    g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
     gdouble sum = 0.0;
 
@@ -243,15 +346,15 @@ score_cluster(const Cluster *cluster,
     const GArray *order = g_getenv("ORDER_CHOICE") != NULL ? chosen : ordered;
     for (guint i = 0; i < order->len; i++) {
         const DsCandidate *candidate =
-            &g_array_index(cluster->candidates, DsCandidate, g_array_index(order, guint32, i));
+            &g_array_index(candidates, DsCandidate, g_array_index(order, guint32, i));
         const DsSentence *sentence = ds_terms_sentence(cluster->terms, candidate->row);
         const DsArticle *article = ds_corpus_article(
             cluster->corpus, ds_terms_row(cluster->terms, candidate->row)->article);
         if (print)
             g_print("[%u.%u] %.*s\n", ds_terms_row(cluster->terms, candidate->row)->article + 1,
-                    sentence->number, (int)(sentence->end - candidate->body),
+                    sentence->number, (int)(candidate->end - candidate->body),
                     article->text + candidate->body);
-        scorer_words(article->text + candidate->body, sentence->end - candidate->body, words);
+        scorer_words(article->text + candidate->body, candidate->end - candidate->body, words);
     }
     g_autoptr(GArray) pairs = pairs_of(words, cluster->budget);
     for (guint i = 0; i < cluster->references->len; i++)
@@ -289,7 +392,11 @@ main(int argc, char **argv)
     for (guint i = 0; i < names->len; i++)
         g_ptr_array_add(clusters,
                         read_cluster(argv[1], (const gchar *)names->pdata[i], pack, openers));
-    if (argc > 2) {
+    g_autoptr(GPtrArray) gold = g_ptr_array_new();
+    for (gint i = 2; i < argc; i++)
+        if (strchr(argv[i], ':') != NULL)
+            g_ptr_array_add(gold, read_gold(argv[i], pack));
+    if (argc > 2 && gold->len == 0) {
         DsSummaryWeights weights;
         ds_summary_weights_load(&weights, pack);
         for (guint i = 0; i < clusters->len; i++) {
@@ -313,7 +420,18 @@ main(int argc, char **argv)
             counts[0]++, counts[half]++, counts[kind]++;
         }
         for (guint k = 0; k < 5; k++)
-            printf("%.4f%s", sums[k] / MAX(counts[k], 1.0), k < 4 ? " " : "\n");
+            printf("%.4f ", sums[k] / MAX(counts[k], 1.0));
+        gdouble points = 0.0, precisions = 0.0;
+        for (guint i = 0; i < gold->len; i++) {
+            gdouble precision = 0.0;
+            const gdouble share =
+                score_points((const Cluster *)gold->pdata[i], openers, &weights, &precision);
+            points += share, precisions += precision;
+            if (g_getenv("DS_FIT_EACH") != NULL)
+                printf("[%.3f %.3f] ", share, precision);
+        }
+        printf("%.4f %.4f\n", points / MAX((gdouble)gold->len, 1.0),
+               precisions / MAX((gdouble)gold->len, 1.0));
         fflush(stdout);
     }
     ds_openers_free(openers);
