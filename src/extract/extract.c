@@ -1,0 +1,139 @@
+#include "extract/extract.h"
+
+#include "extract/mention.h"
+#include "extract/quote.h"
+#include "extract/timex.h"
+
+/* The road of the extraction: what one article alone tells is learnt in any thread and laid in
+ * the article's own slot; entities are then settled once over all articles; quotations, which
+ * need the entities, are again an article's own matter. Nothing depends on which thread came
+ * first: slots and diagnostics are taken up in corpus order. */
+
+struct DsExtractor {
+    DsTimexRules *timex;
+    DsMentionRules *mention;
+    DsQuoteRules *quote;
+};
+
+typedef struct {
+    const DsExtractor *extractor;
+    const DsCorpus *corpus;
+    DsAnnotations *annotations;
+    GPtrArray *candidates; /* of DsMentionCandidates, one per article */
+    GPtrArray *diags;      /* of DsDiag, one per article, owned */
+} Work;
+
+typedef void (*ArticleStep)(Work *work, guint32 article);
+
+typedef struct {
+    Work *work;
+    ArticleStep step;
+} Pass;
+
+DsExtractor *
+ds_extractor_new(DsPack *pack, GError **error)
+{
+    g_autoptr(DsExtractor) extractor = g_new0(DsExtractor, 1);
+
+    extractor->timex = ds_timex_rules_new(pack, error);
+    if (extractor->timex == NULL)
+        return NULL;
+    extractor->mention = ds_mention_rules_new(pack, error);
+    if (extractor->mention == NULL)
+        return NULL;
+    extractor->quote = ds_quote_rules_new(pack, error);
+    if (extractor->quote == NULL)
+        return NULL;
+    return g_steal_pointer(&extractor);
+}
+
+void
+ds_extractor_free(DsExtractor *extractor)
+{
+    if (extractor == NULL)
+        return;
+    g_clear_pointer(&extractor->timex, ds_timex_rules_free);
+    g_clear_pointer(&extractor->mention, ds_mention_rules_free);
+    g_clear_pointer(&extractor->quote, ds_quote_rules_free);
+    g_free(extractor);
+}
+
+static void
+read_article(Work *work, guint32 index)
+{
+    const DsArticle *article = ds_corpus_article(work->corpus, index);
+    DsArticleNotes *notes = ds_annotations_article(work->annotations, index);
+    DsDiag *diag = (DsDiag *)g_ptr_array_index(work->diags, index);
+
+    ds_timex_annotate(work->extractor->timex, article, notes->dates, diag);
+    work->candidates->pdata[index] =
+        ds_mention_candidates_new(work->extractor->mention, article);
+}
+
+static void
+quote_article(Work *work, guint32 index)
+{
+    ds_quote_annotate(work->extractor->quote, work->corpus, index, work->annotations);
+}
+
+static void
+run_step(gpointer data, gpointer user_data)
+{
+    const Pass *pass = (const Pass *)user_data;
+
+    pass->step(pass->work, GPOINTER_TO_UINT(data) - 1); /* a pool takes no NULL */
+}
+
+/* Runs step for every article. A thread that cannot be started is no failure: the pool then
+ * works with fewer, and with one only everything runs here. */
+static void
+for_each_article(Work *work, guint n_threads, ArticleStep step)
+{
+    const guint n_articles = work->corpus->articles->len;
+    Pass pass = {work, step};
+    GThreadPool *pool = NULL;
+
+    n_threads = MIN(n_threads == 0 ? g_get_num_processors() : n_threads, n_articles);
+    if (n_threads > 1)
+        pool = g_thread_pool_new(run_step, &pass, (gint)n_threads, FALSE, NULL);
+    for (guint32 i = 0; i < n_articles; i++) {
+        if (pool == NULL)
+            step(work, i);
+        else
+            g_thread_pool_push(pool, GUINT_TO_POINTER(i + 1), NULL);
+    }
+    if (pool != NULL)
+        g_thread_pool_free(pool, FALSE, TRUE);
+}
+
+static void
+prepare(Work *work)
+{
+    const guint n_articles = work->corpus->articles->len;
+
+    work->candidates =
+        g_ptr_array_new_with_free_func((GDestroyNotify)ds_mention_candidates_free);
+    g_ptr_array_set_size(work->candidates, (gint)n_articles);
+    work->diags = g_ptr_array_new_with_free_func((GDestroyNotify)ds_diag_free);
+    for (guint i = 0; i < n_articles; i++) {
+        g_ptr_array_add(work->diags, ds_diag_new());
+        g_ptr_array_add(work->annotations->articles, ds_article_notes_new());
+    }
+}
+
+DsAnnotations *
+ds_extract(const DsExtractor *extractor, const DsCorpus *corpus, guint n_threads, DsDiag *diag)
+{
+    g_autoptr(DsAnnotations) annotations = ds_annotations_new();
+    Work work = {extractor, corpus, annotations, NULL, NULL};
+
+    prepare(&work);
+    for_each_article(&work, n_threads, read_article);
+    for (guint i = 0; i < work.diags->len; i++)
+        ds_diag_join(diag, (DsDiag *)g_ptr_array_index(work.diags, i));
+    ds_mention_resolve(extractor->mention, corpus, work.candidates, annotations, diag);
+    for_each_article(&work, n_threads, quote_article);
+    g_ptr_array_unref(work.candidates);
+    g_ptr_array_unref(work.diags);
+    return g_steal_pointer(&annotations);
+}
