@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include <dossier/corpus.h>
+
 #include "pack/pack.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize n);
@@ -17,5 +19,9 @@ gchar *fuzz_text(const guint8 *data, gsize n);
 
 /* A path under which the bytes can be read until the next call; borrowed. */
 const gchar *fuzz_file(const guint8 *data, gsize n);
+
+/* The corpus of one input of the name, settled; it may be empty. What every article promises
+ * (include/dossier/corpus.h) is asserted. */
+DsCorpus *fuzz_read(const gchar *name, const guint8 *data, gsize n);
 
 #endif
