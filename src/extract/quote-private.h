@@ -134,7 +134,7 @@ typedef struct {
     guint32 start, end; /* bytes */
     guint32 ref;
     guint32 sentence; /* index into article->sentences, G_MAXUINT32 outside */
-    guint16 kind;     /* DsItemKind */
+    DsItemKind kind;
     gboolean capital;
     gboolean blank_before;
 } DsItem;

@@ -308,6 +308,9 @@ ds_scene_indirect(DsScene *scene, guint first, guint limit)
             read_source(&walk, i);
         else if (ds_scene_reads(scene, i, DS_SAY_RELAY) && walk.report == DS_NO_ITEM)
             read_closing_relay(&walk, i);
+        else if (ds_scene_reads(scene, i, DS_SAY_FALSE) && walk.report != DS_NO_ITEM &&
+                 ds_scene_reads(scene, i - 1, DS_SAY_BUT))
+            end_report(&walk, i - 1); /* "nhưng chưa nói …" */
         else if (ds_scene_reads(scene, i, DS_SAY_CUE))
             read_cue(&walk, i);
     }

@@ -46,7 +46,7 @@ follows_blank(const DsScene *scene, guint item)
 {
     if (item == 0 || ds_scene_item(scene, item)->blank_before)
         return TRUE;
-    const DsItemKind before = (DsItemKind)ds_scene_item(scene, item - 1)->kind;
+    const DsItemKind before = ds_scene_item(scene, item - 1)->kind;
     return before == DS_ITEM_OPEN || before == DS_ITEM_COLON || before == DS_ITEM_DASH ||
            before == DS_ITEM_MARK;
 }

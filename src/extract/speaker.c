@@ -113,7 +113,7 @@ read_role_words(Nominal *n)
     if (n->role == NULL)
         return FALSE;
     while (i < n->limit && i < n->at + MAX_ROLE_WORDS) {
-        const DsItemKind kind = (DsItemKind)ds_scene_item(scene, i)->kind;
+        const DsItemKind kind = ds_scene_item(scene, i)->kind;
         const gboolean plain =
             kind == DS_ITEM_WORD ||
             (kind == DS_ITEM_PHRASE &&
@@ -213,7 +213,7 @@ read_nominal(Nominal *n)
         return TRUE;
     }
     while (n->at < n->limit) {
-        const DsItemKind kind = (DsItemKind)ds_scene_item(scene, n->at)->kind;
+        const DsItemKind kind = ds_scene_item(scene, n->at)->kind;
         if (kind == DS_ITEM_PERSON) {
             n->person = n->at++;
             read_appositions(n);
@@ -353,7 +353,7 @@ gap_is_open(DsScene *scene, guint at, guint cue, gboolean *close)
 
     *close = TRUE;
     while (at < cue) {
-        const DsItemKind kind = (DsItemKind)ds_scene_item(scene, at)->kind;
+        const DsItemKind kind = ds_scene_item(scene, at)->kind;
         if (kind == DS_ITEM_COMMA && !aside) {
             const guint past = skip_aside(scene, at, cue);
             at = past == at ? at + 1 : past;
@@ -396,7 +396,7 @@ can_begin(const DsScene *scene, guint from, guint at)
 {
     if (at == from)
         return TRUE;
-    const DsItemKind before = (DsItemKind)ds_scene_item(scene, at - 1)->kind;
+    const DsItemKind before = ds_scene_item(scene, at - 1)->kind;
     return is_separator(scene, at - 1) || before == DS_ITEM_DATE ||
            before == DS_ITEM_SEMICOLON || before == DS_ITEM_MARK || before == DS_ITEM_CLOSE ||
            before == DS_ITEM_STOP || before == DS_ITEM_COLON ||

@@ -10,7 +10,9 @@
 
 /* How far back a pronoun looks, in subjects: news names its speakers anew every few sentences.
  */
-#define MAX_BACK 16
+#define MAX_BACK 24
+/* So many of those that a sentence names are remembered. */
+#define MAX_NAMED 4
 
 static gchar
 gender_of(const DsScene *scene, guint32 person)
@@ -247,7 +249,7 @@ learn_roles(DsScene *scene, guint first, guint limit)
     guint since = 0;
 
     for (guint i = first; i < limit; i++, since++) {
-        const DsItemKind kind = (DsItemKind)ds_scene_item(scene, i)->kind;
+        const DsItemKind kind = ds_scene_item(scene, i)->kind;
         if (since > 12)
             role = NULL, person = G_MAXUINT32, since = 0;
         if (ds_scene_reads(scene, i, DS_SAY_ROLE)) {
@@ -273,27 +275,23 @@ learn_roles(DsScene *scene, guint first, guint limit)
     }
 }
 
-/* After a sentence: its first person and its first institution may be meant later on. The
- * subject is added last, so that it is found first. */
+/* After a sentence: those it names may be meant later on. They are added last first, so that
+ * the subject is found before the others. */
 void
 ds_memory_read_sentence(DsScene *scene, guint first, guint limit)
 {
-    DsSpeaker seen[2];
-    guint32 at[2];
+    DsAntecedent seen[MAX_NAMED];
     guint n = 0;
 
     learn_roles(scene, first, limit);
-    for (guint i = first; i < limit && n < 2; i++) {
-        const DsItemKind kind = (DsItemKind)ds_scene_item(scene, i)->kind;
-        if (kind != DS_ITEM_PERSON && kind != DS_ITEM_INSTITUTION)
-            continue;
-        const DsSpeakerKind speaker_kind =
-            kind == DS_ITEM_PERSON ? DS_SPEAKER_PERSON : DS_SPEAKER_INSTITUTION;
-        if (n == 1 && seen[0].kind == speaker_kind)
-            continue;
-        seen[n] = (DsSpeaker){speaker_kind, entity_at(scene, i)};
-        at[n++] = ds_scene_item(scene, i)->start;
+    for (guint i = first; i < limit && n < MAX_NAMED; i++) {
+        const DsItem *item = ds_scene_item(scene, i);
+        if (item->kind == DS_ITEM_PERSON)
+            seen[n++] = (DsAntecedent){{DS_SPEAKER_PERSON, entity_at(scene, i)}, item->start};
+        else if (item->kind == DS_ITEM_INSTITUTION)
+            seen[n++] =
+                (DsAntecedent){{DS_SPEAKER_INSTITUTION, entity_at(scene, i)}, item->start};
     }
     while (n-- > 0)
-        ds_memory_add(scene, seen[n], at[n]);
+        ds_memory_add(scene, seen[n].speaker, seen[n].at);
 }

@@ -1,0 +1,62 @@
+/* Whom pronouns, roles and short names mean; interviews. */
+#include "../support/quote_fixture.h"
+
+static const QuoteCase cases[] = {
+    {"/quote/speaker/pronoun-by-gender",
+     "Bà [p1|Trần Thị Mây] gặp ông [p0|Lê Văn Gió] tại trạm bơm. / Bà cho biết dự án sẽ chậm "
+     "ba "
+     "tháng.",
+     "indirect p1: dự án sẽ chậm ba tháng"},
+    {"/quote/speaker/pronoun-after-a-quotation",
+     "Ông [p0|Lê Văn Gió] cho biết đập vẫn an toàn.\n“Người dân hãy yên tâm ở lại nhà”, ông "
+     "nói.",
+     "indirect p0: đập vẫn an toàn\ndirect p0: Người dân hãy yên tâm ở lại nhà"},
+    {"/quote/speaker/epithet",
+     "Ông [p0|Lê Văn Gió] là người thiết kế con đập. / Vị này cho biết thêm, khoản nợ đã được "
+     "trả "
+     "hết.",
+     "indirect p0: khoản nợ đã được trả hết"},
+    {"/quote/speaker/role-alone",
+     "Bộ trưởng [p0|Lê Văn Gió] đã tới thăm trạm bơm. / Bộ trưởng khẳng định, mọi nhà sẽ có "
+     "nước "
+     "sạch.",
+     "indirect p0: mọi nhà sẽ có nước sạch"},
+    {"/quote/speaker/role-with-its-institution",
+     "TS. [p3|Võ Suối], Viện trưởng [i0|Cục Nước sạch], dự hội thảo. / Viện trưởng [i0|Cục "
+     "Nước "
+     "sạch] cho rằng, giá nước sẽ tăng.",
+     "indirect p3: giá nước sẽ tăng"},
+    {"/quote/speaker/role-that-nobody-holds",
+     "Giám đốc [i0|Cục Nước sạch] cho biết, toàn tỉnh có 40 trạm bơm.",
+     "indirect i0: toàn tỉnh có 40 trạm bơm"},
+    {"/quote/speaker/institution-by-its-kind",
+     "[i0|Cục Nước sạch] họp với [i3|Công ty Giếng Xanh] tuần này. / Công ty này cho biết sẽ "
+     "bồi "
+     "thường cho khách hàng.",
+     "indirect i3: sẽ bồi thường cho khách hàng"},
+    {"/quote/speaker/document-without-its-institution",
+     "“Mọi trạm bơm phải có người trực đêm”, [i1|Bộ Sông ngòi] nêu rõ.\nCác trạm nhỏ cũng phải "
+     "trực, thông báo viết.",
+     "direct i1: Mọi trạm bơm phải có người trực đêm\nindirect i1: Các trạm nhỏ cũng phải "
+     "trực"},
+    {"/quote/speaker/delegate-speaks-for-the-institution",
+     "Đại diện [i3|Công ty Giếng Xanh] cho biết sẽ bồi thường cho khách hàng.",
+     "indirect i3: sẽ bồi thường cho khách hàng"},
+    {"/quote/speaker/wife-is-not-the-husband",
+     "Vợ ông [p0|Gió] cho biết hai người đã dọn khỏi làng từ lâu.", ""},
+    {"/quote/interview/answer-runs-over-paragraphs",
+     "Q: Thưa ông, bao giờ dự án hoàn thành?\nA: Ông [p0|Lê Văn Gió]: Trước hết là chuyện "
+     "tiền.\n"
+     "A: Sau đó mới tới chuyện đất.\nQ: Còn giá nước?\nA: Giá nước chưa tăng.",
+     "interview p0: Trước hết là chuyện tiền.\nSau đó mới tới chuyện đất.\n"
+     "interview p0: Giá nước chưa tăng."},
+    {"/quote/interview/two-who-answer",
+     "A: Ông [p0|Lê Văn Gió]: Tôi đồng ý.\nA: Bà [p1|Trần Thị Mây]: Tôi thì không.",
+     "interview p0: Tôi đồng ý.\ninterview p1: Tôi thì không."},
+};
+
+int
+main(int argc, char **argv)
+{
+    return fixture_run(argc, argv, cases, G_N_ELEMENTS(cases));
+}
