@@ -3,6 +3,7 @@
 #include <dossier/error.h>
 
 #include "app/log.h"
+#include "app/print.h"
 #include "pack/pack.h"
 
 /* The words of all commands, or of all options as "--name", joined by blanks. */
@@ -33,20 +34,20 @@ print_bash(DsPack *pack, const GArray *options)
     g_autofree gchar *commands = command_words();
     g_autofree gchar *names = option_words(options);
 
-    g_print("# bash completion of dossier\n"
-            "_dossier()\n"
-            "{\n"
-            "    local word=${COMP_WORDS[COMP_CWORD]}\n"
-            "    if [[ $word == -* ]]; then\n"
-            "        COMPREPLY=($(compgen -W '%s' -- \"$word\"))\n"
-            "    elif ((COMP_CWORD == 1)); then\n"
-            "        COMPREPLY=($(compgen -W '%s' -- \"$word\") $(compgen -f -- \"$word\"))\n"
-            "    else\n"
-            "        COMPREPLY=($(compgen -f -- \"$word\"))\n"
-            "    fi\n"
-            "}\n"
-            "complete -o filenames -F _dossier dossier\n",
-            names, commands);
+    ds_print("# bash completion of dossier\n"
+             "_dossier()\n"
+             "{\n"
+             "    local word=${COMP_WORDS[COMP_CWORD]}\n"
+             "    if [[ $word == -* ]]; then\n"
+             "        COMPREPLY=($(compgen -W '%s' -- \"$word\"))\n"
+             "    elif ((COMP_CWORD == 1)); then\n"
+             "        COMPREPLY=($(compgen -W '%s' -- \"$word\") $(compgen -f -- \"$word\"))\n"
+             "    else\n"
+             "        COMPREPLY=($(compgen -f -- \"$word\"))\n"
+             "    fi\n"
+             "}\n"
+             "complete -o filenames -F _dossier dossier\n",
+             names, commands);
 }
 
 /* A label inside single quotes of zsh and fish. */
@@ -66,14 +67,14 @@ print_zsh(DsPack *pack, const GArray *options)
 {
     g_autofree gchar *commands = command_words();
 
-    g_print("#compdef dossier\n_arguments \\\n");
+    ds_print("#compdef dossier\n_arguments \\\n");
     for (guint i = 0; i < options->len; i++) {
         const DsOptionInfo *option = &g_array_index(options, DsOptionInfo, i);
         g_autofree gchar *label = quote_label(pack, option->help);
-        g_print("    '--%s%s[%s]%s' \\\n", option->name, option->argument != NULL ? "=" : "",
-                label, option->argument != NULL ? ":value:_files" : "");
+        ds_print("    '--%s%s[%s]%s' \\\n", option->name, option->argument != NULL ? "=" : "",
+                 label, option->argument != NULL ? ":value:_files" : "");
     }
-    g_print("    '1:command:(%s)' \\\n    '*:file:_files'\n", commands);
+    ds_print("    '1:command:(%s)' \\\n    '*:file:_files'\n", commands);
 }
 
 static void
@@ -81,16 +82,16 @@ print_fish(DsPack *pack, const GArray *options)
 {
     for (const DsCommand *command = ds_commands; command->name != NULL; command++) {
         g_autofree gchar *label = quote_label(pack, command->help);
-        g_print("complete -c dossier -n __fish_use_subcommand -a %s -d '%s'\n", command->name,
-                label);
+        ds_print("complete -c dossier -n __fish_use_subcommand -a %s -d '%s'\n", command->name,
+                 label);
     }
     for (guint i = 0; i < options->len; i++) {
         const DsOptionInfo *option = &g_array_index(options, DsOptionInfo, i);
         g_autofree gchar *label = quote_label(pack, option->help);
-        g_print("complete -c dossier -l %s", option->name);
+        ds_print("complete -c dossier -l %s", option->name);
         if (option->letter != 0)
-            g_print(" -s %c", option->letter);
-        g_print("%s -d '%s'\n", option->argument != NULL ? " -r" : "", label);
+            ds_print(" -s %c", option->letter);
+        ds_print("%s -d '%s'\n", option->argument != NULL ? " -r" : "", label);
     }
 }
 

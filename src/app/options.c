@@ -7,6 +7,7 @@
 
 #include "app/help.h"
 #include "app/layers.h"
+#include "app/print.h"
 
 /* GOption writes where the table points: the table is a template, made anew for each parse. */
 static void
@@ -160,7 +161,7 @@ ds_options_parse(int argc, char **argv, int *exit_status, GError **error)
         if (help)
             ds_help_print();
         else
-            g_print("dossier %s\n", DOSSIER_VERSION);
+            ds_print("dossier %s\n", DOSSIER_VERSION);
         *exit_status = DS_EXIT_DONE;
         return NULL;
     }

@@ -5,6 +5,7 @@
 #include <dossier/error.h>
 
 #include "app/log.h"
+#include "app/print.h"
 #include "app/targets.h"
 #include "base/timings.h"
 #include "corpus/read.h"
@@ -239,7 +240,7 @@ dump(Run *run, GError **error)
         g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "--dump=%s: there is no such value", what);
         return FALSE;
     }
-    g_print("%s", text);
+    ds_print("%s", text);
     return TRUE;
 }
 
