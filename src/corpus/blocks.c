@@ -79,9 +79,23 @@ is_menu(const DsLine *line)
 }
 
 static gboolean
+is_weather(const DsLine *line)
+{
+    return !line->stop && line->n_words <= 12 && strstr(line->folded, "°") != NULL;
+}
+
+static gboolean
 is_furniture_kind(DsBlockKind kind)
 {
     return !ds_block_kind_is_article(kind);
+}
+
+/* A small letter opens the rest of a sentence. */
+static gboolean
+opens_small(const DsLine *line, const gchar *text)
+{
+    return line->stop && line->n_words >= 4 &&
+           g_unichar_islower(ds_utf8_peek(text + line->start));
 }
 
 static void
@@ -91,13 +105,15 @@ judge_alone(DsLine *line, const gchar *text, const DsWords *words)
         return;
     if (line->whole.strength == DS_SIGN_SURE) {
         ds_line_settle(line, line->whole.kind);
+    } else if (line->n_words <= 20 && (line->date.today || is_weather(line))) {
+        ds_line_settle(line, DS_BLOCK_BOILERPLATE);
     } else if (is_dateline(line, text, words)) {
         ds_line_settle(line, DS_BLOCK_DATELINE);
     } else if (line->head.strength == DS_SIGN_SURE && is_furniture_kind(line->head.kind) &&
-               line->n_words <= 60) {
+               line->n_words <= 60 && !opens_small(line, text)) {
         ds_line_settle(line, line->head.kind);
     } else if (line->byline.all_explained && line->byline.n_names > 0 &&
-               line->byline.labelled) {
+               line->byline.pictured) {
         return; /* "Ngát Ngọc - Ảnh: Vic Nguyễn": its place decides */
     } else if (line->inner.strength == DS_SIGN_SURE && is_furniture_kind(line->inner.kind) &&
                line->n_words <= 40 && line->n_inner_stops <= 2) {

@@ -106,7 +106,7 @@ lead_like(const DsPage *page, guint from)
 {
     for (guint i = from; i < page->core_start; i++) {
         const DsLine *line = ds_page_line(page, i);
-        if (!line->settled && line->n_words >= 22)
+        if (!line->settled && !line->glued && line->n_words >= 22)
             return i;
     }
     return page->core_start;
@@ -146,19 +146,20 @@ judge_other(const DsPage *page, guint i)
 
     if (line->settled)
         return;
-    if (line->byline.all_explained && line->byline.sourced)
+    if (line->whole.strength != DS_SIGN_NONE)
+        ds_line_settle(line, line->whole.kind);
+    else if (line->byline.all_explained && line->byline.sourced)
         ds_line_settle(line, DS_BLOCK_CREDIT);
     else if (line->byline.all_explained && line->byline.n_names > 0)
         ds_line_settle(line, DS_BLOCK_BYLINE);
     else if (line->byline.all_explained && line->byline.n_outlets > 0)
         ds_line_settle(line, before_title ? DS_BLOCK_NAVIGATION : DS_BLOCK_CREDIT);
-    else if (line->whole.strength != DS_SIGN_NONE)
-        ds_line_settle(line, line->whole.kind);
     else if (line->head.strength >= DS_SIGN_LIKELY)
         ds_line_settle(line, line->head.kind);
     else if (before_title && !(line->stop && line->n_words >= 8))
         ds_line_settle(line, DS_BLOCK_NAVIGATION);
-    else if (page->title >= 0 && (line->glued || line->bullet || line->dated))
+    else if (page->title >= 0 && (line->glued || line->bullet || line->dated) &&
+             !(line->n_words >= 20 && !line->glued && !line->dated))
         ds_line_settle(line,
                        line->stop || line->n_words < 6 ? DS_BLOCK_LEAD : DS_BLOCK_RELATED);
     else if (page->title >= 0 && (line->stop || line->n_words >= 12))

@@ -39,7 +39,9 @@ is_title_again(const DsPage *page, const DsLine *line)
 {
     if (page->title < 0 || line->folded == NULL)
         return FALSE;
-    return g_str_equal(line->folded, ds_page_line(page, (guint)page->title)->folded);
+    const gchar *title = ds_page_line(page, (guint)page->title)->folded;
+    const gsize n = strlen(title);
+    return strncmp(line->folded, title, n) == 0 && strlen(line->folded) <= n + 12;
 }
 
 /* A list of links opened by a head: the short lines under it, up to the next paragraph. */
@@ -109,8 +111,9 @@ stopped_kind(const DsPage *page, guint i)
     if (line->question)
         return line->n_words <= MAX_HEADING_WORDS && !line->n_inner_stops ? DS_BLOCK_HEADING
                                                                           : DS_BLOCK_BODY;
+    const gint enough = line->n_words <= 12 ? 2 : 3;
     return has_long_paragraphs(page) && line->n_words <= 22 &&
-                   ds_blocks_caption_score(page, i) >= 3
+                   ds_blocks_caption_score(page, i) >= enough
                ? DS_BLOCK_CAPTION
                : DS_BLOCK_BODY;
 }

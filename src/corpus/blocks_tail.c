@@ -1,6 +1,8 @@
 /* After the last paragraph: the author, the source, tags, other articles, the site's foot. */
 #include "corpus/blocks-private.h"
 
+#include "base/utf8.h"
+
 gboolean
 ds_line_opens_related(const DsLine *line)
 {
@@ -13,7 +15,7 @@ ds_line_opens_related(const DsLine *line)
 static gboolean
 is_end_sign(const DsLine *line)
 {
-    if (line->prose)
+    if (line->prose || (line->settled && line->kind == DS_BLOCK_CAPTION))
         return FALSE;
     if (ds_line_opens_related(line))
         return TRUE;
@@ -82,7 +84,7 @@ ds_blocks_find_end(DsPage *page)
             (!closed && rest.n_words * 2 > words_before))
             continue;
         /* one paragraph more after a lone name or list may be the article's own */
-        if (rest.n_prose < 2 && !ds_line_opens_related(line))
+        if (rest.n_prose < 2 && !ds_line_opens_related(line) && !line->settled)
             continue;
         for (guint k = i; k <= page->core_end; k++)
             if (ds_page_line(page, k)->prose)
@@ -100,11 +102,26 @@ opens_tags(const DsLine *line)
     return line->settled && line->kind == DS_BLOCK_TAG;
 }
 
+/* "công an, điều tra, làm rõ": key words without their head. */
+static gboolean
+is_word_list(const DsPage *page, const DsLine *line)
+{
+    guint n_commas = 0;
+
+    if (line->stop || line->folded == NULL || line->n_words > 40 ||
+        line->byline.all_explained ||
+        !g_unichar_islower(ds_utf8_peek(page->text + line->start)))
+        return FALSE;
+    for (guint32 i = line->start; i < line->end; i++)
+        n_commas += page->text[i] == ',' ? 1 : 0;
+    return n_commas >= 1 && line->n_words <= 7 * (n_commas + 1);
+}
+
 /* What a short line after the text is, given the list it may stand in. */
 static DsBlockKind
 tail_kind(const DsLine *line, DsBlockKind list, gboolean seen_end)
 {
-    if (line->byline.all_explained && line->byline.sourced)
+    if (line->byline.all_explained && line->byline.sourced && !line->goes_on)
         return DS_BLOCK_CREDIT;
     if (line->byline.all_explained && line->byline.n_names > 0 &&
         (!seen_end || line->byline.labelled))
@@ -113,6 +130,8 @@ tail_kind(const DsLine *line, DsBlockKind list, gboolean seen_end)
         return DS_BLOCK_CREDIT;
     if (line->byline.all_explained && line->byline.labelled)
         return DS_BLOCK_BYLINE;
+    if (line->byline.all_explained && line->byline.pictured)
+        return DS_BLOCK_CAPTION;
     if (list != DS_BLOCK_BODY)
         return list;
     if (line->whole.strength != DS_SIGN_NONE)
@@ -156,6 +175,11 @@ ds_blocks_judge_tail(DsPage *page)
         if (line->settled) {
             list = line->kind == DS_BLOCK_RELATED ? list : DS_BLOCK_BODY;
             seen_end |= line->kind != DS_BLOCK_CAPTION;
+            continue;
+        }
+        if (is_word_list(page, line)) {
+            ds_line_settle(line, DS_BLOCK_TAG);
+            seen_end = TRUE;
             continue;
         }
         if (list == DS_BLOCK_TAG && line->n_words > 8)

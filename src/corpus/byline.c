@@ -185,7 +185,7 @@ read_label(Reader *reader, const gchar *folded, guint32 start, guint32 end)
     n = label_length(reader, folded, start, end, DS_BYLINE_PHOTO);
     if (n > 0) {
         reader->broken = TRUE;
-        reader->result.labelled = TRUE;
+        reader->result.pictured = TRUE;
         return TRUE;
     }
     n = label_length(reader, folded, start, end, DS_BYLINE_AUTHOR);
@@ -301,7 +301,8 @@ ds_byline_read(const DsWords *words, const gchar *text, guint32 start, guint32 e
                 piece++;
         }
     read_piece(&reader, piece, end);
-    if (reader.result.n_names == 0 && reader.result.n_outlets == 0 && !reader.result.labelled)
+    if (reader.result.n_names == 0 && reader.result.n_outlets == 0 && !reader.result.labelled &&
+        !reader.result.pictured)
         reader.result.all_explained = FALSE;
     return reader.result;
 }

@@ -9,6 +9,7 @@
 typedef struct {
     gboolean all_explained; /* the line is names, labels, outlets and notes only */
     gboolean labelled;      /* a label of the author or a note stands in it */
+    gboolean pictured;      /* a label of pictures stands in it */
     gboolean sourced;       /* a label of the source stands first */
     guint n_names;          /* people named as authors */
     guint n_outlets;

@@ -11,8 +11,9 @@
 
 /* A paragraph by itself: so many words with a stop, or so many without. Measured on news of
  * many layouts: captions and headlines rarely have more than 25 and 30 words. */
-#define PROSE_WORDS_STOP 14
-#define PROSE_WORDS      45
+#define PROSE_WORDS_STOP     14
+#define PROSE_WORDS_QUESTION 25
+#define PROSE_WORDS          45
 
 static void
 line_clear(gpointer data)
@@ -137,6 +138,8 @@ look_for_signs(DsLine *line, const DsWords *words, const gchar *text)
     line->n_menu = ds_words_menu_items(words, line->folded);
     line->date = ds_pubdate_read(words, text, line->start, line->end);
     line->byline = ds_byline_read(words, text, line->start, line->end);
+    if (line->stop && line->n_words > 1 && g_unichar_islower(ds_utf8_peek(text + line->start)))
+        line->byline.all_explained = FALSE; /* the rest of a sentence */
 }
 
 static gboolean
@@ -190,6 +193,19 @@ look_for_list_marks(DsLine *line, const gchar *text)
     }
 }
 
+/* Blanks side by side, and bullets between words. */
+static guint
+count_gaps(const DsLine *line, const gchar *text)
+{
+    guint n = 0;
+
+    for (const gchar *p = text + line->start; p + 1 < text + line->end; p++) {
+        n += p[0] == ' ' && p[1] == ' ' ? 1 : 0;
+        n += g_str_has_prefix(p, " • ") || g_str_has_prefix(p, " · ") ? 1 : 0;
+    }
+    return n;
+}
+
 /* Several headlines run together: no mark between them, but a blank too many, or a word with a
  * capital amid small ones. */
 static gboolean
@@ -198,10 +214,12 @@ is_glued(const DsLine *line, const gchar *text)
     g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
     guint n_seams = 0;
 
-    if (line->stop || line->n_words < 15 || line->n_inner_stops > 0 || line->n_words > 200)
+    if (line->stop || line->n_words < 15 || line->n_words > 400)
         return FALSE;
-    if (g_strstr_len(text + line->start, (gssize)(line->end - line->start), "  ") != NULL)
+    if (count_gaps(line, text) >= (line->n_inner_stops > 0 ? 2u : 1u))
         return TRUE;
+    if (line->n_inner_stops > 0)
+        return FALSE;
     ds_tokenize(text, line->start, line->end, tokens);
     for (guint i = 1; i + 1 < tokens->len; i++) {
         const DsToken *before = &g_array_index(tokens, DsToken, i - 1);
@@ -213,7 +231,7 @@ is_glued(const DsLine *line, const gchar *text)
             !(after->flags & DS_TOKEN_CAPITAL))
             n_seams++;
     }
-    return n_seams >= 1;
+    return n_seams >= (line->n_words >= 25 ? 2u : 1u);
 }
 
 static void

@@ -173,11 +173,8 @@ fill_from_dateline(const Meta *meta, guint core, DsDiag *diag)
 
 /* The tag before the text: "(Banker.vn) …", "TTO - …", "Dân trí Giới chức …". */
 static void
-fill_from_tag(const Meta *meta, guint core)
+fill_from_tag_of(const Meta *meta, const DsLine *line)
 {
-    if (core >= meta->lines->len)
-        return;
-    const DsLine *line = meta_line(meta, core);
     const gchar *text = meta->article->text;
     const gsize n = MIN((gsize)(line->end - line->start), (gsize)MAX_TAG_BYTES);
     guint32 start = line->start;
@@ -198,12 +195,23 @@ fill_from_tag(const Meta *meta, guint core)
     const gsize length = ds_words_outlet_prefix(meta->words, head);
     if (length == 0)
         return;
+    g_autofree gchar *form = g_strndup(head, length);
+    if (ds_words_line_sign(meta->words, form).strength != DS_SIGN_NONE)
+        return; /* a section's name, a common word: "Đầu tư …" */
     const gchar *after = text + start + length;
     while (*after == ' ')
         after++;
     if (g_str_has_prefix(after, "- ") || g_str_has_prefix(after, "– ") ||
         g_unichar_isupper(g_utf8_get_char(after)))
         set_field(meta, &meta->article->publisher, start, start + (guint32)length, "stated");
+}
+
+static void
+fill_from_tag(const Meta *meta, guint core)
+{
+    for (guint i = 0; i <= core && i < meta->lines->len; i++)
+        if (meta_line(meta, i)->kind == DS_BLOCK_LEAD || i == core)
+            fill_from_tag_of(meta, meta_line(meta, i));
 }
 
 /* The outlet's name alone on a line before the text: "thanhnien.vn", "Cổng thông tin điện tử
@@ -217,9 +225,69 @@ fill_from_site_name(const Meta *meta, guint core)
             continue;
         if (ds_words_opens_press(meta->words, line->folded) && !line->date.found)
             set_field(meta, &meta->article->publisher, line->start, line->end, "stated");
-        else if (line->byline.all_explained && line->byline.source_known)
+        else if (line->byline.all_explained && line->byline.source_known &&
+                 line->whole.strength == DS_SIGN_NONE)
             set_field(meta, &meta->article->publisher, line->byline.source_start,
                       line->byline.source_end, "stated");
+    }
+}
+
+/* The outlet in text[start, end): the longest name at the first word that opens one. */
+static void
+find_outlet_in(const Meta *meta, guint32 start, guint32 end)
+{
+    const gchar *text = meta->article->text;
+
+    for (guint32 i = start; i < end; i++) {
+        if (i > start && text[i - 1] != ' ' && text[i - 1] != '@' && text[i - 1] != '"')
+            continue;
+        g_autofree gchar *folded = ds_utf8_fold_blanks(text + i, (gssize)(end - i));
+        gsize n = ds_words_outlet_prefix(meta->words, folded);
+        if (n == 0 || i + n > end)
+            continue;
+        set_field(meta, &meta->article->publisher, i, i + (guint32)n, "stated");
+        return;
+    }
+}
+
+/* The foot of the page: the owner of the copyright, then the domain of an address. */
+static void
+fill_from_foot(const Meta *meta)
+{
+    for (guint pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < meta->lines->len; i++) {
+            const DsLine *line = meta_line(meta, i);
+            if (line->kind != DS_BLOCK_BOILERPLATE || line->folded == NULL)
+                continue;
+            const gboolean owner =
+                strstr(line->folded, "©") != NULL || strstr(line->folded, "®") != NULL;
+            const gboolean mail = strchr(line->folded, '@') != NULL;
+            if (pass == 0 ? owner : mail)
+                find_outlet_in(meta, line->start, line->end);
+        }
+}
+
+/* "… – Người Đưa Tin": the name a browser adds to a title. */
+static void
+cut_title_suffix(const Meta *meta)
+{
+    DsField *title = &meta->article->title;
+    static const gchar *const separators[] = {" - ", " – ", " | "};
+
+    for (gsize i = 0; title->text != NULL && i < G_N_ELEMENTS(separators); i++) {
+        gchar *cut = g_strrstr(title->text, separators[i]);
+        if (cut == NULL || cut == title->text)
+            continue;
+        const gchar *name = cut + strlen(separators[i]);
+        g_autofree gchar *folded = ds_utf8_fold_blanks(name, -1);
+        if (ds_words_outlet(meta->words, folded) == NULL)
+            continue;
+        if (title->end > 0) {
+            const guint32 start = title->start + (guint32)(name - title->text);
+            set_field(meta, &meta->article->publisher, start, title->end, "stated");
+            title->end = title->start + (guint32)(cut - title->text);
+        }
+        *cut = '\0';
     }
 }
 
@@ -241,7 +309,8 @@ fill_from_bylines(const Meta *meta)
     }
     for (guint i = 0; i < meta->lines->len; i++) {
         const DsLine *line = meta_line(meta, i);
-        if (line->kind == DS_BLOCK_CREDIT || line->kind == DS_BLOCK_NAVIGATION)
+        if ((line->kind == DS_BLOCK_CREDIT || line->kind == DS_BLOCK_NAVIGATION) &&
+            line->whole.strength == DS_SIGN_NONE && line->byline.source_known)
             set_field(meta, &meta->article->publisher, line->byline.source_start,
                       line->byline.source_end, "stated");
     }
@@ -290,4 +359,12 @@ ds_meta_fill(DsArticle *article,
     fill_from_tag(&meta, core);
     fill_from_site_name(&meta, core);
     fill_from_bylines(&meta);
+    cut_title_suffix(&meta);
+    fill_from_foot(&meta);
+    for (guint i = 0; i < lines->len; i++) {
+        const DsLine *line = meta_line(&meta, i);
+        if (line->kind == DS_BLOCK_CREDIT)
+            set_field(&meta, &article->publisher, line->byline.source_start,
+                      line->byline.source_end, "stated");
+    }
 }
