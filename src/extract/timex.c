@@ -85,6 +85,15 @@ report_impossible(Pass *pass, guint32 start, guint32 end)
                 pass->column, "date \"%s\" does not exist; kept as text", words);
 }
 
+/* A story goes on from days that have been; a day announced is none to count from. */
+static gboolean
+may_be_told(const TimexContext *context, DsDate day)
+{
+    return ds_date_known(context->reference) != DS_KNOWN_DAY ||
+           ds_date_known(context->told) != DS_KNOWN_DAY ||
+           ds_date_compare(day, context->reference) <= 0;
+}
+
 /* What the date tells about those after it. */
 static void
 remember(Pass *pass, const DsTimex *timex)
@@ -93,8 +102,13 @@ remember(Pass *pass, const DsTimex *timex)
 
     if (ds_date_known(timex->from) != DS_KNOWN_DAY)
         return;
-    if (timex->precision == DS_PRECISION_DAY)
+    context->told_year = timex->from.year;
+    if (timex->precision == DS_PRECISION_DAY && may_be_told(context, timex->from)) {
         context->told = timex->from;
+        context->told_sentence = context->sentence;
+    }
+    if (timex->kind == DS_TIMEX_PARTIAL)
+        context->month_years[timex->from.month] = timex->from.year;
     if (timex->kind != DS_TIMEX_ABSOLUTE)
         return;
     context->article_year = timex->to.year;
@@ -102,6 +116,7 @@ remember(Pass *pass, const DsTimex *timex)
         timex->precision == DS_PRECISION_MONTH) {
         context->sentence_year = timex->to.year;
         context->sentence_month = timex->to.month;
+        context->written = timex->to;
     } else if (timex->precision == DS_PRECISION_YEAR &&
                (timex_atom(&pass->scan, pass->best.start)->flags & ATOM_OPENS) != 0) {
         context->sentence_year = timex->to.year;
@@ -159,6 +174,7 @@ open_sentence(Pass *pass, guint32 index)
 
     context->sentence_year = context->sentence_month = 0;
     context->future = context->past = FALSE;
+    context->sentence++;
     for (guint32 i = index; i < pass->scan.atoms->len; i++) {
         if (i > index && opens_sentence(&pass->scan, i))
             return;
@@ -166,6 +182,23 @@ open_sentence(Pass *pass, guint32 index)
         if (context->future || context->past)
             return;
     }
+}
+
+/* What is vague may run into a date: "trong ngày" into "ngày 5/3". */
+static void
+look_inside(Pass *pass, guint32 first)
+{
+    const TimexMatch vague = pass->best;
+
+    for (guint32 i = first + 1; i < vague.end; i++) {
+        pass->found = FALSE;
+        timex_patterns_match(pass->context.rules->patterns, &pass->scan, i, consider, pass);
+        if (pass->found && pass->verdict == TIMEX_YES && pass->best.end > vague.end)
+            return;
+    }
+    pass->found = TRUE;
+    pass->best = vague;
+    pass->verdict = TIMEX_NO;
 }
 
 static void
@@ -189,6 +222,8 @@ pass_block(Pass *pass)
         if (pass->found && pass->best.start > i)
             timex_patterns_match(pass->context.rules->patterns, scan, pass->best.start,
                                  consider, pass);
+        if (pass->found && timex_capture(&pass->best, SLOT_VAGUE, 0) != NULL)
+            look_inside(pass, i);
         i = pass->found ? take_best(pass) : i + 1;
     }
 }

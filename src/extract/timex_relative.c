@@ -2,9 +2,10 @@
 
 /* Values that hang on the reference date or the day told last. */
 
-#define DAYS_OF_WEEK 7
-#define LOOK_BACK    32 /* how many dates before are asked for a period of the same length */
-#define WIDEST_COUNT 400
+#define DAYS_OF_WEEK   7
+#define LOOK_BACK      32 /* how many dates before are asked for a period of the same length */
+#define WIDEST_COUNT   400
+#define TOLD_SENTENCES 2 /* how far back the day may stand from which a story counts on */
 
 typedef TimexVerdict (*Evaluate)(const TimexContext *context,
                                  const TimexMatch *match,
@@ -67,6 +68,16 @@ anchor_of(const TimexContext *context, const TimexRelative *row)
                                                                       : context->reference;
 }
 
+/* "A week later" when no day has been told just before: no calendar tells when. */
+static gboolean
+hangs_in_the_air(const TimexContext *context, const TimexRelative *row)
+{
+    if (!row->bound)
+        return FALSE;
+    return ds_date_known(context->told) != DS_KNOWN_DAY ||
+           context->sentence > context->told_sentence + TOLD_SENTENCES;
+}
+
 /* "now" and "today" of an article of which only the month or the year is known. */
 static TimexVerdict
 coarse_now(DsDate anchor, DsTimex *timex)
@@ -87,13 +98,16 @@ value_relative(const TimexContext *context, const TimexMatch *match, DsTimex *ti
         &g_array_index(context->rules->relatives, TimexRelative, (guint)capture->value);
     const DsDate anchor = anchor_of(context, row);
 
+    if (hangs_in_the_air(context, row))
+        return TIMEX_NO;
     timex->kind = DS_TIMEX_RELATIVE;
     timex->inferred = TRUE;
     timex->precision = row->precision;
     if (ds_date_known(anchor) < needed(row->unit))
         return row->from == 0 && row->to == 0 ? coarse_now(anchor, timex) : TIMEX_YES;
-    const TimexDays first = timex_unit_days(row->unit, anchor, row->from);
-    const TimexDays last = timex_unit_days(row->unit, anchor, row->to);
+    const DsDate whole = {anchor.year, MAX(anchor.month, 1), MAX(anchor.day, 1)};
+    const TimexDays first = timex_unit_days(row->unit, whole, row->from);
+    const TimexDays last = timex_unit_days(row->unit, whole, row->to);
     return resolved(timex, (TimexDays){first.from, last.to});
 }
 
@@ -135,7 +149,7 @@ value_counted(const TimexContext *context, const TimexMatch *match, DsTimex *tim
     const gint n = count_of(match);
     const gint from = row->from_factor * n + row->from, to = row->to_factor * n + row->to;
 
-    if (n <= 0 || n > WIDEST_COUNT)
+    if (n <= 0 || n > WIDEST_COUNT || hangs_in_the_air(context, row))
         return TIMEX_NO;
     timex->kind = DS_TIMEX_RELATIVE;
     timex->inferred = TRUE;
@@ -310,11 +324,13 @@ value_season(const TimexContext *context, const TimexMatch *match, DsTimex *time
     timex->precision = DS_PRECISION_APPROX;
     if (ds_date_known(reference) < DS_KNOWN_MONTH)
         return TIMEX_YES;
-    for (gint step = 0; step < 3; step++) {
+    for (gint step = 0; step < 4; step++) {
         const gint year = reference.year + (next ? step - 1 : 1 - step);
         const TimexDays days = timex_season_days(context->rules->calendar, season, year);
-        if (next ? ds_date_compare(days.from, reference) > 0
-                 : ds_date_compare(days.to, reference) < 0)
+        /* A season in its last month is spoken of as past. */
+        const gint months_left =
+            (days.to.year - reference.year) * 12 + days.to.month - reference.month;
+        if (next ? ds_date_compare(days.from, reference) > 0 : months_left <= 0)
             return resolved(timex, days);
     }
     return TIMEX_YES;

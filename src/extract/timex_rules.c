@@ -258,7 +258,8 @@ add_relatives(DsTimexRules *rules, const DsTable *table, GError **error)
         const gchar *form = ds_table_get(table, row, "form");
         const gboolean vague = g_strcmp0(ds_table_get(table, row, "resolve"), "yes") != 0;
         TimexRelative relative = {
-            .story = g_strcmp0(ds_table_get(table, row, "anchor"), "story") == 0,
+            .story = g_strcmp0(ds_table_get(table, row, "anchor"), "ref") != 0,
+            .bound = g_strcmp0(ds_table_get(table, row, "anchor"), "told") == 0,
             .precision = precision_of(ds_table_get(table, row, "precision"))};
         const gboolean known =
             timex_unit_from_name(ds_table_get(table, row, "unit"), &relative.unit);

@@ -63,6 +63,7 @@ typedef struct {
     gint8 from_factor, to_factor;
     gint16 from, to;
     gboolean story; /* counted from the date told last, else from the reference date */
+    gboolean bound; /* only from a date told just before */
     DsPrecision precision;
 } TimexRelative;
 

@@ -118,6 +118,18 @@ fill_figures(const TimexScan *scan, TimexSlot slot, guint32 atom, TimexFilling *
     return 1;
 }
 
+/* Words of time and tense are no part of a name. */
+static gboolean
+leads_on(const TimexScan *scan, guint32 atom)
+{
+    gint32 value;
+    guint32 next;
+
+    return (timex_atom(scan, atom)->flags & (ATOM_FUTURE | ATOM_PAST)) != 0 ||
+           timex_scan_reading(scan, atom, SYMBOL_PREPOSITION, &value, &next) ||
+           timex_scan_reading(scan, atom, SYMBOL_NO_DATE, &value, &next);
+}
+
 guint
 timex_slot_fill(const TimexScan *scan,
                 TimexSlot slot,
@@ -134,7 +146,7 @@ timex_slot_fill(const TimexScan *scan,
         fillings[n++] = (TimexFilling){at->mark, atom + 1};
     if (slot == SLOT_CODE && at->kind == ATOM_WORD && (at->flags & ATOM_CAPS) != 0)
         fillings[n++] = (TimexFilling){0, atom + 1};
-    if (slot == SLOT_WORD && at->kind == ATOM_WORD)
+    if (slot == SLOT_WORD && at->kind == ATOM_WORD && !leads_on(scan, atom))
         fillings[n++] = (TimexFilling){0, atom + 1};
     for (guint i = 0; i < G_N_ELEMENTS(kind->symbols) && kind->symbols[i] != SYMBOL_NONE; i++) {
         TimexFilling *filling = &fillings[n];

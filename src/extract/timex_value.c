@@ -12,6 +12,8 @@ typedef struct {
 } Side;
 
 #define MONTHS_OF_QUARTER 3
+#define NEIGHBOUR_DAYS    45 /* dates of one story lie that close to each other */
+#define CURRENT_DAYS      60 /* what is news lies that close to the reference */
 
 const TimexCapture *
 timex_capture(const TimexMatch *match, TimexSlot slot, guint8 side)
@@ -49,7 +51,7 @@ take_relative(const TimexContext *context, const TimexCapture *capture, Side *si
         return;
     }
     const gint anchor =
-        row->story && context->told.year > 0 ? context->told.year : context->reference.year;
+        row->story && context->told_year > 0 ? context->told_year : context->reference.year;
     side->year_relative = TRUE;
     side->year = anchor > 0 ? anchor + row->from : 0;
 }
@@ -160,8 +162,48 @@ share(Side *near, Side *far)
     }
 }
 
+/* How far the date lies from another one, in days; the middle of a month stands for it. */
+static gint32
+days_apart(gint year, gint month, gint day, DsDate other)
+{
+    const DsDate date = {(gint16)year, (guint8)month, (guint8)(day > 0 ? MIN(day, 28) : 15)};
+
+    if (other.day == 0)
+        other.day = 15;
+    return ABS(ds_date_days(date) - ds_date_days(other));
+}
+
+/* The year that puts the date close to the one last written in full, or 0. */
+static gint
+year_of_neighbour(const TimexContext *context, gint month, gint day)
+{
+    const gint year = context->written.year;
+
+    for (gint y = year - 1; year > 0 && y <= year + 1; y++)
+        if (days_apart(y, month, day, context->written) <= NEIGHBOUR_DAYS)
+            return y;
+    return 0;
+}
+
+/* Without a word of tense a date is taken in the running year unless that would put it eight
+ * months ahead: news tells of last autumn more often than of next. */
+static gint
+year_by_tense(const TimexContext *context, gint month)
+{
+    const DsDate reference = context->reference;
+    const gint ahead = month - reference.month;
+
+    if (reference.month == 0)
+        return reference.year;
+    if (context->future && ahead <= -4)
+        return reference.year + 1;
+    if (!context->future && ahead >= (context->past ? 6 : 8))
+        return reference.year - 1;
+    return reference.year;
+}
+
 gint
-timex_infer_year(const TimexContext *context, gint month)
+timex_infer_year(const TimexContext *context, gint month, gint day)
 {
     const DsDate reference = context->reference;
 
@@ -171,19 +213,18 @@ timex_infer_year(const TimexContext *context, gint month)
                                context->sentence_year < reference.year;
         return context->sentence_year + turns;
     }
+    if (month <= 0 || month > 12)
+        return reference.year > 0 ? reference.year : context->article_year;
+    const gint neighbour = year_of_neighbour(context, month, day);
     if (reference.year == 0)
-        return context->article_year;
-    if (reference.month == 0 || month <= 0)
-        return reference.year;
+        return neighbour != 0 ? neighbour : context->article_year;
 
-    /* Without a word of tense a date is taken in the running year unless that would put it
-     * eight months ahead: news tells of last autumn more often than of next. */
-    const gint ahead = month - reference.month;
-    if (context->future && ahead <= -4)
-        return reference.year + 1;
-    if (!context->future && ahead >= (context->past ? 6 : 8))
-        return reference.year - 1;
-    return reference.year;
+    const gint year = year_by_tense(context, month);
+    if (reference.month > 0 && days_apart(year, month, day, reference) <= CURRENT_DAYS)
+        return year;
+    if (neighbour != 0)
+        return neighbour;
+    return context->month_years[month] != 0 ? context->month_years[month] : year;
 }
 
 gint
@@ -336,15 +377,42 @@ infer_years(const TimexContext *context, Side sides[2])
     if (near->year_relative)
         return FALSE;
     if (near->holiday >= 0)
-        near->year = context->reference.year > 0
-                         ? timex_infer_year(context, month_of_holiday(context, near->holiday))
-                         : context->article_year;
+        near->year =
+            context->reference.year > 0
+                ? timex_infer_year(context, month_of_holiday(context, near->holiday), 0)
+                : context->article_year;
     else
-        near->year = timex_infer_year(context, first_month(near));
+        near->year = timex_infer_year(context, first_month(near), near->day);
     far->year = near->year;
     if (far->given && first_month(far) > 0 && first_month(near) > first_month(far))
         far->year++;
     return near->year != 0;
+}
+
+/* The weekday beside a date must fit. It settles the year of a date without one; small words
+ * that do not fit are ordinals ("kỳ họp thứ 7, ngày 29/6"), capitals are a slip of the source.
+ */
+static TimexVerdict
+check_weekday(const TimexContext *context, const TimexMatch *match, DsTimex *timex)
+{
+    const TimexCapture *weekday = timex_capture(match, SLOT_WEEKDAY, 0);
+
+    if (weekday == NULL || timex->precision != DS_PRECISION_DAY)
+        return TIMEX_YES;
+    const guint wanted = (guint)weekday->value % TIMEX_ORDINAL;
+    if (ds_date_weekday(timex->from) == wanted)
+        return TIMEX_YES;
+    const gboolean current = context->reference.month > 0 &&
+                             days_apart(timex->from.year, timex->from.month, timex->from.day,
+                                        context->reference) <= CURRENT_DAYS;
+    for (gint by = -1; by <= 1 && timex->kind == DS_TIMEX_PARTIAL && !current; by += 2) {
+        const DsDate other = timex_move(timex->from, UNIT_YEAR, by);
+        if (ds_date_weekday(other) == wanted) {
+            timex->from = timex->to = other;
+            return TIMEX_YES;
+        }
+    }
+    return weekday->value >= TIMEX_ORDINAL ? TIMEX_NO : TIMEX_YES;
 }
 
 TimexVerdict
@@ -385,8 +453,9 @@ timex_value_date(const TimexContext *context, const TimexMatch *match, DsTimex *
         timex->precision = DS_PRECISION_DAY;
     else if (sides[0].holiday >= 0)
         timex->precision = DS_PRECISION_RANGE;
-    /* The middle days of a list are those of the far month: "28, 30 và 5/3" is none. */
-    return ds_date_compare(timex->from, timex->to) <= 0 ? TIMEX_YES : TIMEX_NO;
+    if (ds_date_compare(timex->from, timex->to) > 0)
+        return TIMEX_NO;
+    return check_weekday(context, match, timex);
 }
 
 TimexVerdict

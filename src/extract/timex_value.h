@@ -7,8 +7,12 @@
 /* What the article tells outside an expression. */
 typedef struct {
     const DsTimexRules *rules;
-    DsDate reference;   /* as far as known */
-    DsDate told;        /* the day told last */
+    DsDate reference;              /* as far as known */
+    DsDate told;                   /* the day told last */
+    guint sentence, told_sentence; /* numbers: the present one, and that of the day told */
+    gint told_year;                /* the year of the date told last, or 0 */
+    DsDate written;                /* the day or month last written with its year */
+    gint16 month_years[13];        /* the year that dates of a month got before, or 0 */
     gint sentence_year; /* of a date before in the same sentence, or 0; its month, or 0 */
     gint sentence_month;
     gint article_year;   /* of the last date with a year, or 0 */
@@ -37,9 +41,9 @@ timex_value_date(const TimexContext *context, const TimexMatch *match, DsTimex *
 TimexVerdict
 timex_value_relative(const TimexContext *context, const TimexMatch *match, DsTimex *timex);
 
-/* The year of a month that stands without one, by the reference date, the dates around and the
- * tense; 0 when nothing tells it. */
-gint timex_infer_year(const TimexContext *context, gint month);
+/* The year of a month, or of a day of it, that stands without one, by the reference date, the
+ * dates around and the tense; 0 when nothing tells it. day may be 0. */
+gint timex_infer_year(const TimexContext *context, gint month, gint day);
 
 /* The year named by the match's year slots, or else inferred for the month; *kind becomes
  * relative for "last year", absolute when written, and is left alone otherwise. */

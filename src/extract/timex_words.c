@@ -91,9 +91,15 @@ timex_words_add(
     g_autofree gchar *first = capitalised(form, FALSE);
     g_autofree gchar *every = capitalised(form, TRUE);
     g_autofree gchar *upper = g_utf8_strup(form, -1);
+    const gchar *blank = strchr(form, ' ');
     add_form(words, first, symbol, value);
     add_form(words, every, symbol, value);
     add_form(words, upper, symbol, value);
+    if (blank == NULL)
+        return;
+    g_autofree gchar *tail = capitalised(blank + 1, TRUE);
+    g_autofree gchar *last = g_strdup_printf("%.*s %s", (gint)(blank - form), form, tail);
+    add_form(words, last, symbol, value); /* "tháng Ba" */
 }
 
 guint16
