@@ -416,6 +416,8 @@ compile_small_lists(Compiler *compiler)
     const DsTable *latin = ds_pack_table(pack, "org_latin");
     const DsTable *surnames = ds_pack_table(pack, "surnames");
     const DsTable *parts = ds_pack_table(pack, "name_parts");
+    const DsTable *credits = ds_pack_table(pack, "credit_words");
+    const DsTable *friends = ds_pack_table(pack, "name_false_friends");
 
     for (guint row = 0; row < ds_table_n_rows(joins); row++) {
         DsPhrase *phrase = phrase_of(compiler, ds_table_get(joins, row, "word"));
@@ -436,6 +438,10 @@ compile_small_lists(Compiler *compiler)
         phrase->surname_risk =
             g_strcmp0(ds_table_get(surnames, row, "risk"), "none") != 0;
     }
+    for (guint row = 0; row < ds_table_n_rows(credits); row++)
+        phrase_of(compiler, ds_table_get(credits, row, "word"))->kinds |= DS_PHRASE_CREDIT;
+    for (guint row = 0; row < ds_table_n_rows(friends); row++)
+        phrase_of(compiler, ds_table_get(friends, row, "word"))->kinds |= DS_PHRASE_GENERIC;
     for (guint row = 0; row < ds_table_n_rows(parts); row++)
         phrase_of(compiler, ds_table_get(parts, row, "form"))->kinds |= DS_PHRASE_NAME_PART;
 }

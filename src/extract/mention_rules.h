@@ -21,6 +21,7 @@ typedef enum {
     DS_PHRASE_JOIN = 1 << 8,       /* joins parts of a name under a condition */
     DS_PHRASE_SURNAME = 1 << 9,
     DS_PHRASE_NAME_PART = 1 << 10,
+    DS_PHRASE_CREDIT = 1 << 12, /* stands before an author: "Ảnh: X" */
     DS_PHRASE_LATIN = 1 << 11, /* a word of foreign firms and bodies: Group, Bank, of */
 } DsPhraseKind;
 

@@ -13,8 +13,7 @@ ds_scan_init(DsScan *scan, const DsMentionRules *rules, const DsArticle *article
                      .fold = (gchar *)g_malloc(article->n_bytes + 1),
                      .tokens = (const DsToken *)(gpointer)article->tokens->data,
                      .matches = g_array_new(FALSE, FALSE, sizeof(DsMatch)),
-                     .first_match = g_array_new(FALSE, FALSE, sizeof(guint32)),
-                     .titled = g_array_new(FALSE, FALSE, sizeof(guint32))};
+                     .first_match = g_array_new(FALSE, FALSE, sizeof(guint32))};
     ds_name_fold(rules->fold, article->text, article->n_bytes, scan->fold);
     scan->fold[article->n_bytes] = '\0';
 }
@@ -25,7 +24,6 @@ ds_scan_clear(DsScan *scan)
     g_free(scan->fold);
     g_array_unref(scan->matches);
     g_array_unref(scan->first_match);
-    g_array_unref(scan->titled);
 }
 
 typedef struct {
@@ -57,9 +55,6 @@ ds_scan_block(DsScan *scan, guint32 low, guint32 high)
     scan->high = high;
     g_array_set_size(scan->matches, 0);
     g_array_set_size(scan->first_match, high - low + 1);
-    g_array_set_size(scan->titled, 0);
-    g_array_set_size(scan->titled, high - low + 1);
-    memset(scan->titled->data, 0, (gsize)(high - low + 1) * sizeof(guint32));
 
     const guint32 end = high > low ? scan->tokens[high - 1].end : 0;
     for (guint32 i = low; i < high; i++) {
@@ -72,14 +67,6 @@ ds_scan_block(DsScan *scan, guint32 low, guint32 high)
             scan->rules->lexicon, scan->fold + start, end - start, note_match, &walk);
     }
     g_array_index(scan->first_match, guint32, high - low) = scan->matches->len;
-    for (guint32 i = low; i < high; i++) {
-        const DsMatch *match = ds_scan_longest(scan, i, DS_PHRASE_TITLE);
-        if (match == NULL)
-            continue;
-        guint32 *title = &g_array_index(scan->titled, guint32, match->last - low);
-        if (*title == 0)
-            *title = i + 1;
-    }
 }
 
 const DsMatch *
@@ -136,6 +123,20 @@ ds_scan_opens_sentence(const DsScan *scan, guint32 token)
     default:
         return FALSE;
     }
+}
+
+gboolean
+ds_scan_inside_word(const DsScan *scan, guint32 token)
+{
+    const guint kinds =
+        DS_PHRASE_INNER | DS_PHRASE_GENERIC | DS_PHRASE_BOUNDARY | DS_PHRASE_HEAD;
+
+    for (guint32 back = 1; back <= 3 && token >= scan->low + back; back++) {
+        const DsMatch *match = ds_scan_longest(scan, token - back, kinds);
+        if (match != NULL && match->last > token)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 guint32

@@ -19,8 +19,6 @@ typedef struct {
     guint32 low, high;   /* the block's tokens */
     GArray *matches;     /* of DsMatch, of the block's tokens in order */
     GArray *first_match; /* of guint32: for low … high, into matches */
-    GArray *titled;      /* of guint32: for low … high, the title that ends before the token,
-                            as its first token + 1; 0: none */
 } DsScan;
 
 void ds_scan_init(DsScan *scan, const DsMentionRules *rules, const DsArticle *article);
@@ -76,6 +74,9 @@ gunichar ds_scan_mark(const DsScan *scan, guint32 token);
 
 /* Whether the token opens a sentence, a block or a quotation: its capital tells nothing. */
 gboolean ds_scan_opens_sentence(const DsScan *scan, guint32 token);
+
+/* Whether the token is a later part of a longer common word: "thị trường", "tuyên bố". */
+gboolean ds_scan_inside_word(const DsScan *scan, guint32 token);
 
 /* A place whose words have their capitals at token: its end, or token. */
 guint32 ds_scan_place(const DsScan *scan, guint32 token, gboolean *country);

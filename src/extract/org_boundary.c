@@ -90,7 +90,6 @@ take_place(const DsScan *scan, DsGrowth *growth)
     gboolean named = FALSE;
     gboolean country = FALSE;
     const guint32 last = ds_scan_placed(scan, growth->at, &named);
-    const guint takes = DS_FOLLOWS_PLACE | DS_FOLLOWS_FIELD;
 
     if (last == growth->at)
         return FALSE;
@@ -108,7 +107,8 @@ take_place(const DsScan *scan, DsGrowth *growth)
         growth->head->kind == g_intern_static_string("government") &&
         ds_scan_place(scan, growth->at, &country) > growth->at && !country)
         return FALSE; /* a parliament is that of a country */
-    if ((follows(growth) & takes) == 0 && growth->n_parts == 0 && !growth->complete)
+    if (growth->n_parts == 0 && !growth->complete &&
+        (follows(growth) & (DS_FOLLOWS_PLACE | DS_FOLLOWS_NAME)) == 0)
         return FALSE;
     growth->placed = TRUE;
     return take(growth, last, TRUE);
@@ -200,8 +200,15 @@ take_capital(const DsScan *scan, DsGrowth *growth)
         (inner == NULL || inner->last < stop->last))
         return FALSE;
     growth->capital = TRUE;
-    /* a compound of a field whose later words are small is taken whole */
-    return take(growth, inner != NULL ? inner->last : at + 1, TRUE);
+    /* a compound whose later words are small is taken whole */
+    const DsMatch *whole =
+        inner != NULL ? inner
+                      : ds_scan_longest(scan, at, DS_PHRASE_GENERIC | DS_PHRASE_TITLE);
+    guint32 last = whole != NULL ? whole->last : at + 1;
+    for (guint32 i = at + 1; inner == NULL && i < last; i++)
+        if (ds_scan_is_capital(scan, i))
+            last = at + 1;
+    return take(growth, last, TRUE);
 }
 
 static gboolean

@@ -43,12 +43,15 @@ extended_key(const DsResolver *resolver, const DsArticle *article, const DsFound
     }
     g_autofree gchar *base =
         ds_name_key(rules, article->text + found->start, org->known_end - found->start);
-    g_autofree gchar *tail =
-        ds_name_key(rules, article->text + org->known_end, found->end - org->known_end);
     if (g_str_equal(base, key)) {
         g_free(key);
         return row_key(org->row);
     }
+    /* without the joins that a key drops only inside */
+    g_autofree gchar *tail =
+        g_str_has_prefix(key, base)
+            ? g_strstrip(g_strdup(key + strlen(base)))
+            : ds_name_key(rules, article->text + org->known_end, found->end - org->known_end);
     g_free(key);
     const guint32 phrase = ds_lexicon_lookup(rules->lexicon, tail, -1);
     const guint kinds = phrase != DS_NO_ROW ? ds_rules_phrase(rules, phrase)->kinds : 0;
@@ -227,11 +230,28 @@ entity_starts_with(const DsResolver *resolver, guint32 index, const gchar *key)
     return name_starts_with(resolver, name, key);
 }
 
+/* Whether the mention's own words begin with those and go on. */
+static gboolean
+writes_on(const DsResolver *resolver, const DsArticle *article, const DsFound *found,
+          const gchar *raw, gsize n)
+{
+    if (found->end - found->start <= n + 1 || article->text[found->start + n] != ' ')
+        return FALSE;
+    g_autofree gchar *own =
+        ds_name_fold_dup(resolver->rules->fold, article->text + found->start, (gssize)n);
+    return g_str_equal(own, raw);
+}
+
 /* A short form stands for the body named last in the article whose name begins with it, the
  * one named most often when several do. */
 static guint32
-antecedent(const DsResolver *resolver, const GArray *orgs, guint at, const gchar *key)
+antecedent(const DsResolver *resolver, const DsArticle *article, const GArray *orgs, guint at,
+           const gchar *key)
 {
+    const DsFound *self = &g_array_index(orgs, DsFound, at);
+    const gsize n_raw = self->end - self->start;
+    g_autofree gchar *raw =
+        ds_name_fold_dup(resolver->rules->fold, article->text + self->start, (gssize)n_raw);
     g_autoptr(GHashTable) fits = g_hash_table_new(g_direct_hash, g_direct_equal);
     g_autoptr(GHashTable) times = g_hash_table_new(g_direct_hash, g_direct_equal);
     guint32 best = DS_NO_ROW;
@@ -246,8 +266,12 @@ antecedent(const DsResolver *resolver, const GArray *orgs, guint at, const gchar
             const guint32 root = ds_entity_root(resolver->org_entities, entity);
             const gpointer id = GUINT_TO_POINTER(root + 1);
             guint fit = GPOINTER_TO_UINT(g_hash_table_lookup(fits, id));
-            if (fit == 0) {
-                fit = entity_starts_with(resolver, root, key) ? 2 : 1;
+            if (fit != 2) {
+                const DsFound *other = &g_array_index(orgs, DsFound, i);
+                fit = (fit == 0 && entity_starts_with(resolver, root, key)) ||
+                              writes_on(resolver, article, other, raw, n_raw)
+                          ? 2
+                          : 1;
                 g_hash_table_insert(fits, id, GUINT_TO_POINTER(fit));
             }
             if (fit == 1)
@@ -279,7 +303,7 @@ resolve_short_forms(DsResolver *resolver, guint index)
         gchar *key = ds_name_key(
             resolver->rules, article->text + found->start, found->end - found->start);
         const guint told = GPOINTER_TO_UINT(g_hash_table_lookup(memo, key));
-        const guint32 same = told != 0 ? told - 1 : antecedent(resolver, orgs, i, key);
+        const guint32 same = told != 0 ? told - 1 : antecedent(resolver, article, orgs, i, key);
         if (same != DS_NO_ROW) {
             found->entity = same;
             g_hash_table_insert(memo, key, GUINT_TO_POINTER(same + 1));
@@ -409,7 +433,8 @@ resolve_foreign(DsResolver *resolver, guint index)
             ds_name_key(resolver->rules,
                         ds_corpus_article(resolver->corpus, index)->text + found->start,
                         found->end - found->start);
-        const guint32 same = antecedent(resolver, orgs, i, key);
+        const guint32 same = antecedent(
+            resolver, ds_corpus_article(resolver->corpus, index), orgs, i, key);
         if (same != DS_NO_ROW)
             found->entity = same;
     }

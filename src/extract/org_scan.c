@@ -118,6 +118,11 @@ extend_latin(const DsScan *scan, guint32 last)
         if (latin == NULL || ds_scan_phrase(scan, latin)->latin == DS_LATIN_NONE)
             break;
         last = latin->last;
+        /* the point of "Corp." */
+        if (ds_scan_mark(scan, last) == '.' && !ds_scan_has_space(scan, last) &&
+            scan->tokens[last - 1].end - scan->tokens[last - 1].start <= 4 &&
+            last + 1 < scan->high)
+            last++;
     }
     return last;
 }
@@ -165,6 +170,25 @@ head_at(const DsScan *scan, const DsMatch *match, guint32 token, guint32 *index)
         g_unichar_isupper(g_utf8_get_char(g_utf8_next_char(head->text))))
         return NULL;
     return head;
+}
+
+/* The longest head at token; one that begins small has no capital inside ("hãng Hàng không" is
+ * not "hãng hàng không"). */
+static const DsMatch *
+head_match(const DsScan *scan, guint32 token)
+{
+    guint n = 0;
+    const DsMatch *matches = ds_scan_matches(scan, token, &n);
+
+    while (n > 0) {
+        const DsMatch *match = &matches[--n];
+        gboolean fits = (ds_scan_phrase(scan, match)->kinds & DS_PHRASE_HEAD) != 0;
+        for (guint32 i = token + 1; fits && i < match->last; i++)
+            fits = ds_scan_is_capital(scan, token) || !ds_scan_is_capital(scan, i);
+        if (fits)
+            return match;
+    }
+    return NULL;
 }
 
 /* The generic phrase at token goes further than the head: no name, unless what the list asks
@@ -243,6 +267,20 @@ copy_growth(const DsGrowth *growth, DsOrgCandidate *found)
     memcpy(found->cuts, growth->cuts, sizeof growth->cuts);
 }
 
+/* Whether a word may end before token: a mark, a capital, a verb or a particle follows. */
+static gboolean
+ends_word(const DsScan *scan, guint32 token)
+{
+    const DsMatch *join = ds_scan_longest(scan, token, DS_PHRASE_JOIN);
+
+    if (!ds_scan_is_small(scan, token))
+        return ds_scan_mark(scan, token) != '/';
+    if (ds_scan_longest(scan, token, DS_PHRASE_BOUNDARY) != NULL)
+        return TRUE;
+    return join != NULL && (ds_scan_phrase(scan, join)->join == DS_JOIN_COORDINATE ||
+                            ds_scan_phrase(scan, join)->join == DS_JOIN_AT);
+}
+
 /* A head in capitals and nothing after it. */
 static gboolean
 head_alone(const DsScan *scan, const DsHead *head, guint32 token, guint32 last,
@@ -256,6 +294,8 @@ head_alone(const DsScan *scan, const DsHead *head, guint32 token, guint32 last,
         return FALSE;
     if (!ds_scan_is_capital(scan, token) || (generic != NULL && generic->last > last))
         return FALSE;
+    if (head->alone == DS_ALONE_BACK && last == token + 1 && !ends_word(scan, last))
+        return FALSE; /* "Hội nghị", "Bộ luật": a syllable of another word */
     found->last = last;
     found->flags = head->alone == DS_ALONE_BACK ? DS_ORG_BACK : 0;
     found->rule = g_intern_static_string(head->alone == DS_ALONE_BACK ? "org-short"
@@ -280,21 +320,6 @@ opens_proper_name(const DsScan *scan, guint32 token)
            ds_scan_place(scan, token, NULL) == token;
 }
 
-/* Whether the word in small letters is a part of a longer common word: "thị trường". */
-static gboolean
-inside_word(const DsScan *scan, guint32 token)
-{
-    const guint kinds =
-        DS_PHRASE_INNER | DS_PHRASE_GENERIC | DS_PHRASE_BOUNDARY | DS_PHRASE_HEAD;
-
-    for (guint32 back = 1; back <= 3 && token >= scan->low + back; back++) {
-        const DsMatch *match = ds_scan_longest(scan, token - back, kinds);
-        if (match != NULL && match->last > token)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 static gboolean
 from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, guint depth,
           gboolean titled, DsOrgCandidate *found)
@@ -315,7 +340,8 @@ from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, 
     DsGrowth growth = {.at = match->last,
                        .head = head,
                        .capital = upper || titled ||
-                                  (ds_scan_is_capital(scan, match->last)),
+                                  ds_scan_is_capital(scan, match->last) ||
+                                  ds_scan_is_capital(scan, match->last - 1),
                        .depth = depth};
     ds_org_grow(scan, &growth);
     *found = (DsOrgCandidate){.first = token,
@@ -364,8 +390,7 @@ from_known(const DsScan *scan, guint32 token, Known known, const DsMatch *head_m
         found->flags |= DS_ORG_NEEDS_ROW;
     if (known.ambiguous)
         found->flags |= DS_ORG_NEEDS_ROW;
-    if (form->acronym || head == NULL)
-        growth.at = extend_latin(scan, growth.at);
+    growth.at = extend_latin(scan, growth.at);
     if (growth.at == known.last)
         ds_org_grow(scan, &growth);
     if (growth.at > known.last) {
@@ -379,10 +404,10 @@ static gboolean
 candidate_at(const DsScan *scan, guint32 token, guint depth, gboolean titled,
              DsOrgCandidate *found)
 {
-    const DsMatch *head = ds_scan_longest(scan, token, DS_PHRASE_HEAD);
+    const DsMatch *head = head_match(scan, token);
     const gboolean upper = ds_scan_is_capital(scan, token);
 
-    if (!upper && (head == NULL || (!titled && inside_word(scan, token))))
+    if (!upper && (head == NULL || (!titled && ds_scan_inside_word(scan, token))))
         return FALSE;
     const DsMatch *title = ds_scan_longest(scan, token, DS_PHRASE_TITLE);
     if (!titled && title != NULL && head != NULL && title->last > head->last)

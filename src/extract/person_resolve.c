@@ -201,12 +201,26 @@ typedef struct {
     const Names *names;
     GHashTable *called; /* folded short names used after a title in the article */
     GArray *fresh;      /* of DsFound: lone names, in order */
+    gboolean again;     /* the second walk: what the first has seen counts */
 } Lone;
 
 static gboolean
 is_capital_word(const DsToken *token)
 {
     return token->kind == DS_TOKEN_WORD && (token->flags & DS_TOKEN_CAPITAL) != 0;
+}
+
+/* After a comma or a bracket a capital still tells a name. */
+static gboolean
+opens_sentence(const DsArticle *article, guint32 token)
+{
+    const DsToken *tokens = (const DsToken *)(gpointer)article->tokens->data;
+
+    if (token == 0 || tokens[token].start > tokens[token - 1].end + 1)
+        return TRUE;
+    if (tokens[token - 1].kind != DS_TOKEN_PUNCT)
+        return FALSE;
+    return strchr(",;(/&-", article->text[tokens[token - 1].start]) == NULL;
 }
 
 /* Whether the token stands by itself: no capital beside it that belongs to the same run. */
@@ -216,8 +230,7 @@ is_lone(const DsArticle *article, guint32 token, gboolean *opens)
     const DsToken *tokens = (const DsToken *)(gpointer)article->tokens->data;
     const guint32 n = article->tokens->len;
 
-    *opens = token == 0 || tokens[token - 1].kind == DS_TOKEN_PUNCT ||
-             tokens[token].start > tokens[token - 1].end + 1;
+    *opens = opens_sentence(article, token);
     if (token + 1 < n && is_capital_word(&tokens[token + 1]) &&
         tokens[token + 1].start <= tokens[token].end + 1)
         return FALSE;
@@ -226,7 +239,7 @@ is_lone(const DsArticle *article, guint32 token, gboolean *opens)
         (tokens[token + 2].flags & DS_TOKEN_SPACE_BEFORE) == 0 &&
         tokens[token + 2].kind == DS_TOKEN_WORD && tokens[token + 2].start == tokens[token + 1].end)
         return FALSE; /* glued by a hyphen or a dot */
-    return *opens || !is_capital_word(&tokens[token - 1]);
+    return *opens || !is_capital_word(&tokens[token - 1]) || opens_sentence(article, token - 1);
 }
 
 static guint
@@ -249,6 +262,34 @@ after_place_head(const Lone *lone, guint32 token)
     return (kinds_of(lone->resolver, word) & DS_PHRASE_PLACE_HEAD) != 0;
 }
 
+/* Whether the word is the first of a longer one that the lists know: "Thành phố". */
+static gboolean
+begins_longer_word(const Lone *lone, const DsToken *at)
+{
+    const gsize n = MIN(lone->article->n_bytes - at->start, 32);
+    g_autofree gchar *ahead =
+        ds_name_fold_dup(lone->resolver->rules->fold, lone->article->text + at->start,
+                         (gssize)(g_utf8_find_prev_char(lone->article->text + at->start,
+                                                        lone->article->text + at->start + n) -
+                                  (lone->article->text + at->start)));
+    gsize length = 0;
+
+    ds_lexicon_longest(lone->resolver->rules->lexicon, ahead, strlen(ahead), &length);
+    return length > at->end - at->start;
+}
+
+/* A word that is no Vietnamese syllable: longer than any, or with letters of its own. */
+static gboolean
+is_foreign_word(const DsArticle *article, const DsToken *at)
+{
+    guint n = 0;
+
+    for (guint32 i = at->start; i < at->end; i++, n++)
+        if ((guchar)article->text[i] >= 0x80)
+            return FALSE;
+    return n >= 5;
+}
+
 static void
 try_lone(Lone *lone, guint32 token)
 {
@@ -263,13 +304,16 @@ try_lone(Lone *lone, guint32 token)
         return;
     const guint kinds = kinds_of(lone->resolver, name);
     const gboolean called = g_hash_table_contains(lone->called, name);
+    if (begins_longer_word(lone, at))
+        return;
     const guint doubtful = DS_PHRASE_PLACE | DS_PHRASE_HEAD | DS_PHRASE_TITLE |
                            DS_PHRASE_KNOWN | DS_PHRASE_INNER | DS_PHRASE_BOUNDARY |
                            DS_PHRASE_JOIN | DS_PHRASE_PLACE_HEAD;
-    if (!called && (opens || (kinds & doubtful) != 0))
-        if (!(opens && (kinds & doubtful) == 0 && (at->flags & DS_TOKEN_ALL_CAPS) == 0 &&
-              g_hash_table_contains(lone->called, "")))
-            return;
+    /* A name that is a word as well counts once the article is seen to call people so. */
+    if (!called && (kinds & doubtful) != 0 && g_hash_table_size(lone->called) < 2)
+        return;
+    if (!called && opens && !lone->again && !is_foreign_word(lone->article, at))
+        return;
     if (after_place_head(lone, token))
         return;
     const DsFound found = {.start = at->start,
@@ -281,6 +325,33 @@ try_lone(Lone *lone, guint32 token)
                            .row = DS_NO_ROW,
                            .rule = g_intern_static_string("person-short")};
     g_array_append_val(lone->fresh, found);
+    if (!opens && !lone->again)
+        g_hash_table_add(lone->called, g_steal_pointer(&name));
+}
+
+/* Walks the words with a capital that no mention holds. */
+static void
+walk_lone(Lone *lone, const GArray *orgs, const GArray *people)
+{
+    const DsArticle *article = lone->article;
+    guint org = 0, person = 0;
+
+    g_array_set_size(lone->fresh, 0);
+    for (guint32 i = 0; i < article->tokens->len; i++) {
+        const DsToken *at = &g_array_index(article->tokens, DsToken, i);
+        if (!is_capital_word(at))
+            continue;
+        while (org < orgs->len && g_array_index(orgs, DsFound, org).end <= at->start)
+            org++;
+        while (person < people->len && g_array_index(people, DsFound, person).end <= at->start)
+            person++;
+        const gboolean taken =
+            (org < orgs->len && g_array_index(orgs, DsFound, org).start <= at->start) ||
+            (person < people->len &&
+             g_array_index(people, DsFound, person).start <= at->start);
+        if (!taken)
+            try_lone(lone, i);
+    }
 }
 
 static gint
@@ -304,7 +375,6 @@ lone_names(DsResolver *resolver, guint index, const Names *names)
                  .names = names,
                  .called = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                  .fresh = g_array_new(FALSE, FALSE, sizeof(DsFound))};
-    guint org = 0, person = 0;
 
     if (g_hash_table_size(names->ends) > 0) {
         for (guint i = 0; i < people->len; i++) {
@@ -313,24 +383,9 @@ lone_names(DsResolver *resolver, guint index, const Names *names)
                 g_hash_table_add(lone.called,
                                  folded_name(resolver, article, found->start, found->end));
         }
-        if (g_hash_table_size(lone.called) > 0)
-            g_hash_table_add(lone.called, g_strdup(""));
-        for (guint32 i = 0; i < article->tokens->len; i++) {
-            const DsToken *at = &g_array_index(article->tokens, DsToken, i);
-            if (!is_capital_word(at))
-                continue;
-            while (org < orgs->len && g_array_index(orgs, DsFound, org).end <= at->start)
-                org++;
-            while (person < people->len &&
-                   g_array_index(people, DsFound, person).end <= at->start)
-                person++;
-            const gboolean taken =
-                (org < orgs->len && g_array_index(orgs, DsFound, org).start <= at->start) ||
-                (person < people->len &&
-                 g_array_index(people, DsFound, person).start <= at->start);
-            if (!taken)
-                try_lone(&lone, i);
-        }
+        walk_lone(&lone, orgs, people);
+        lone.again = TRUE;
+        walk_lone(&lone, orgs, people);
     }
     g_array_append_vals(people, lone.fresh->data, lone.fresh->len);
     g_array_sort(people, by_start);

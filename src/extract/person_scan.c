@@ -209,11 +209,8 @@ titled_name(Walk *walk, guint32 token)
         if (ds_scan_longest(scan, token, DS_PHRASE_HEAD | DS_PHRASE_GENERIC) != NULL ||
             (scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) != 0)
             return token;
-        if (run == token + 1 && !lead->direct &&
-            !has_name_part(scan, token, token + 1))
-            return token;
     }
-    if (run == token)
+    if (run == token || (run == token + 1 && !lead->direct))
         return token;
     add_person(walk, token, run,
                DS_PERSON_TITLED |
@@ -223,15 +220,51 @@ titled_name(Walk *walk, guint32 token)
     return run;
 }
 
+/* "Ảnh: X", "Tác giả: X" */
+static gboolean
+after_credit(const DsScan *scan, guint32 first, guint32 last)
+{
+    if (first < scan->low + 2 || ds_scan_mark(scan, first - 1) != ':' ||
+        ds_scan_is_small(scan, last))
+        return FALSE;
+    return ds_scan_longest(scan, first - 2, DS_PHRASE_CREDIT) != NULL;
+}
+
+/* The author's name that ends a text: nothing but names, after the end of a sentence. */
+static gboolean
+is_signature(const DsScan *scan, guint32 first, guint32 last)
+{
+    if (!ds_scan_opens_sentence(scan, first) || last < scan->high)
+        return FALSE;
+    for (guint32 i = first; i < last; i++)
+        if (ds_scan_longest(scan, i, DS_PHRASE_NAME_PART | DS_PHRASE_SURNAME) == NULL)
+            return FALSE;
+    return TRUE;
+}
+
 static guint32
 author_name(Walk *walk, guint32 token)
 {
-    const guint32 last = before_org(walk, titled_run(walk->scan, token));
+    const DsScan *scan = walk->scan;
+    const guint32 last = before_org(walk, titled_run(scan, token));
 
-    if (walk->kind != DS_BLOCK_BYLINE || last < token + 2 || last > token + 4)
+    if (last < token + 2 || last > token + 4)
+        return token;
+    if (walk->kind != DS_BLOCK_BYLINE && !after_credit(scan, token, last) &&
+        !is_signature(scan, token, last))
         return token;
     add_person(walk, token, last, DS_PERSON_FULL);
     return last;
+}
+
+/* "Ông", "Bà" at the start of a sentence: an address, though some bear it as a surname. */
+static gboolean
+is_address(const DsScan *scan, guint32 token)
+{
+    const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_TITLE);
+
+    return match != NULL && match->last == token + 1 && ds_scan_is_capital(scan, match->last) &&
+           ds_scan_opens_sentence(scan, token);
 }
 
 /* The name at token: its end, or token. */
@@ -244,7 +277,7 @@ name_at(Walk *walk, guint32 token)
     const guint32 full = before_org(walk, ds_scan_full_name(scan, token));
     const guint32 place = ds_scan_place(scan, token, NULL);
 
-    if (!ds_scan_is_capital(scan, token))
+    if (!ds_scan_is_capital(scan, token) || is_address(scan, token))
         return token;
     if (place > token && !personal && !(titled && full >= token + 3)) {
         if (full <= place || full < token + 3)
@@ -268,7 +301,7 @@ note_title(Walk *walk, guint32 token)
     const DsScan *scan = walk->scan;
     const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_TITLE);
 
-    if (match == NULL || match->last <= walk->lead.end)
+    if (match == NULL || match->last <= walk->lead.end || ds_scan_inside_word(scan, token))
         return;
     const DsTitle *title =
         &g_array_index(scan->rules->titles, DsTitle, ds_scan_phrase(scan, match)->title);
