@@ -6,7 +6,7 @@
 enum { MOST_WORDS = 60 };
 
 /* Below this a statement is not worth the reader's time. */
-static const gdouble least_worth = 1.45;
+static const gdouble least_worth = 1.2;
 
 /* What each further account adds. */
 static const gdouble account_worth = 0.25;

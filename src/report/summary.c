@@ -6,7 +6,7 @@
 enum { DEFAULT_SYLLABLES = 350 };
 
 /* Sentences of other articles this near tell the same. */
-static const gdouble same_nearness = 0.42;
+static const gdouble same_nearness = 0.38;
 
 /* Adds the sentences that tell the same as the item's own. */
 static void
