@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "doc/compose_private.h"
+#include "doc/labels.h"
 
 gboolean
 ds_compose_has_label(DsComposer *c, const gchar *key)
@@ -24,49 +25,19 @@ note_missing(DsComposer *c, const gchar *key)
 gchar *
 ds_compose_label(DsComposer *c, const gchar *key)
 {
-    GString *label = g_string_new(ds_pack_label(c->pack, key));
-
-    note_missing(c, key);
-    g_string_replace(label, "␣", " ", 0);
-    return g_string_free(label, FALSE);
-}
-
-/* Copies label to out with every "{name}" that pairs knows replaced; one pass, so that braces
- * in a value stay as they are. */
-static void
-fill(GString *out, const gchar *label, GHashTable *pairs)
-{
-    for (const gchar *p = label; *p != '\0';) {
-        const gchar *close = *p == '{' ? strchr(p, '}') : NULL;
-        g_autofree gchar *name =
-            close != NULL ? g_strndup(p + 1, (gsize)(close - p - 1)) : NULL;
-        const gchar *value =
-            name != NULL ? (const gchar *)g_hash_table_lookup(pairs, name) : NULL;
-        if (value != NULL) {
-            g_string_append(out, value);
-            p = close + 1;
-        } else {
-            g_string_append_c(out, *p++);
-        }
-    }
+    return ds_compose_fill(c, key, NULL);
 }
 
 gchar *
 ds_compose_fill(DsComposer *c, const gchar *key, ...)
 {
-    g_autoptr(GHashTable) pairs = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autofree gchar *label = ds_compose_label(c, key);
-    GString *out = g_string_new(NULL);
-    va_list args;
+    va_list pairs;
 
-    va_start(args, key);
-    for (const gchar *name; (name = va_arg(args, const gchar *)) != NULL;) {
-        const gchar *value = va_arg(args, const gchar *);
-        g_hash_table_insert(pairs, (gpointer)name, (gpointer)(value != NULL ? value : ""));
-    }
-    va_end(args);
-    fill(out, label, pairs);
-    return g_string_free(out, FALSE);
+    note_missing(c, key);
+    va_start(pairs, key);
+    gchar *text = ds_label_fill_list(c->pack, key, pairs);
+    va_end(pairs);
+    return text;
 }
 
 gchar *

@@ -1,0 +1,95 @@
+/* What the files of one book share. */
+#ifndef DS_EPUB_BOOK_H
+#define DS_EPUB_BOOK_H
+
+#include "epub/epub.h"
+#include "epub/xml.h"
+
+/* Children [from, to) of a group: what of it stands in one file. A group that goes on in the
+ * next file has several slices. */
+typedef struct {
+    const DsNode *group;
+    guint from, to;
+    gboolean is_start; /* the group's heading stands here */
+} DsSlice;
+
+/* One content document. */
+typedef struct {
+    gchar *name;        /* "summary.xhtml" */
+    gchar *title;       /* for <title> and the running navigation */
+    const DsNode *part; /* NULL for cover, title and contents */
+    gboolean is_start;  /* the part begins here */
+    GArray *slices;     /* of DsSlice */
+    GBytes *bytes;
+    gboolean has_svg;
+} DsBookFile;
+
+typedef struct {
+    guint page; /* from 1 */
+    const DsBookFile *file;
+} DsBookPage;
+
+typedef struct {
+    const DsDocument *document;
+    DsPack *pack;
+    const DsEpubOptions *options;
+    DsStyle *style;         /* a reference */
+    GPtrArray *files;       /* of DsBookFile, owned: the spine in order */
+    GHashTable *file_of;    /* anchor → DsBookFile */
+    GHashTable *node_of;    /* anchor → DsNode */
+    GHashTable *article_of; /* sentence's anchor → its article's DsNode */
+    GHashTable *part_of;    /* anchor → its part's DsNode */
+    GHashTable *breaks;     /* anchor → DsPageRange: pages that begin there */
+    GArray *pages;          /* of DsBookPage, in order */
+    gchar *identifier;      /* urn:uuid:… */
+    gchar *modified;        /* 2024-07-16T12:00:00Z */
+} DsBook;
+
+/* First and last page that begin at an anchor. */
+typedef struct {
+    guint first, last;
+} DsPageRange;
+
+DsBookFile *ds_book_file_new(const gchar *name, const gchar *title);
+
+/* Divides the document among files and notes where every anchor is: plan.c */
+void ds_book_plan(DsBook *book);
+
+/* The file of the name; borrowed. */
+DsBookFile *ds_book_file(const DsBook *book, const gchar *name);
+
+/* Href of an anchor as seen from a file: "#s3" or "a2.xhtml#a2-s14"; whole articles and parts
+ * go without a fragment. NULL when there is no such anchor. The caller owns it. */
+gchar *ds_book_href(const DsBook *book, const DsBookFile *from, const gchar *anchor);
+
+/* The label of the pack. */
+const gchar *ds_book_label(const DsBook *book, const gchar *key);
+
+/* Fills file->bytes of all content documents: xhtml.c */
+gboolean ds_book_write_files(DsBook *book, GError **error);
+
+/* The other files; each returns bytes, or NULL with an error. */
+GBytes *ds_book_css(const DsBook *book);
+GBytes *ds_book_opf(const DsBook *book, const GPtrArray *fonts, GError **error);
+GBytes *ds_book_nav(const DsBook *book, GError **error);
+GBytes *ds_book_ncx(const DsBook *book, GError **error);
+GBytes *ds_book_container(GError **error);
+GBytes *ds_book_cover(const DsBook *book, GError **error);
+
+/* A subset font: fonts.c */
+typedef struct {
+    const gchar *name;   /* "serif-regular.ttf" */
+    const gchar *source; /* "fonts/SourceSerif4-Regular.ttf" */
+    GBytes *bytes;
+} DsBookFont;
+
+/* Fonts cut down to the characters of texts (of GBytes); of DsBookFont, owned by the caller. */
+GPtrArray *ds_book_fonts(const GPtrArray *texts, DsDiag *diag, GError **error);
+
+/* "2024-07-16T12:00:00Z"; the caller owns it. */
+gchar *ds_book_time(gint64 epoch);
+
+/* A name-based UUID (version 5) of the bytes, as a URN; the caller owns it. */
+gchar *ds_book_uuid(const void *data, gsize n);
+
+#endif

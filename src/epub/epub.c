@@ -1,0 +1,155 @@
+#include "epub/epub.h"
+
+#include <string.h>
+
+#include "epub/book.h"
+#include "epub/ocf.h"
+
+static void
+file_free(gpointer data)
+{
+    DsBookFile *file = (DsBookFile *)data;
+
+    g_free(file->name);
+    g_free(file->title);
+    g_array_unref(file->slices);
+    g_clear_pointer(&file->bytes, g_bytes_unref);
+    g_free(file);
+}
+
+/* The identifier follows the content: the model when there is one, else the tree itself. */
+static gchar *
+identifier_of(const DsDocument *document, const DsEpubOptions *options)
+{
+    gsize n = 0;
+
+    if (options->model != NULL) {
+        const void *data = g_bytes_get_data(options->model, &n);
+        return ds_book_uuid(data, n);
+    }
+    g_autofree gchar *dump = ds_document_dump(document);
+    return ds_book_uuid(dump, strlen(dump));
+}
+
+static gboolean
+book_init(DsBook *book,
+          const DsDocument *document,
+          DsPack *pack,
+          const DsEpubOptions *options,
+          GError **error)
+{
+    *book = (DsBook){.document = document, .pack = pack, .options = options};
+    book->style = options->style != NULL ? ds_style_ref((DsStyle *)options->style)
+                                         : ds_style_load("briefing", error);
+    book->files = g_ptr_array_new_with_free_func(file_free);
+    book->file_of = g_hash_table_new(g_str_hash, g_str_equal);
+    book->node_of = g_hash_table_new(g_str_hash, g_str_equal);
+    book->article_of = g_hash_table_new(g_str_hash, g_str_equal);
+    book->part_of = g_hash_table_new(g_str_hash, g_str_equal);
+    book->breaks = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    book->pages = g_array_new(FALSE, FALSE, sizeof(DsBookPage));
+    book->identifier = identifier_of(document, options);
+    book->modified = ds_book_time(options->epoch);
+    return book->style != NULL;
+}
+
+static void
+book_clear(DsBook *book)
+{
+    g_clear_pointer(&book->style, ds_style_unref);
+    g_ptr_array_unref(book->files);
+    g_hash_table_unref(book->file_of);
+    g_hash_table_unref(book->node_of);
+    g_hash_table_unref(book->article_of);
+    g_hash_table_unref(book->part_of);
+    g_hash_table_unref(book->breaks);
+    g_array_unref(book->pages);
+    g_free(book->identifier);
+    g_free(book->modified);
+}
+
+static void
+entry_clear(gpointer data)
+{
+    DsOcfEntry *entry = (DsOcfEntry *)data;
+
+    g_free(entry->name);
+    g_bytes_unref(entry->bytes);
+}
+
+/* Takes the reference of bytes; FALSE when there are none. */
+static gboolean
+take(GArray *entries, const gchar *folder, const gchar *name, GBytes *bytes, gboolean stored)
+{
+    if (bytes == NULL)
+        return FALSE;
+    const DsOcfEntry entry = {g_strconcat(folder, name, NULL), bytes, stored};
+
+    g_array_append_val(entries, entry);
+    return TRUE;
+}
+
+/* What the fonts must have letters for: all that is read, the contents included. */
+static GPtrArray *
+texts_of(const DsBook *book)
+{
+    GPtrArray *texts = g_ptr_array_new();
+
+    for (guint i = 0; i < book->files->len; i++)
+        g_ptr_array_add(texts, ((DsBookFile *)g_ptr_array_index(book->files, i))->bytes);
+    return texts;
+}
+
+static gboolean
+collect_text(DsBook *book, const GPtrArray *fonts, GArray *entries, GError **error)
+{
+    if (!take(entries, "META-INF/", "container.xml", ds_book_container(error), FALSE) ||
+        !take(entries, "EPUB/", "book.opf", ds_book_opf(book, fonts, error), FALSE) ||
+        !take(entries, "EPUB/", "toc.ncx", ds_book_ncx(book, error), FALSE) ||
+        !take(entries, "EPUB/", "style.css", ds_book_css(book), FALSE))
+        return FALSE;
+    for (guint i = 0; i < book->files->len; i++) {
+        const DsBookFile *file = (const DsBookFile *)g_ptr_array_index(book->files, i);
+        take(entries, "EPUB/", file->name, g_bytes_ref(file->bytes), FALSE);
+    }
+    return TRUE;
+}
+
+static gboolean
+collect(DsBook *book, GArray *entries, DsDiag *diag, GError **error)
+{
+    ds_book_plan(book);
+    if (!ds_book_write_files(book, error))
+        return FALSE;
+    g_autoptr(GPtrArray) texts = texts_of(book);
+    g_autoptr(GPtrArray) fonts = ds_book_fonts(texts, diag, error);
+    if (fonts == NULL || !collect_text(book, fonts, entries, error) ||
+        !take(entries, "EPUB/", "cover.png", ds_book_cover(book, error), TRUE))
+        return FALSE;
+    for (guint i = 0; i < fonts->len; i++) {
+        const DsBookFont *font = (const DsBookFont *)g_ptr_array_index(fonts, i);
+        take(entries, "EPUB/", font->name, g_bytes_ref(font->bytes), FALSE);
+    }
+    if (book->options->model != NULL)
+        take(entries, "EPUB/", "model.json", g_bytes_ref(book->options->model), FALSE);
+    return TRUE;
+}
+
+GBytes *
+ds_epub_write(const DsDocument *document,
+              DsPack *pack,
+              const DsEpubOptions *options,
+              DsDiag *diag,
+              GError **error)
+{
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(DsOcfEntry));
+    DsBook book;
+    GBytes *bytes = NULL;
+
+    g_array_set_clear_func(entries, entry_clear);
+    if (book_init(&book, document, pack, options, error) &&
+        collect(&book, entries, diag, error))
+        bytes = ds_ocf_pack(entries, options->epoch, error);
+    book_clear(&book);
+    return bytes;
+}

@@ -1,0 +1,18 @@
+/* A picture of few colours as PNG. */
+#ifndef DS_EPUB_PNG_H
+#define DS_EPUB_PNG_H
+
+#include <glib.h>
+
+/* pixels: 0x00RRGGBB, stride in bytes; palette: up to 16 colours as 0xRRGGBB. Every pixel takes
+ * the nearest colour. The same pixels give the same bytes wherever zlib is the same. NULL with
+ * DS_ERROR_OUTPUT. */
+GBytes *ds_png_write(const guint8 *pixels,
+                     gsize stride,
+                     guint width,
+                     guint height,
+                     const guint32 *palette,
+                     guint n_colours,
+                     GError **error);
+
+#endif
