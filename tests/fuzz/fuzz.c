@@ -102,16 +102,19 @@ check_field(const DsArticle *article, const DsField *field)
         check_span(article, field->start, field->end);
 }
 
-DsCorpus *
-fuzz_read(const gchar *name, const guint8 *data, gsize n)
+static void
+read_input(DsCorpus *corpus, const gchar *name, const guint8 *data, gsize n, DsDiag *diag)
 {
-    DsCorpus *corpus = ds_corpus_new();
     g_autoptr(GBytes) bytes = g_bytes_new(data, n);
     const DsInput input = {.path = (gchar *)name, .bytes = bytes};
-    g_autoptr(DsDiag) diag = ds_diag_new();
     g_autofree gchar *reason = NULL;
 
     ds_read_input(&input, fuzz_pack(), corpus->articles, diag, &reason);
+}
+
+static void
+settle(DsCorpus *corpus, DsDiag *diag)
+{
     ds_corpus_settle(corpus, fuzz_pack(), diag);
     for (guint i = 0; i < corpus->articles->len; i++) {
         const DsArticle *article = ds_corpus_article(corpus, i);
@@ -124,5 +127,33 @@ fuzz_read(const gchar *name, const guint8 *data, gsize n)
     }
     for (guint i = 0; i < ds_diag_size(diag); i++)
         g_free(ds_diag_format(ds_diag_message(diag, i)));
+}
+
+DsCorpus *
+fuzz_read(const gchar *name, const guint8 *data, gsize n)
+{
+    DsCorpus *corpus = ds_corpus_new();
+    g_autoptr(DsDiag) diag = ds_diag_new();
+
+    read_input(corpus, name, data, n, diag);
+    settle(corpus, diag);
+    return corpus;
+}
+
+DsCorpus *
+fuzz_read_parts(const gchar *name, const guint8 *data, gsize n)
+{
+    DsCorpus *corpus = ds_corpus_new();
+    g_autoptr(DsDiag) diag = ds_diag_new();
+    const guint8 *end = data + n;
+
+    while (data < end) {
+        const guint8 *next = memchr(data, '\f', (gsize)(end - data));
+        if (next == NULL)
+            next = end;
+        read_input(corpus, name, data, (gsize)(next - data), diag);
+        data = next + 1;
+    }
+    settle(corpus, diag);
     return corpus;
 }

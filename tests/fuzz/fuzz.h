@@ -24,4 +24,7 @@ const gchar *fuzz_file(const guint8 *data, gsize n);
  * (include/dossier/corpus.h) is asserted. */
 DsCorpus *fuzz_read(const gchar *name, const guint8 *data, gsize n);
 
+/* The same for several inputs, with a form feed between them. */
+DsCorpus *fuzz_read_parts(const gchar *name, const guint8 *data, gsize n);
+
 #endif

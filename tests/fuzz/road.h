@@ -1,0 +1,14 @@
+/* The road from a corpus to all outputs, for the harnesses. */
+#ifndef DS_FUZZ_ROAD_H
+#define DS_FUZZ_ROAD_H
+
+#include <dossier/report.h>
+
+/* Annotates the corpus; what annotations promise is asserted. The caller owns them. */
+DsAnnotations *fuzz_annotate(const DsCorpus *corpus);
+
+/* Composes the report and lets every writer that can do without pages write it; links within
+ * the document lead somewhere, and the model reads back as it was written. */
+void fuzz_write(const DsReport *report);
+
+#endif
