@@ -36,6 +36,9 @@ typedef enum {
     DS_SAY_AND = 1 << 23,         /* sets a second report beside the first */
     DS_SAY_AGENT = 1 << 24,       /* "by": who follows did something else */
     DS_SAY_BUT = 1 << 26,         /* sets it against the first */
+    DS_SAY_VENUE = 1 << 27,       /* a place or an occasion after a cue */
+    DS_SAY_HEAD = 1 << 28,        /* a common noun before an institution's name */
+    DS_SAY_TOPIC = 1 << 29,       /* what follows is the topic of the talk, not its words */
     DS_SAY_THIS = 1 << 25,        /* after a short name or a role: the one named before */
 } DsSayReading;
 
@@ -95,6 +98,7 @@ typedef struct {
     gchar gender;  /* 'm', 'f', or 'u' */
     gboolean plural;
     gboolean capital; /* a pronoun only when written with a capital */
+    gboolean alone;   /* a role that stands for its holder without a name */
     gboolean ranked;  /* a role high enough to speak for its institution */
     gchar *needs;     /* kinds of institution the antecedent must have, with commas; or NULL */
     gchar *norm;      /* lower case; of a pronoun: its head ("ủy ban" of "ủy ban này") */
@@ -135,6 +139,7 @@ typedef struct {
     guint32 ref;
     guint32 sentence; /* index into article->sentences, G_MAXUINT32 outside */
     DsItemKind kind;
+    gboolean spent; /* a cue that has its words already */
     gboolean capital;
     gboolean blank_before;
 } DsItem;
@@ -261,6 +266,14 @@ typedef struct {
     DsContextEffect context;
     gboolean negated; /* "nhưng chưa nói rõ": told that nothing was said */
 } DsCueSite;
+
+/* Marks the cue of a quotation as taken. */
+static inline void
+ds_scene_spend(DsScene *scene, guint item)
+{
+    if (item != DS_NO_ITEM)
+        ds_scene_item(scene, item)->spent = TRUE;
+}
 
 gboolean ds_cue_at(const DsScene *scene, guint item, guint limit, DsCueSite *site);
 gboolean ds_cue_reports(const DsScene *scene,

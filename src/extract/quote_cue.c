@@ -76,8 +76,14 @@ skip_after(const DsScene *scene, guint at, guint limit)
     if (at >= limit || !ds_scene_reads(scene, at, DS_SAY_AFTER | DS_SAY_PREPOSITION))
         return at;
     for (guint i = at; i < limit && i < at + 16; i++) {
-        if (ds_scene_is(scene, i, DS_ITEM_COMMA) || ds_scene_is(scene, i, DS_ITEM_COLON) ||
-            ds_scene_is(scene, i, DS_ITEM_MARK) ||
+        if (ds_scene_is(scene, i, DS_ITEM_COMMA))
+            return ds_scene_reads(scene, at, DS_SAY_AFTER) &&
+                           !ds_scene_reads(scene, at, DS_SAY_VENUE)
+                       ? i
+                       : at; /* "tại kỳ họp vừa qua, …" belongs to what is said */
+        if (ds_scene_is(scene, i, DS_ITEM_MARK))
+            return at;
+        if (ds_scene_is(scene, i, DS_ITEM_COLON) ||
             (ds_scene_reads(scene, i, DS_SAY_LINK) && i > at + 1))
             return i;
     }
@@ -147,8 +153,7 @@ is_clause(const DsScene *scene, const DsCueSite *site, const DsCue *cue, guint l
 {
     const guint first = site->words;
 
-    if (ds_scene_reads(scene, first, DS_SAY_PREPOSITION | DS_SAY_OF) &&
-        !ds_scene_reads(scene, first, DS_SAY_CLAUSE))
+    if (ds_scene_reads(scene, first, DS_SAY_TOPIC))
         return FALSE;
     if (cue->directs && (ds_scene_is(scene, first, DS_ITEM_INSTITUTION) ||
                          ds_scene_is(scene, first, DS_ITEM_PERSON) ||
@@ -179,6 +184,8 @@ ds_cue_reports(const DsScene *scene,
         return FALSE;
     if ((linked & (DS_LINK_THAT | DS_LINK_COLON)) != 0)
         return cue->prior >= 10;
+    if (linked == DS_LINK_COMMA && cue->prior < 40 && !is_clause(scene, site, cue, limit))
+        return FALSE;
     if (linked == DS_LINK_COMMA)
         return (cue->links & DS_LINK_COMMA) != 0 &&
                (cue->need == DS_NEED_NONE || cue->prior >= 40 ||
@@ -187,5 +194,5 @@ ds_cue_reports(const DsScene *scene,
         return FALSE;
     if (cue->need == DS_NEED_LINK && !subject->close)
         return FALSE;
-    return cue->prior >= 40 && (cue->prior >= 85 || is_clause(scene, site, cue, limit));
+    return cue->prior >= 40 && is_clause(scene, site, cue, limit);
 }

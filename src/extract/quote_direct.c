@@ -11,6 +11,8 @@
 #define LONG_SPEECH_WORDS 12
 /* Beside a cue, fewer words than this are only a term. */
 #define MIN_CUED_WORDS 5
+/* After a name that closes a sentence so many words may stand that no list has as a cue. */
+#define MAX_TAIL 5
 /* So many items before the marks may tell that they hold a name ("hội thảo quốc tế “…”"). */
 #define TERM_REACH 3
 
@@ -39,6 +41,8 @@ holds_term(const DsScene *scene, const DsQuotation *quotation, guint first)
 {
     guint n = 0;
 
+    if (quotation->open > first && ds_scene_reads(scene, quotation->open - 1, DS_SAY_VENUE))
+        return TRUE; /* "tại hội thảo “…”" */
     for (guint i = quotation->open; i > first && n < TERM_REACH; i--, n++) {
         if (ds_scene_reads(scene, i - 1, DS_SAY_TERM) &&
             (n == 0 || !ds_scene_reads(scene, i - 1, DS_SAY_OF | DS_SAY_PREPOSITION)))
@@ -80,6 +84,7 @@ take(DsScene *scene,
      const gchar *rule)
 {
     quotation->used = TRUE;
+    ds_scene_spend(scene, cue);
     ds_scene_add(scene, DS_QUOTE_DIRECT, quotation->start, quotation->end, subject, cue, rule);
 }
 
@@ -140,8 +145,7 @@ spoken_after(DsScene *scene, DsQuotation *quotation, guint limit)
         }
     }
     if (separated && ds_speaker_parse(scene, at, end, &subject) && !subject.nameless &&
-        subject.speaker.kind == DS_SPEAKER_PERSON &&
-        (subject.next >= end || ds_scene_is(scene, subject.next, DS_ITEM_STOP))) {
+        subject.speaker.kind == DS_SPEAKER_PERSON && subject.next + MAX_TAIL >= end) {
         take(scene, quotation, &subject, DS_NO_ITEM, "after.quote-name-only");
         return TRUE;
     }
@@ -171,6 +175,16 @@ spoken_in_next_sentence(DsScene *scene, DsQuotation *quotation, guint limit)
     return FALSE;
 }
 
+/* The nearest person left of an item. */
+static gboolean
+nearest_person(DsScene *scene, guint first, guint before, DsSubject *subject)
+{
+    for (guint i = before; i > first; i--)
+        if (ds_scene_is(scene, i - 1, DS_ITEM_PERSON))
+            return ds_speaker_parse(scene, i - 1, before, subject) && !subject->nameless;
+    return FALSE;
+}
+
 /* The nearest cue left of the opening mark, with no other quotation between. */
 static guint
 cue_left_of(const DsScene *scene, guint first, guint open)
@@ -191,6 +205,7 @@ static gboolean
 speaker_for_marks(DsScene *scene, guint first, guint cue, guint open, DsSubject *subject)
 {
     return ds_speaker_before(scene, first, cue, subject) ||
+           nearest_person(scene, first, cue, subject) ||
            first_nominal(scene, first, cue, subject) ||
            first_nominal(scene, cue + 1, open, subject);
 }
@@ -213,15 +228,10 @@ named_before_colon(DsScene *scene, DsQuotation *quotation, guint first)
     }
     if (quotation->n_words < MIN_SPEECH_WORDS)
         return FALSE;
-    for (guint i = open; i > first; i--) {
-        if (!ds_scene_is(scene, i - 1, DS_ITEM_PERSON))
-            continue;
-        if (!ds_speaker_parse(scene, i - 1, open, &subject))
-            return FALSE;
-        take(scene, quotation, &subject, DS_NO_ITEM, "before.name-colon");
-        return TRUE;
-    }
-    return FALSE;
+    if (!nearest_person(scene, first, open, &subject))
+        return FALSE;
+    take(scene, quotation, &subject, DS_NO_ITEM, "before.name-colon");
+    return TRUE;
 }
 
 static gboolean

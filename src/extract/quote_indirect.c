@@ -107,7 +107,8 @@ read_source(Walk *walk, guint at)
         !ds_scene_reads(scene, at - 1, DS_SAY_JOIN | DS_SAY_BEFORE))
         return FALSE;
     if (cue == NULL || cue->figures ||
-        !ds_speaker_parse(scene, at + 1, walk->limit, &subject) || subject.nameless)
+        !ds_speaker_parse(scene, at + 1, walk->limit, &subject) || subject.nameless ||
+        subject.document) /* "Theo cáo trạng": nobody's words */
         return FALSE;
     guint next = subject.next;
     while (next < walk->limit &&
@@ -241,6 +242,8 @@ read_cue(Walk *walk, guint at)
     DsCueSite site;
     DsSubject subject;
 
+    if (ds_scene_item(scene, at)->spent)
+        return; /* a quotation has it */
     if (!ds_cue_at(scene, at, walk->limit, &site)) {
         if (walk->report != DS_NO_ITEM && site.negated &&
             ds_scene_cue(scene, at)->prior >= SURE_PRIOR)

@@ -204,8 +204,12 @@ add_slots(Builder *builder, DsPack *pack)
     const DsTable *table = ds_pack_table(pack, "cue_slots");
 
     for (guint row = 0; row < ds_table_n_rows(table); row++) {
-        const guint32 readings = (field_is(table, row, "slot", "post") ? 0 : DS_SAY_BEFORE) |
-                                 (field_is(table, row, "slot", "pre") ? 0 : DS_SAY_AFTER);
+        const guint32 readings =
+            (field_is(table, row, "slot", "post") ? 0 : DS_SAY_BEFORE) |
+            (field_is(table, row, "slot", "pre") ? 0 : DS_SAY_AFTER) |
+            (field_is(table, row, "kind", "venue") || field_is(table, row, "kind", "occasion")
+                 ? DS_SAY_VENUE
+                 : 0);
         add_phrase(builder, ds_table_get(table, row, "form"), readings);
     }
 }
@@ -230,6 +234,7 @@ add_roles(Builder *builder, DsPack *pack)
         g_free(phrase->norm);
         phrase->norm = ds_quote_fold(full, strlen(full));
         phrase->gender = gender != NULL ? gender[0] : 'u';
+        phrase->alone = field_is(table, row, "alone", "yes");
         phrase->ranked = rank != NULL && g_ascii_strtoull(rank, NULL, 10) >= 4;
     }
 }
@@ -290,6 +295,8 @@ add_small_words(Builder *builder, DsPack *pack)
         {"figure", DS_SAY_FIGURE},
         {"negation", DS_SAY_NEGATION},
         {"and", DS_SAY_AND},
+        {"topic", DS_SAY_TOPIC},
+        {"head", DS_SAY_HEAD},
         {"but", DS_SAY_AND | DS_SAY_BUT},
         {"agent", DS_SAY_AGENT},
         {"this", DS_SAY_THIS},

@@ -60,8 +60,10 @@ begins_apposition(const DsScene *scene, guint at, guint limit, gboolean role_see
         return FALSE;
     if (ds_scene_reads(scene, at, DS_SAY_ROLE))
         return TRUE;
-    /* "…, Giám đốc Sở Nước sạch, Bộ Gió cho biết": the parent, when nothing more is in it */
-    return role_seen && ds_scene_is(scene, at, DS_ITEM_INSTITUTION) &&
+    /* "…, Giám đốc Sở Nước sạch, Bộ Gió cho biết", "TS. Suối - Viện Nước nói": the place of
+     * work, when nothing more stands between the marks */
+    return (role_seen || ds_scene_is(scene, at - 1, DS_ITEM_DASH)) &&
+           ds_scene_is(scene, at, DS_ITEM_INSTITUTION) &&
            (at + 1 >= limit || is_separator(scene, at + 1));
 }
 
@@ -102,6 +104,23 @@ read_appositions(Nominal *n)
     }
 }
 
+static gboolean
+leads_to_name(const DsScene *scene, guint at)
+{
+    return ds_scene_is(scene, at, DS_ITEM_PERSON) ||
+           ds_scene_is(scene, at, DS_ITEM_INSTITUTION) ||
+           ds_scene_reads(scene, at, DS_SAY_HONORIFIC | DS_SAY_ROLE) || is_separator(scene, at);
+}
+
+static gboolean
+all_capital(const DsScene *scene, guint first, guint limit)
+{
+    for (guint i = first; i < limit; i++)
+        if (!ds_scene_item(scene, i)->capital)
+            return FALSE;
+    return TRUE;
+}
+
 /* Plain words after a role, up to the name they lead to: "Tổng thống nước láng giềng Mây". They
  * are taken only when a name, an institution or the limit follows. */
 static gboolean
@@ -125,10 +144,19 @@ read_role_words(Nominal *n)
             break;
         i++;
     }
-    if (i == n->at)
+    if (i == n->at || (!leads_to_name(scene, i) && !all_capital(scene, n->at, i)))
         return FALSE;
     n->at = i;
     return TRUE;
+}
+
+/* "tờ Nguồn", "tổ chức có tên Nguồn" */
+static gboolean
+names_institution(const DsScene *scene, guint at)
+{
+    return ds_scene_is(scene, at, DS_ITEM_INSTITUTION) ||
+           (ds_scene_reads(scene, at, DS_SAY_TERM) &&
+            ds_scene_is(scene, at + 1, DS_ITEM_INSTITUTION));
 }
 
 /* A word that leads to the name: TRUE when taken. */
@@ -140,7 +168,9 @@ read_lead(Nominal *n)
 
     if (phrase == NULL)
         return FALSE;
-    if ((phrase->readings & DS_SAY_KIN) != 0) {
+    if ((phrase->readings & DS_SAY_HEAD) != 0 && names_institution(scene, n->at + 1)) {
+        n->at += ds_scene_is(scene, n->at + 1, DS_ITEM_INSTITUTION) ? 0 : 1;
+    } else if ((phrase->readings & DS_SAY_KIN) != 0) {
         n->other = n->at + 1 < n->limit && !ds_scene_is(scene, n->at + 1, DS_ITEM_PERSON);
     } else if ((phrase->readings & DS_SAY_DELEGATE) != 0) {
         n->delegate = TRUE;
@@ -245,6 +275,8 @@ settle_role(const Nominal *n, DsSpeaker *who)
     const guint32 institution =
         n->institution == DS_NO_ITEM ? G_MAXUINT32 : entity_of(n->scene, n->institution);
 
+    if (institution == G_MAXUINT32 && !n->role->alone)
+        return FALSE;
     if (ds_memory_role(n->scene, n->role, institution, who))
         return TRUE;
     if (institution == G_MAXUINT32 || !n->role->ranked)
@@ -317,13 +349,16 @@ relays_no_speaker(DsScene *scene, guint at, guint cue)
            !ds_speaker_parse(scene, at + 1, cue, &object);
 }
 
-/* ", words about the speaker," after a name; the item after the second comma, or at. */
+/* ", words about the speaker," after a name; the item after the second comma, or at. The second
+ * comma is often left out before the cue. */
 static guint
 skip_aside(const DsScene *scene, guint at, guint cue)
 {
     for (guint i = at + 1; i < cue && i < at + MAX_GAP; i++) {
         if (is_separator(scene, i))
             return i + 1;
+        if (i + 1 == cue && i > at + 2 && ds_scene_is(scene, at + 1, DS_ITEM_WORD))
+            return cue;
         if (ds_scene_is(scene, i, DS_ITEM_PERSON) || ds_scene_is(scene, i, DS_ITEM_MARK) ||
             ds_scene_reads(scene, i, DS_SAY_CUE | DS_SAY_SOURCE | DS_SAY_CLAUSE))
             return at;

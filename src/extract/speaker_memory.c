@@ -186,6 +186,20 @@ role_in_corpus(const DsScene *scene, const DsPhrase *role, guint32 institution, 
     return found != G_MAXUINT32;
 }
 
+/* The same institution, or one name is the beginning of the other: "Viện Nước", "Viện Nước Bình
+ * Xa". */
+static gboolean
+same_institution(const DsScene *scene, guint32 a, guint32 b)
+{
+    const gchar *left, *right;
+
+    if (a == b)
+        return TRUE;
+    left = ds_annotations_institution(scene->annotations, a)->name;
+    right = ds_annotations_institution(scene->annotations, b)->name;
+    return g_str_has_prefix(left, right) || g_str_has_prefix(right, left);
+}
+
 /* The nearest person who was given the role in this article: with the same institution when one
  * is named, else with any. */
 gboolean
@@ -197,8 +211,8 @@ ds_memory_role(const DsScene *scene, const DsPhrase *role, guint32 institution, 
         const DsRoleSeen *seen = &g_array_index(scene->roles, DsRoleSeen, i - 1);
         if (g_strcmp0(seen->role->norm, role->norm) != 0)
             continue;
-        if (institution != G_MAXUINT32 && seen->institution != institution &&
-            seen->institution != G_MAXUINT32)
+        if (institution != G_MAXUINT32 && seen->institution != G_MAXUINT32 &&
+            !same_institution(scene, seen->institution, institution))
             continue;
         *who = (DsSpeaker){DS_SPEAKER_PERSON, seen->person};
         return TRUE;
