@@ -232,6 +232,75 @@ add_key(DsMentionRules *rules, const gchar *text, guint row)
         g_hash_table_insert(rules->known_key, key, GUINT_TO_POINTER(row + 1));
 }
 
+/* "Ủy ban X của Quốc hội": two mentions, so the committee is looked for without the house. */
+static void
+add_name(Compiler *compiler, guint row, const gchar *text)
+{
+    const DsTable *table = ds_pack_table(compiler->rules->pack, "org_parent_words");
+
+    for (guint i = 0; i < ds_table_n_rows(table); i++) {
+        g_autofree gchar *word = g_strdup_printf(" %s ", ds_table_get(table, i, "word"));
+        const gchar *at = strstr(text, word);
+        if (at == NULL)
+            continue;
+        const DsPhrase *parent = phrase_of(compiler, at + strlen(word));
+        if (parent->head_upper == DS_NO_ROW ||
+            !g_str_equal(ds_rules_head(compiler->rules, parent->head_upper)->kind,
+                         "government"))
+            continue;
+        g_autofree gchar *own = g_strndup(text, (gsize)(at - text));
+        add_spellings(compiler, row, own);
+        return;
+    }
+    add_spellings(compiler, row, text);
+}
+
+/* The words of fields in the names of the list: a capital and the small syllables after it. */
+static void
+add_fields(Compiler *compiler, const gchar *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+
+    for (guint i = 1; words[i - 1] != NULL && words[i] != NULL; i++) {
+        if (!starts_upper(words[i]) || words[i + 1] == NULL)
+            continue;
+        const gchar *next = words[i + 1];
+        if (!g_unichar_islower(g_utf8_get_char(next)) ||
+            (words[i + 2] != NULL && g_unichar_islower(g_utf8_get_char(words[i + 2]))))
+            continue;
+        g_autofree gchar *field = g_strdup_printf("%s %s", words[i], next);
+        if (strpbrk(field, ",;()") != NULL)
+            continue;
+        DsPhrase *phrase = phrase_of(compiler, field);
+        const guint other = DS_PHRASE_BOUNDARY | DS_PHRASE_GENERIC | DS_PHRASE_TITLE |
+                            DS_PHRASE_PLACE | DS_PHRASE_HEAD | DS_PHRASE_KNOWN;
+        if ((phrase->kinds & other) == 0)
+            phrase->kinds |= DS_PHRASE_INNER;
+    }
+}
+
+static void
+compile_fields(Compiler *compiler)
+{
+    const DsTable *table = compiler->rules->institutions;
+    const DsTable *joins = ds_pack_table(compiler->rules->pack, "org_joins");
+    const gint name = ds_table_column(table, "canonical");
+    g_autoptr(GHashTable) particles = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint row = 0; row < ds_table_n_rows(joins); row++)
+        g_hash_table_add(particles, (gpointer)ds_table_get(joins, row, "word"));
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        g_auto(GStrv) words = g_strsplit(ds_table_field(table, row, name), " ", -1);
+        GString *rest = g_string_new(NULL);
+        /* a particle stands as a mark, so that it is no syllable of a field */
+        for (gchar **word = words; *word != NULL; word++)
+            g_string_append_printf(
+                rest, "%s ", g_hash_table_contains(particles, *word) ? "&" : *word);
+        add_fields(compiler, rest->str);
+        g_string_free(rest, TRUE);
+    }
+}
+
 static void
 add_list(Compiler *compiler, guint row, const gchar *list, gboolean acronym)
 {
@@ -244,7 +313,7 @@ add_list(Compiler *compiler, guint row, const gchar *list, gboolean acronym)
         if (acronym)
             add_form(compiler, row, text, TRUE);
         else
-            add_spellings(compiler, row, text);
+            add_name(compiler, row, text);
     }
 }
 
@@ -262,7 +331,7 @@ compile_institutions(Compiler *compiler)
         if (text == NULL)
             continue;
         g_hash_table_insert(rules->row_of, (gpointer)text, GUINT_TO_POINTER(row + 1));
-        add_spellings(compiler, row, text);
+        add_name(compiler, row, text);
         add_list(compiler, row, ds_table_field(table, row, aliases), FALSE);
         add_list(compiler, row, ds_table_field(table, row, acronyms), TRUE);
     }
@@ -315,6 +384,8 @@ add_place(Compiler *compiler, guint row, const gchar *text)
     phrase->kinds |= DS_PHRASE_PLACE;
     if (phrase->place == DS_NO_ROW)
         phrase->place = row;
+    if (type != NULL && g_str_has_prefix(type, "province"))
+        phrase->province = 1;
     if (g_strcmp0(type, "country") == 0 || g_strcmp0(type, "territory") == 0)
         phrase->country = 1;
 }
@@ -382,8 +453,11 @@ compile_tails(Compiler *compiler)
     for (guint row = 0; row < ds_table_n_rows(table); row++) {
         const gchar *word = ds_table_get(table, row, "word");
         DsPhrase *phrase = word != NULL ? phrase_of(compiler, word) : NULL;
-        if (phrase != NULL && (phrase->kinds & DS_PHRASE_INNER) != 0 &&
-            (phrase->kinds & DS_PHRASE_BOUNDARY) != 0)
+        if (phrase == NULL || (phrase->kinds & DS_PHRASE_INNER) == 0 ||
+            (phrase->kinds & DS_PHRASE_BOUNDARY) == 0)
+            continue;
+        phrase->kinds |= DS_PHRASE_DUAL;
+        if (number_field(table, row, "inside") + number_field(table, row, "after") > 0)
             phrase->kinds &= number_field(table, row, "inside") + 1 >=
                                      number_field(table, row, "after")
                                  ? ~(guint)DS_PHRASE_BOUNDARY
@@ -417,6 +491,8 @@ compile_small_lists(Compiler *compiler)
     const DsTable *surnames = ds_pack_table(pack, "surnames");
     const DsTable *parts = ds_pack_table(pack, "name_parts");
     const DsTable *credits = ds_pack_table(pack, "credit_words");
+    const DsTable *units = ds_pack_table(pack, "unit_heads");
+    const DsTable *given = ds_pack_table(pack, "foreign_given_names");
     const DsTable *friends = ds_pack_table(pack, "name_false_friends");
 
     for (guint row = 0; row < ds_table_n_rows(joins); row++) {
@@ -440,6 +516,10 @@ compile_small_lists(Compiler *compiler)
     }
     for (guint row = 0; row < ds_table_n_rows(credits); row++)
         phrase_of(compiler, ds_table_get(credits, row, "word"))->kinds |= DS_PHRASE_CREDIT;
+    for (guint row = 0; row < ds_table_n_rows(units); row++)
+        phrase_of(compiler, ds_table_get(units, row, "head"))->kinds |= DS_PHRASE_UNIT;
+    for (guint row = 0; row < ds_table_n_rows(given); row++)
+        phrase_of(compiler, ds_table_get(given, row, "name"))->kinds |= DS_PHRASE_GIVEN;
     for (guint row = 0; row < ds_table_n_rows(friends); row++)
         phrase_of(compiler, ds_table_get(friends, row, "word"))->kinds |= DS_PHRASE_GENERIC;
     for (guint row = 0; row < ds_table_n_rows(parts); row++)
@@ -499,6 +579,7 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_tails(&compiler);
     compile_generic(&compiler);
     compile_small_lists(&compiler);
+    compile_fields(&compiler);
     compile_words(rules);
     compile_home(rules);
     ds_lexicon_freeze(rules->lexicon);

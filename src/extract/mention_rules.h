@@ -21,6 +21,9 @@ typedef enum {
     DS_PHRASE_JOIN = 1 << 8,       /* joins parts of a name under a condition */
     DS_PHRASE_SURNAME = 1 << 9,
     DS_PHRASE_NAME_PART = 1 << 10,
+    DS_PHRASE_DUAL = 1 << 13,   /* inside a name, and a verb after one */
+    DS_PHRASE_UNIT = 1 << 14,   /* a head of units that need their parent to be told apart */
+    DS_PHRASE_GIVEN = 1 << 15,  /* a foreign given name */
     DS_PHRASE_CREDIT = 1 << 12, /* stands before an author: "Ảnh: X" */
     DS_PHRASE_LATIN = 1 << 11, /* a word of foreign firms and bodies: Group, Bank, of */
 } DsPhraseKind;
@@ -96,6 +99,7 @@ typedef struct {
     guint8 place_level;  /* of place heads */
     guint8 place_inside;
     guint8 country;
+    guint8 province; /* a province, or a city of that rank */
     guint8 join, latin;
 } DsPhrase;
 

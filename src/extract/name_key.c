@@ -7,8 +7,8 @@
 /* The longest phrase at text that is a place or a join, with its length. */
 typedef struct {
     const DsMentionRules *rules;
-    const DsPhrase *place, *join;
-    gsize place_length, join_length;
+    const DsPhrase *place, *join, *place_head;
+    gsize place_length, join_length, place_head_length;
 } Found;
 
 static gboolean
@@ -20,6 +20,10 @@ note_phrase(guint32 value, gsize length, gpointer data)
     if ((phrase->kinds & DS_PHRASE_PLACE) != 0) {
         found->place = phrase;
         found->place_length = length;
+    }
+    if ((phrase->kinds & DS_PHRASE_PLACE_HEAD) != 0 && phrase->place_level == 1) {
+        found->place_head = phrase;
+        found->place_head_length = length;
     }
     if ((phrase->kinds & DS_PHRASE_JOIN) != 0) {
         found->join = phrase;
@@ -81,6 +85,18 @@ skip_number(const gchar *p, const gchar *end)
     return p + word_length(p, end);
 }
 
+/* "tỉnh X", "thành phố X" are X when X is a province. */
+static gboolean
+province_follows(const DsMentionRules *rules, const gchar *p, const gchar *end)
+{
+    Found found = {.rules = rules};
+
+    while (p < end && (*p == ' ' || *p == '.'))
+        p++;
+    ds_lexicon_each(rules->lexicon, p, (gsize)(end - p), note_phrase, &found);
+    return found.place != NULL && found.place->province;
+}
+
 gchar *
 ds_name_key(const DsMentionRules *rules, const gchar *text, gsize n)
 {
@@ -96,6 +112,11 @@ ds_name_key(const DsMentionRules *rules, const gchar *text, gsize n)
         }
         Found found = {.rules = rules};
         ds_lexicon_each(rules->lexicon, p, (gsize)(end - p), note_phrase, &found);
+        if (found.place_head != NULL && key->len > 0 &&
+            province_follows(rules, p + found.place_head_length, end)) {
+            p += found.place_head_length;
+            continue;
+        }
         const gboolean coordinate =
             found.join != NULL && (found.join->join == DS_JOIN_COORDINATE ||
                                    found.join->join == DS_JOIN_BRANCH);

@@ -180,6 +180,24 @@ take_number(const DsScan *scan, DsGrowth *growth)
     return take(growth, at + 1, TRUE);
 }
 
+/* A word of plain letters that no list knows: of a foreign name. */
+static gboolean
+is_foreign(const DsScan *scan, guint32 token)
+{
+    guint n = 0;
+
+    if ((scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) != 0)
+        return FALSE;
+    ds_scan_matches(scan, token, &n);
+    const DsMatch *given = ds_scan_longest(scan, token, DS_PHRASE_GIVEN);
+    if (n > 0 && given == NULL)
+        return FALSE;
+    for (guint32 i = scan->tokens[token].start; i < scan->tokens[token].end; i++)
+        if ((guchar)scan->text[i] >= 0x80)
+            return FALSE;
+    return given != NULL || scan->tokens[token].end - scan->tokens[token].start >= 5;
+}
+
 static gboolean
 take_capital(const DsScan *scan, DsGrowth *growth)
 {
@@ -191,6 +209,8 @@ take_capital(const DsScan *scan, DsGrowth *growth)
         return FALSE;
     if (begins_person(scan, growth, at))
         return FALSE;
+    if (is_public(growth) && growth->n_parts > 0 && is_foreign(scan, at))
+        return FALSE; /* who leads it: "Chủ tịch Hạ viện Nancy Pelosi" */
     const DsMatch *title = ds_scan_longest(scan, at, DS_PHRASE_TITLE);
     const DsMatch *inner = ds_scan_longest(scan, at, DS_PHRASE_INNER);
     if (growth->n_parts > 0 && title != NULL && title->last > at + 1 && inner == NULL)
@@ -211,6 +231,29 @@ take_capital(const DsScan *scan, DsGrowth *growth)
     return take(growth, last, TRUE);
 }
 
+/* After a proper name, or a field with a capital, a word that is a verb as well is one, unless
+ * the name plainly goes on. */
+static gboolean
+is_verb_here(const DsScan *scan, const DsGrowth *growth, const DsMatch *inner)
+{
+    const guint32 before = growth->at - 1;
+
+    if (!ds_scan_is_capital(scan, before) && !ds_scan_is_capital(scan, before - 1))
+        return FALSE;
+    const DsMatch *head = ds_scan_longest(scan, before, DS_PHRASE_HEAD);
+    if (head != NULL && (scan->tokens[before].flags & DS_TOKEN_ALL_CAPS) != 0)
+        return FALSE; /* a legal form: TNHH */
+    const gboolean proper = ds_scan_is_capital(scan, before) &&
+                            ds_scan_longest(scan, before, DS_PHRASE_INNER) == NULL &&
+                            ds_scan_longest(scan, before - 1, DS_PHRASE_INNER) == NULL;
+    if (proper && (follows(growth) & DS_FOLLOWS_NAME) != 0)
+        return TRUE;
+    if ((ds_scan_phrase(scan, inner)->kinds & DS_PHRASE_DUAL) == 0)
+        return FALSE;
+    return ds_scan_is_small(scan, inner->last) &&
+           ds_scan_longest(scan, inner->last, DS_PHRASE_INNER | DS_PHRASE_JOIN) == NULL;
+}
+
 static gboolean
 take_inner(const DsScan *scan, DsGrowth *growth)
 {
@@ -220,9 +263,33 @@ take_inner(const DsScan *scan, DsGrowth *growth)
         return FALSE;
     if ((follows(growth) & (DS_FOLLOWS_FIELD | DS_FOLLOWS_ORG)) == 0)
         return FALSE;
+    if (growth->n_parts > 0 && is_verb_here(scan, growth, inner))
+        return FALSE;
     if (growth->n_parts > 0)
         note_cut(scan, growth);
     return take(growth, inner->last, FALSE);
+}
+
+/* The small second half of a compound that only its first syllable's capital shows: after one
+ * capital by itself, a syllable that no list knows for something else. */
+static gboolean
+take_second_half(const DsScan *scan, DsGrowth *growth)
+{
+    const guint32 at = growth->at;
+    const guint stops = DS_PHRASE_BOUNDARY | DS_PHRASE_JOIN | DS_PHRASE_PLACE_HEAD |
+                        DS_PHRASE_GENERIC | DS_PHRASE_TITLE | DS_PHRASE_HEAD;
+
+    if (growth->placed || growth->complete || growth->n_parts == 0 ||
+        (follows(growth) & DS_FOLLOWS_FIELD) == 0 || !ds_scan_is_small(scan, at) ||
+        !ds_scan_is_capital(scan, at - 1) || scan->tokens[at].start != scan->tokens[at - 1].end + 1)
+        return FALSE;
+    if (growth->n_parts > 1 && ds_scan_is_capital(scan, at - 2))
+        return FALSE;
+    if (ds_scan_longest(scan, at - 1, DS_PHRASE_INNER | DS_PHRASE_PLACE) != NULL ||
+        ds_scan_longest(scan, at, stops) != NULL ||
+        (scan->tokens[at - 1].flags & DS_TOKEN_ALL_CAPS) != 0)
+        return FALSE;
+    return take(growth, at + 1, FALSE);
 }
 
 /* Whether a field, and no other name, begins at token. */
@@ -430,7 +497,7 @@ ds_org_grow(const DsScan *scan, DsGrowth *growth)
         if (take_join(scan, growth))
             continue;
         *growth = before;
-        if (!take_inner(scan, growth))
+        if (!take_inner(scan, growth) && !take_second_half(scan, growth))
             return;
     }
 }

@@ -64,6 +64,19 @@ static gchar *
 key_of(const DsResolver *resolver, const DsArticle *article, const DsFound *found,
        const DsOrgCandidate *org)
 {
+    if ((found->flags & DS_ORG_OWN_PAPER) != 0) {
+        g_autofree gchar *paper =
+            g_strdup_printf("%s %.*s",
+                            ds_rules_head(resolver->rules, org->head)->text,
+                            (gint)(found->end - found->start),
+                            article->text + found->start);
+        gchar *key = ds_name_key_of(resolver->rules, paper);
+        const guint32 row = known_row(resolver, key);
+        if (row == DS_NO_ROW)
+            return key;
+        g_free(key);
+        return row_key(row);
+    }
     if (found->row != DS_NO_ROW && (found->flags & DS_ORG_EXTENDED) != 0)
         return extended_key(resolver, article, found, org);
     if (found->row != DS_NO_ROW)
@@ -117,8 +130,10 @@ needs_parent(const DsResolver *resolver, const DsOrgCandidate *org, const DsFoun
     if (found->row != DS_NO_ROW &&
         kind_of_row(resolver, found->row) != g_intern_static_string("department"))
         return FALSE;
-    return head->kind == g_intern_static_string("department") &&
-           (head->follows & DS_FOLLOWS_FIELD) != 0;
+    g_autofree gchar *word = ds_name_fold_dup(resolver->rules->fold, head->text, -1);
+    const guint32 phrase = ds_lexicon_lookup(resolver->rules->lexicon, word, -1);
+    return phrase != DS_NO_ROW &&
+           (ds_rules_phrase(resolver->rules, phrase)->kinds & DS_PHRASE_UNIT) != 0;
 }
 
 static void
@@ -287,6 +302,37 @@ antecedent(const DsResolver *resolver, const DsArticle *article, const GArray *o
     return best;
 }
 
+/* "Sở Y tế" in an article that names one with its place is that one. */
+static void
+resolve_unplaced(DsResolver *resolver, guint index)
+{
+    const DsArticle *article = ds_corpus_article(resolver->corpus, index);
+    GArray *orgs = ds_resolver_orgs(resolver, index);
+    g_autoptr(GHashTable) memo = g_hash_table_new(g_direct_hash, g_direct_equal);
+
+    for (guint i = 0; i < orgs->len; i++) {
+        DsFound *found = &g_array_index(orgs, DsFound, i);
+        const DsOrgCandidate *org = candidate_of(resolver, index, found);
+        if (org == NULL || found->entity == DS_NO_ROW || found->row != DS_NO_ROW ||
+            org->head == DS_NO_ROW || org->inner_row != 0)
+            continue;
+        const gchar *kind = ds_rules_head(resolver->rules, org->head)->kind;
+        const DsEntity *entity = ds_entity(resolver->org_entities, found->entity);
+        if ((kind != g_intern_static_string("department") &&
+             kind != g_intern_static_string("agency")) ||
+            entity->key[0] == '#' || strchr(entity->key, '@') != NULL)
+            continue;
+        const gpointer id = GUINT_TO_POINTER(found->entity + 1);
+        guint same = GPOINTER_TO_UINT(g_hash_table_lookup(memo, id));
+        if (same == 0) {
+            const guint32 other = antecedent(resolver, article, orgs, i, entity->key);
+            same = (other != DS_NO_ROW ? other : found->entity) + 1;
+            g_hash_table_insert(memo, id, GUINT_TO_POINTER(same));
+        }
+        found->entity = same - 1;
+    }
+}
+
 /* Heads alone. One that finds no body stands for none, unless its place is told ("UBND tỉnh"). */
 static void
 resolve_short_forms(DsResolver *resolver, guint index)
@@ -453,6 +499,8 @@ ds_resolver_join_orgs(DsResolver *resolver)
         join_proper_names(resolver, i);
     for (guint i = 0; i < n; i++)
         resolve_foreign(resolver, i);
+    for (guint i = 0; i < n; i++)
+        resolve_unplaced(resolver, i);
     for (guint i = 0; i < n; i++)
         resolve_units(resolver, i);
     for (guint i = 0; i < n; i++)

@@ -134,7 +134,9 @@ latin_at(const DsScan *scan, guint32 token, DsOrgCandidate *found)
     const guint32 last = ds_org_latin_run(scan, token);
     gboolean named = FALSE;
 
-    if (last < token + 2 || !is_ascii_word(scan, token))
+    if (last < token + 2 || !is_ascii_word(scan, token) ||
+        ds_scan_longest(scan, token, DS_PHRASE_BOUNDARY | DS_PHRASE_TITLE | DS_PHRASE_GIVEN) !=
+            NULL)
         return FALSE;
     for (guint32 i = token + 1; i < last; i++) {
         const DsMatch *latin = ds_scan_longest(scan, i, DS_PHRASE_LATIN);
@@ -225,10 +227,26 @@ name_after(
         return FALSE;
     if (ds_org_at(scan, token, depth, found)) {
         found->flags &= (guint8)~DS_ORG_NEEDS_ROW;
+        const DsHead *head = ds_rules_head(scan->rules, index);
+        const gchar *kind = found->head != DS_NO_ROW
+                                ? ds_rules_head(scan->rules, found->head)->kind
+                                : head->kind;
+        if (head->kind == g_intern_static_string("media") && kind != head->kind) {
+            /* the paper of a body bears its name: "báo Công an X" */
+            found->head = index;
+            found->row = DS_NO_ROW;
+            found->known_end = 0;
+            found->inner_row = 0;
+            found->flags = DS_ORG_OWN_PAPER;
+        }
         return (found->flags & DS_ORG_BACK) == 0;
     }
     const guint32 place = ds_scan_place(scan, token, NULL);
     const guint32 last = ds_org_latin_run(scan, token);
+    const gboolean foreign = is_ascii_word(scan, token);
+    if (!foreign && (last < token + 2 || ds_scan_is_small(scan, last) ||
+                     ds_scan_longest(scan, token - 1, DS_PHRASE_PLACE_HEAD) != NULL))
+        return FALSE; /* "kênh Nhiêu Lộc", "kênh Thể thao" */
     if (place >= last || ds_scan_longest(scan, token, DS_PHRASE_TITLE) != NULL ||
         ds_scan_full_name(scan, token) >= token + 3)
         return FALSE;
@@ -320,6 +338,25 @@ opens_proper_name(const DsScan *scan, guint32 token)
            ds_scan_place(scan, token, NULL) == token;
 }
 
+/* "Đoàn Văn X", "Ban Ki-moon": the head is a surname, or what follows is foreign. */
+static gboolean
+is_name_of_person(const DsScan *scan, guint32 token, const DsMatch *head)
+{
+    const guint32 next = token + 1;
+
+    if (head->last != next || !ds_scan_is_capital(scan, next))
+        return FALSE;
+    const DsMatch *part = ds_scan_longest(scan, next, DS_PHRASE_NAME_PART);
+    if (ds_scan_longest(scan, token, DS_PHRASE_SURNAME) != NULL && part != NULL &&
+        ds_scan_full_name(scan, token) >= token + 3 &&
+        ds_scan_longest(scan, next, DS_PHRASE_INNER | DS_PHRASE_KNOWN) == NULL)
+        return TRUE;
+    return ds_scan_mark(scan, next + 1) == '-' && !ds_scan_has_space(scan, next + 1) &&
+           is_ascii_word(scan, next) &&
+           (scan->tokens[next].flags & DS_TOKEN_ALL_CAPS) == 0 &&
+           ds_scan_longest(scan, next, DS_PHRASE_INNER) == NULL;
+}
+
 static gboolean
 from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, guint depth,
           gboolean titled, DsOrgCandidate *found)
@@ -343,7 +380,8 @@ from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, 
                                   ds_scan_is_capital(scan, match->last) ||
                                   ds_scan_is_capital(scan, match->last - 1),
                        .depth = depth};
-    ds_org_grow(scan, &growth);
+    if (head->follows != 0)
+        ds_org_grow(scan, &growth);
     *found = (DsOrgCandidate){.first = token,
                               .last = growth.at,
                               .head = index,
@@ -356,6 +394,8 @@ from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, 
     if (growth.n_parts == 0)
         return head_alone(scan, head, token, match->last, found);
     if (!upper && !titled && !small_head_ok(scan, head, &growth, match->last))
+        return FALSE;
+    if (upper && is_name_of_person(scan, token, match))
         return FALSE;
     /* A capital that only opens the sentence, and small words: may be no name at all. */
     if (upper && growth.n_capital_parts == 0 && ds_scan_opens_sentence(scan, token))
@@ -409,6 +449,10 @@ candidate_at(const DsScan *scan, guint32 token, guint depth, gboolean titled,
 
     if (!upper && (head == NULL || (!titled && ds_scan_inside_word(scan, token))))
         return FALSE;
+    const DsMatch *place = ds_scan_longest(scan, token, DS_PHRASE_PLACE);
+    if (upper && head != NULL && place != NULL && place->last > head->last &&
+        ds_scan_place(scan, token, NULL) == place->last)
+        return FALSE; /* "Đài Loan", "Trường Sa" */
     const DsMatch *title = ds_scan_longest(scan, token, DS_PHRASE_TITLE);
     if (!titled && title != NULL && head != NULL && title->last > head->last)
         return FALSE; /* "Vụ trưởng" */
@@ -502,7 +546,8 @@ inside_title(const DsScan *scan, guint32 token, DsOrgCandidate *found)
         const DsMatch *head = ds_scan_longest(scan, at, DS_PHRASE_HEAD);
         if (head == NULL || head->last < title->last)
             continue;
-        if (ds_scan_is_capital(scan, at) || head->last > title->last)
+        if (ds_scan_is_capital(scan, at) || head->last > title->last ||
+            ds_scan_inside_word(scan, at))
             return FALSE;
         const DsMatch *whole = ds_scan_longest(scan, token, DS_PHRASE_INNER);
         if (whole != NULL && whole->last == title->last)

@@ -11,6 +11,7 @@ typedef enum {
     DS_ORG_NAME_ONLY = 1 << 3, /* a name after a head in small letters */
     DS_ORG_EXTENDED = 1 << 4,  /* a known name and words after it */
     DS_ORG_LATIN = 1 << 5,     /* a run of foreign words */
+    DS_ORG_OWN_PAPER = 1 << 7, /* the name of a body as that of its paper */
     DS_ORG_CLEAR_END = 1 << 6, /* a mark, a boundary word or the block ends it */
 } DsOrgFlags;
 

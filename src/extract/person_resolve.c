@@ -299,7 +299,8 @@ try_lone(Lone *lone, guint32 token)
     if (!is_lone(lone->article, token, &opens))
         return;
     g_autofree gchar *name = folded_name(lone->resolver, lone->article, at->start, at->end);
-    const guint32 entity = names_find(lone->names, name, FALSE);
+    const guint given = kinds_of(lone->resolver, name) & DS_PHRASE_GIVEN;
+    const guint32 entity = names_find(lone->names, name, given != 0);
     if (entity == DS_NO_ROW)
         return;
     const guint kinds = kinds_of(lone->resolver, name);

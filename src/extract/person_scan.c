@@ -206,6 +206,9 @@ titled_name(Walk *walk, guint32 token)
         const guint32 moved = extend_lead(walk, token);
         if (moved > token)
             return moved;
+        if (run == token + 1 && (g_str_equal(lead->title->class, "group") ||
+                                 g_str_equal(lead->title->class, "trade")))
+            return token; /* "người dân X": a place, a people */
         if (ds_scan_longest(scan, token, DS_PHRASE_HEAD | DS_PHRASE_GENERIC) != NULL ||
             (scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) != 0)
             return token;
@@ -257,6 +260,15 @@ author_name(Walk *walk, guint32 token)
     return last;
 }
 
+static gboolean
+has_digit(const DsScan *scan, guint32 token)
+{
+    for (guint32 i = scan->tokens[token].start; i < scan->tokens[token].end; i++)
+        if (g_ascii_isdigit(scan->text[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /* "Ông", "Bà" at the start of a sentence: an address, though some bear it as a surname. */
 static gboolean
 is_address(const DsScan *scan, guint32 token)
@@ -265,6 +277,28 @@ is_address(const DsScan *scan, guint32 token)
 
     return match != NULL && match->last == token + 1 && ds_scan_is_capital(scan, match->last) &&
            ds_scan_opens_sentence(scan, token);
+}
+
+/* A given name known abroad and the words with capitals after it. */
+static guint32
+foreign_name(Walk *walk, guint32 token)
+{
+    const DsScan *scan = walk->scan;
+    const guint kinds = DS_PHRASE_LATIN | DS_PHRASE_KNOWN | DS_PHRASE_PLACE;
+    guint32 last = before_org(walk, titled_run(scan, token));
+
+    if (ds_scan_longest(scan, token, DS_PHRASE_GIVEN) == NULL || last < token + 2 ||
+        last > token + 4)
+        return token;
+    if (token > scan->low && ds_scan_is_capital(scan, token - 1) &&
+        !ds_scan_opens_sentence(scan, token - 1))
+        return token; /* the middle of some other name */
+    for (guint32 i = token + 1; i < last; i++)
+        if (has_digit(scan, i) || (scan->tokens[i].flags & DS_TOKEN_ALL_CAPS) != 0 ||
+            ds_scan_longest(scan, i, kinds) != NULL)
+            return token;
+    add_person(walk, token, last, DS_PERSON_FULL | DS_PERSON_FOREIGN);
+    return last;
 }
 
 /* The name at token: its end, or token. */
@@ -277,7 +311,7 @@ name_at(Walk *walk, guint32 token)
     const guint32 full = before_org(walk, ds_scan_full_name(scan, token));
     const guint32 place = ds_scan_place(scan, token, NULL);
 
-    if (!ds_scan_is_capital(scan, token) || is_address(scan, token))
+    if (!ds_scan_is_capital(scan, token) || is_address(scan, token) || has_digit(scan, token))
         return token;
     if (place > token && !personal && !(titled && full >= token + 3)) {
         if (full <= place || full < token + 3)
@@ -292,7 +326,8 @@ name_at(Walk *walk, guint32 token)
     }
     if (titled)
         return titled_name(walk, token);
-    return author_name(walk, token);
+    const guint32 foreign = foreign_name(walk, token);
+    return foreign > token ? foreign : author_name(walk, token);
 }
 
 static void
