@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "corpus/clean.h"
+#include "corpus/decode.h"
 
 static gboolean
 sniff_text(const guint8 *data, gsize n_bytes)
@@ -74,11 +75,37 @@ ds_reading_add(const DsReading *reading,
 }
 
 gboolean
+ds_reading_decode(const DsReading *reading,
+                  const gchar *declared,
+                  gchar **text,
+                  gsize *n_clean,
+                  const gchar **encoding)
+{
+    gsize n = 0, n_invalid = 0;
+    const guint8 *data = (const guint8 *)g_bytes_get_data(reading->bytes, &n);
+    DsDecoded decoded = ds_decode(data, n, declared, reading->pack);
+
+    if (decoded.confidence < DS_DECODE_SURE)
+        ds_diag_add(reading->diag, DS_DIAG_WARNING, "encoding-uncertain", reading->path, 0, 0,
+                    "the encoding is not certain; read as %s (%u %%)", decoded.encoding,
+                    decoded.confidence);
+    *text = ds_clean(decoded.text, decoded.n_bytes, n_clean, &n_invalid);
+    *encoding = decoded.encoding;
+    if (n_invalid > 0)
+        ds_diag_add(reading->diag, DS_DIAG_WARNING, "encoding-invalid", reading->path, 0, 0,
+                    "%" G_GSIZE_FORMAT " bytes are no %s; shown as \xEF\xBF\xBD", n_invalid,
+                    decoded.encoding);
+    g_free(decoded.text);
+    return *text != NULL;
+}
+
+gboolean
 ds_read_txt(const DsReading *reading, const gchar **reason)
 {
-    gsize n = 0, n_clean = 0, n_invalid = 0;
-    const gchar *data = (const gchar *)g_bytes_get_data(reading->bytes, &n);
-    gchar *text = ds_clean(data, n, &n_clean, &n_invalid);
+    const gchar *encoding = NULL;
+    gchar *text = NULL;
+    gsize n = 0;
 
-    return ds_reading_add(reading, text, n_clean, "UTF-8", NULL, reason);
+    ds_reading_decode(reading, NULL, &text, &n, &encoding);
+    return ds_reading_add(reading, text, n, encoding, NULL, reason);
 }

@@ -38,6 +38,14 @@ gboolean ds_reader_read(const DsReading *reading, const gchar **reason);
 /* Decodes bytes of text and builds one article. */
 gboolean ds_read_txt(const DsReading *reading, const gchar **reason);
 
+/* Decodes and cleans the bytes, with a warning when the encoding is not certain. declared is
+ * the container's word for it, or NULL. The caller owns text. */
+gboolean ds_reading_decode(const DsReading *reading,
+                           const gchar *declared,
+                           gchar **text,
+                           gsize *n_clean,
+                           const gchar **encoding);
+
 /* Appends an article of clean text; FALSE with a reason when it holds no word. Takes text. */
 gboolean ds_reading_add(const DsReading *reading,
                         gchar *text,
