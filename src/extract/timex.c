@@ -184,6 +184,13 @@ open_sentence(Pass *pass, guint32 index)
     }
 }
 
+static void
+try_atom(Pass *pass, guint32 atom)
+{
+    timex_patterns_match(pass->context.rules->patterns, &pass->scan, atom,
+                         atom > 0 && atom == pass->date_end, consider, pass);
+}
+
 /* What is vague may run into a date: "trong ngày" into "ngày 5/3". */
 static void
 look_inside(Pass *pass, guint32 first)
@@ -192,7 +199,7 @@ look_inside(Pass *pass, guint32 first)
 
     for (guint32 i = first + 1; i < vague.end; i++) {
         pass->found = FALSE;
-        timex_patterns_match(pass->context.rules->patterns, &pass->scan, i, consider, pass);
+        try_atom(pass, i);
         if (pass->found && pass->verdict == TIMEX_YES && pass->best.end > vague.end)
             return;
     }
@@ -217,11 +224,10 @@ pass_block(Pass *pass)
         }
         set_tense(&pass->context, atom);
         pass->found = FALSE;
-        timex_patterns_match(pass->context.rules->patterns, scan, i, consider, pass);
+        try_atom(pass, i);
         /* A date found by the words before it may be the beginning of a longer one. */
         if (pass->found && pass->best.start > i)
-            timex_patterns_match(pass->context.rules->patterns, scan, pass->best.start,
-                                 consider, pass);
+            try_atom(pass, pass->best.start);
         if (pass->found && timex_capture(&pass->best, SLOT_VAGUE, 0) != NULL)
             look_inside(pass, i);
         i = pass->found ? take_best(pass) : i + 1;

@@ -30,7 +30,8 @@ typedef struct {
 
 typedef struct {
     guint32 rule;
-    guint32 first;
+    guint32 first;   /* node */
+    gboolean listed; /* goes on from a date: tried behind one only */
 } Start;
 
 struct TimexPatterns {
@@ -328,12 +329,16 @@ compile_sequence(Compiler *compiler, gint first, gint end, guint32 next, guint32
 }
 
 gboolean
-timex_patterns_add(
-    TimexPatterns *patterns, TimexWords *words, const gchar *text, guint32 rule, GError **error)
+timex_patterns_add(TimexPatterns *patterns,
+                   TimexWords *words,
+                   const gchar *text,
+                   guint32 rule,
+                   gboolean listed,
+                   GError **error)
 {
     g_autoptr(GPtrArray) elements = g_ptr_array_new_with_free_func(g_free);
     Compiler compiler = {patterns, words, elements, 0, error};
-    Start start = {.rule = rule};
+    Start start = {.rule = rule, .listed = listed};
 
     cut_elements(text, elements);
     const guint32 accept = add_node(&compiler, (Node){.kind = NODE_ACCEPT});
@@ -350,8 +355,13 @@ enter(GArray **list, Start start)
 {
     if (*list == NULL)
         *list = g_array_new(FALSE, FALSE, sizeof(Start));
-    if ((*list)->len > 0 && g_array_index(*list, Start, (*list)->len - 1).rule == start.rule)
-        return;
+    for (guint i = (*list)->len; i > 0; i--) {
+        const Start *before = &g_array_index(*list, Start, i - 1);
+        if (before->rule != start.rule)
+            break;
+        if (before->first == start.first)
+            return;
+    }
     g_array_append_val(*list, start);
 }
 
@@ -380,11 +390,14 @@ enter_slot(TimexPatterns *patterns, const Node *node, Start start)
         enter_symbol(patterns, kind->symbols[i], start);
 }
 
+/* A rule is entered at each node it can begin with, by what that node takes: a long choice of
+ * first words costs nothing. */
 static void
 enter_node(TimexPatterns *patterns, guint32 index, Start start)
 {
     const Node *node = &g_array_index(patterns->nodes, Node, index);
 
+    start.first = index;
     switch (node->kind) {
     case NODE_WORD:
         enter_symbol(patterns, node->symbol, start);
@@ -397,10 +410,10 @@ enter_node(TimexPatterns *patterns, guint32 index, Start start)
         enter_slot(patterns, node, start);
         break;
     case NODE_SPLIT:
-        enter_node(patterns, node->other, start);
         enter_node(patterns, node->next, start);
+        enter_node(patterns, node->other, start);
         break;
-    case NODE_BEGIN:
+    case NODE_BEGIN: /* the date begins with the first atom anyway */
     case NODE_END:
         enter_node(patterns, node->next, start);
         break;
@@ -426,6 +439,7 @@ typedef struct {
     TimexFound found;
     gpointer data;
     TimexMatch match;
+    gboolean behind_date;
     gboolean ended; /* the date's end has been set by ">" */
 } Matcher;
 
@@ -538,6 +552,8 @@ match_starts(Matcher *matcher, const GArray *starts, guint32 atom)
 {
     for (guint i = 0; i < starts->len; i++) {
         const Start *start = &g_array_index(starts, Start, i);
+        if (start->listed && !matcher->behind_date)
+            continue;
         matcher->match.rule = start->rule;
         matcher->match.start = matcher->match.context_start = atom;
         matcher->match.n_captures = 0;
@@ -550,13 +566,16 @@ void
 timex_patterns_match(const TimexPatterns *patterns,
                      const TimexScan *scan,
                      guint32 atom,
+                     gboolean behind_date,
                      TimexFound found,
                      gpointer data)
 {
-    Matcher matcher = {.nodes = (const Node *)(gpointer)patterns->nodes->data,
-                       .scan = scan,
-                       .found = found,
-                       .data = data};
+    Matcher matcher; /* its room for captures is not worth clearing at every atom */
+    matcher.nodes = (const Node *)(gpointer)patterns->nodes->data;
+    matcher.scan = scan;
+    matcher.found = found;
+    matcher.data = data;
+    matcher.behind_date = behind_date;
     const TimexAtom *at = timex_atom(scan, atom);
 
     if (at->kind == ATOM_NUMBER)

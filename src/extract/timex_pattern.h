@@ -67,12 +67,13 @@ void timex_patterns_free(TimexPatterns *patterns);
 /* Names a part for later patterns ("@name"). */
 void timex_patterns_define(TimexPatterns *patterns, const gchar *name, const gchar *text);
 
-/* Compiles a pattern as the given rule; its words are added to words. FALSE with
- * DS_ERROR_FORMAT when it has not the form above. */
+/* Compiles a pattern as the given rule; its words are added to words. A listed one is tried
+ * only right behind a date. FALSE with DS_ERROR_FORMAT when it has not the form above. */
 gboolean timex_patterns_add(TimexPatterns *patterns,
                             TimexWords *words,
                             const gchar *text,
                             guint32 rule,
+                            gboolean listed,
                             GError **error);
 
 /* After the last pattern and before the first match. */
@@ -83,6 +84,7 @@ typedef void (*TimexFound)(const TimexMatch *match, gpointer data);
 void timex_patterns_match(const TimexPatterns *patterns,
                           const TimexScan *scan,
                           guint32 atom,
+                          gboolean behind_date,
                           TimexFound found,
                           gpointer data);
 

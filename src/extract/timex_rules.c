@@ -219,7 +219,7 @@ add_rule(DsTimexRules *rules, const gchar *pattern, TimexRule rule, GError **err
 {
     g_array_append_val(rules->rules, rule);
     if (timex_patterns_add(rules->patterns, rules->words, pattern, rules->rules->len - 1,
-                           error))
+                           rule.guard == GUARD_CONTINUES, error))
         return TRUE;
     g_prefix_error(error, "%s: ", rule.id);
     return FALSE;
