@@ -9,6 +9,7 @@
 #include "app/targets.h"
 #include "base/timings.h"
 #include "corpus/read.h"
+#include "app/lay_out.h"
 #include "doc/compose.h"
 #include "extract/extract.h"
 #include "report/build.h"
@@ -24,6 +25,7 @@ typedef struct {
     DsReport *report;
     GBytes *model;
     DsDocument *document;
+    DsPages *pages;
     GArray *targets;
 } Run;
 
@@ -31,6 +33,7 @@ static void
 run_clear(Run *run)
 {
     g_clear_pointer(&run->targets, g_array_unref);
+    g_clear_pointer(&run->pages, ds_pages_free);
     g_clear_pointer(&run->document, ds_document_free);
     g_clear_pointer(&run->model, g_bytes_unref);
     g_clear_pointer(&run->report, ds_report_free);
@@ -206,6 +209,18 @@ compose(Run *run, GError **error)
     return ds_document_check_links(run->document, error);
 }
 
+/* Pages are laid out when a target needs them or they are to be shown. */
+static gboolean
+lay_out(Run *run, GError **error)
+{
+    if (!ds_targets_need_pages(run->targets) && g_strcmp0(run->options->dump, "pages") != 0)
+        return TRUE;
+    run->pages =
+        ds_lay_out(run->document, run->pack, run->options->config, run->diag, error);
+    ds_timings_mark(run->timings, "layout", 0);
+    return run->pages != NULL;
+}
+
 /* SOURCE_DATE_EPOCH, else noon UTC of the as-of day, never the clock. */
 static gint64
 output_epoch(const DsReport *report)
@@ -236,6 +251,8 @@ dump(Run *run, GError **error)
         text = ds_dump_report(run->report);
     else if (g_str_equal(what, "document"))
         text = ds_document_dump(run->document);
+    else if (g_str_equal(what, "pages"))
+        text = ds_pages_dump(run->pages);
     if (text == NULL) {
         g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "--dump=%s: there is no such value", what);
         return FALSE;
@@ -250,6 +267,7 @@ publish(Run *run, GError **error)
     const DsWriteContext context = {.report = run->report,
                                     .document = run->document,
                                     .model = run->model,
+                                    .pages = run->pages,
                                     .epoch = output_epoch(run->report),
                                     .diag = run->diag};
 
@@ -282,7 +300,7 @@ run_road(const DsOptions *options, gboolean (*start)(Run *, GError **))
         run.timings = ds_timings_new();
     run.targets = ds_targets_new(options, &error);
     const gboolean done = run.targets != NULL && start(&run, &error) && compose(&run, &error) &&
-                          dump(&run, &error) && publish(&run, &error);
+                          lay_out(&run, &error) && dump(&run, &error) && publish(&run, &error);
     ds_log_diag(options, run.diag);
     status = done ? final_status(&run) : ds_log_error(options, error);
     if (run.timings != NULL) {

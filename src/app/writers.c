@@ -1,9 +1,17 @@
 #include "app/writers.h"
 
+#include "pdf/pdf.h"
+
 static GBytes *
 write_json(const DsWriteContext *context, GError **error)
 {
     return g_bytes_ref(context->model);
+}
+
+static GBytes *
+write_pdf(const DsWriteContext *context, GError **error)
+{
+    return ds_pdf_write(context->pages, context->epoch, context->diag, error);
 }
 
 const DsWriter ds_writers[] = {
@@ -12,6 +20,11 @@ const DsWriter ds_writers[] = {
      .media_type = "application/json",
      .is_text = TRUE,
      .write = write_json},
+    {.name = "pdf",
+     .extension = "pdf",
+     .media_type = "application/pdf",
+     .needs_pages = TRUE,
+     .write = write_pdf},
     {.name = NULL},
 };
 

@@ -11,6 +11,7 @@ typedef struct {
     guint at; /* index of the box before which it is drawn */
     DsUnit x, y;
     gboolean right;      /* x is its right edge */
+    DsUnit measure;      /* what does not fit is left out; 0: no limit */
     const gchar *role;   /* interned */
     GPtrArray *anchors;  /* of gchar*, owned */
     const gchar *before; /* interned; "tr. " */

@@ -23,6 +23,15 @@ typedef struct {
     Site *sites; /* one before each item, and one at the end */
 } Pager;
 
+DsUnit
+ds_page_advance(const DsVItem *item, DsUnit used)
+{
+    used += item->size;
+    if (item->kind == DS_V_GLUE && item->grid > 0 && used % item->grid > item->grid / 100)
+        used += item->grid - used % item->grid;
+    return used;
+}
+
 static gint64
 shortness(const Pager *pager, DsUnit used)
 {
@@ -100,7 +109,7 @@ walk(Pager *pager, guint from)
             return;
         if (item->kind != DS_V_BOX && item->kind != DS_V_GLUE)
             continue;
-        used += item->size;
+        used = ds_page_advance(item, used);
         if (item->kind == DS_V_BOX) {
             with_depth = used + item->depth;
             if (with_depth > pager->height && i > first)

@@ -19,6 +19,7 @@ typedef enum {
 typedef struct {
     DsVKind kind;
     DsUnit size;    /* BOX, GLUE, NEED */
+    DsUnit grid;    /* GLUE: it ends on a multiple of this from the page's first baseline; 0 */
     DsUnit depth;   /* BOX: room it needs under its last baseline */
     DsUnit top;     /* BOX: room it needs above its first baseline at the top of a page */
     gint32 head;    /* BOX: what is repeated above it at the top of a page; −1: nothing */
@@ -38,5 +39,8 @@ typedef struct {
  * heads    lengths of what may be repeated: from its first baseline to the first of the box */
 GArray *
 ds_paginate(const DsVItem *items, guint n, DsUnit height, const DsUnit *heads, guint n_heads);
+
+/* Where a page is after an item that starts at used. */
+DsUnit ds_page_advance(const DsVItem *item, DsUnit used);
 
 #endif

@@ -339,13 +339,19 @@ ds_para_ragged(DsPara *para, DsUnit measure)
     return ds_para_break(para, &options);
 }
 
+DsUnit
+ds_para_balance_measure(const DsPara *para, const DsBreakOptions *options)
+{
+    return ds_break_balance((const DsBreakPiece *)(gconstpointer)para->breaks->data,
+                            para->breaks->len, options);
+}
+
 guint
 ds_para_balanced(DsPara *para, DsUnit measure)
 {
     DsBreakOptions options = {.measure = measure};
 
-    options.measure = ds_break_balance((const DsBreakPiece *)(gconstpointer)para->breaks->data,
-                                       para->breaks->len, &options);
+    options.measure = ds_para_balance_measure(para, &options);
     return ds_para_break(para, &options);
 }
 
@@ -392,11 +398,16 @@ ends_clause(const DsWord *word)
 }
 
 static guint
-cut(DsPara *para, DsUnit measure, guint n_lines, const gchar *mark, gboolean at_clause)
+cut(DsPara *para,
+    DsUnit measure,
+    guint n_lines,
+    const gchar *mark,
+    gboolean at_clause,
+    gboolean keep_links)
 {
     if (ds_para_ragged(para, measure) <= n_lines)
         return para->lines->len;
-    const guint tail = n_before_links(para);
+    const guint tail = keep_links ? n_before_links(para) : para->pieces->len;
     guint n = MIN(line_at(para, n_lines - 1)->end, tail);
     g_autoptr(GArray) pieces = g_array_ref(para->pieces);
     g_autoptr(GArray) breaks = g_array_ref(para->breaks);
@@ -420,7 +431,13 @@ cut(DsPara *para, DsUnit measure, guint n_lines, const gchar *mark, gboolean at_
 guint
 ds_para_cut(DsPara *para, DsUnit measure, guint n)
 {
-    return cut(para, measure, n, "\xc2\xa0…", FALSE);
+    return cut(para, measure, n, "\xc2\xa0…", FALSE, TRUE);
+}
+
+guint
+ds_para_cut_all(DsPara *para, DsUnit measure, guint n)
+{
+    return cut(para, measure, n, "\xc2\xa0…", FALSE, FALSE);
 }
 
 guint
@@ -428,7 +445,7 @@ ds_para_cut_clause(DsPara *para, DsUnit measure, guint n, const gchar *omission)
 {
     g_autofree gchar *mark = g_strconcat("\xc2\xa0", omission, NULL);
 
-    return cut(para, measure, n, mark, TRUE);
+    return cut(para, measure, n, mark, TRUE, TRUE);
 }
 
 guint

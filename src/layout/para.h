@@ -31,7 +31,6 @@ void ds_para_add_link(DsPara *para,
 /* Room of a width after what was added, without a break. */
 void ds_para_add_gap(DsPara *para, DsUnit width);
 
-/* Ties a drawn mark's room: the same, drawn by the caller; see ds_para_gap_x(). */
 gboolean ds_para_is_empty(const DsPara *para);
 
 /* Breaks into lines; returns their number. */
@@ -43,9 +42,15 @@ guint ds_para_ragged(DsPara *para, DsUnit measure);
 /* Ragged at the smallest measure that keeps the number of lines. */
 guint ds_para_balanced(DsPara *para, DsUnit measure);
 
+/* The smallest measure that keeps the number of ragged lines. */
+DsUnit ds_para_balance_measure(const DsPara *para, const DsBreakOptions *options);
+
 /* Ragged, and cut to n lines: after the last word that fits comes a no-break space and "…";
  * links at the end stay. */
 guint ds_para_cut(DsPara *para, DsUnit measure, guint n);
+
+/* The same for a paragraph that is a link as a whole. */
+guint ds_para_cut_all(DsPara *para, DsUnit measure, guint n);
 
 /* The same, cut after the last comma, semicolon or colon and marked with "[…]" (omission). */
 guint ds_para_cut_clause(DsPara *para, DsUnit measure, guint n, const gchar *omission);
