@@ -6,6 +6,10 @@
 
 /* Complements shorter than this are topics, not reports. */
 #define MIN_REPORT_WORDS 4
+/* Cues as sure as this are hardly ever anything else: their complement is a report when it is
+ * longer than a noun phrase is. */
+#define SURE_CUE       85
+#define MIN_SURE_WORDS 9
 /* Within so many items a clause shows a word that only clauses have. */
 #define CLAUSE_REACH 24
 
@@ -59,7 +63,7 @@ is_negated(const DsScene *scene, guint item)
 static gboolean
 is_noun(const DsScene *scene, guint item, const DsCue *cue)
 {
-    return cue->prior < 85 && item > 0 &&
+    return cue->prior < SURE_CUE && item > 0 &&
            ds_scene_reads(scene, item - 1, DS_SAY_PREPOSITION | DS_SAY_OF | DS_SAY_GROUP) &&
            !ds_scene_reads(scene, item - 1, DS_SAY_BEFORE);
 }
@@ -130,12 +134,13 @@ ds_cue_at(const DsScene *scene, guint item, guint limit, DsCueSite *site)
     return TRUE;
 }
 
+/* Counts words, but not beyond enough. */
 static guint
-count_report_words(const DsScene *scene, guint first, guint limit)
+count_words(const DsScene *scene, guint first, guint limit, guint enough)
 {
     guint n = 0;
 
-    for (guint i = first; i < limit && n < MIN_REPORT_WORDS; i++) {
+    for (guint i = first; i < limit && n < enough; i++) {
         const DsItem *item = ds_scene_item(scene, i);
         if (item->kind > DS_ITEM_DATE)
             continue;
@@ -153,13 +158,15 @@ is_clause(const DsScene *scene, const DsCueSite *site, const DsCue *cue, guint l
 {
     const guint first = site->words;
 
-    if (ds_scene_reads(scene, first, DS_SAY_TOPIC))
+    if (cue->prior < SURE_CUE && ds_scene_reads(scene, first, DS_SAY_TOPIC))
         return FALSE;
     if (cue->directs && (ds_scene_is(scene, first, DS_ITEM_INSTITUTION) ||
                          ds_scene_is(scene, first, DS_ITEM_PERSON) ||
                          ds_scene_reads(scene, first, DS_SAY_GROUP | DS_SAY_HONORIFIC)))
         return TRUE;
-    if (ds_scene_reads(scene, first, DS_SAY_PRONOUN))
+    if (ds_scene_reads(scene, first, DS_SAY_PRONOUN) ||
+        (cue->prior >= SURE_CUE &&
+         count_words(scene, first, limit, MIN_SURE_WORDS) >= MIN_SURE_WORDS))
         return TRUE;
     for (guint i = first; i < limit && i < first + CLAUSE_REACH; i++)
         if (ds_scene_reads(scene, i, DS_SAY_CLAUSE))
@@ -178,7 +185,7 @@ ds_cue_reports(const DsScene *scene,
     const guint linked = site->links & (DS_LINK_THAT | DS_LINK_COLON | DS_LINK_COMMA);
 
     if (!cue->before || cue->need == DS_NEED_QUOTE ||
-        count_report_words(scene, site->words, limit) < MIN_REPORT_WORDS)
+        count_words(scene, site->words, limit, MIN_REPORT_WORDS) < MIN_REPORT_WORDS)
         return FALSE;
     if (cue->need == DS_NEED_OBJECT)
         return FALSE;

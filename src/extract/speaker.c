@@ -88,7 +88,7 @@ read_appositions(Nominal *n)
             return;
         guint i = n->at + 1;
         while (i < n->limit && !is_separator(scene, i) &&
-               !ds_scene_is(scene, i, DS_ITEM_COLON) && !ds_scene_is(scene, i, DS_ITEM_STOP)) {
+               !ds_scene_is(scene, i, DS_ITEM_COLON)) {
             if (ds_scene_is(scene, i, DS_ITEM_PERSON))
                 return; /* another person: not beside this one */
             i++;
@@ -349,23 +349,6 @@ relays_no_speaker(DsScene *scene, guint at, guint cue)
            !ds_speaker_parse(scene, at + 1, cue, &object);
 }
 
-/* ", words about the speaker," after a name; the item after the second comma, or at. The second
- * comma is often left out before the cue. */
-static guint
-skip_aside(const DsScene *scene, guint at, guint cue)
-{
-    for (guint i = at + 1; i < cue && i < at + MAX_GAP; i++) {
-        if (is_separator(scene, i))
-            return i + 1;
-        if (i + 1 == cue && i > at + 2 && ds_scene_is(scene, at + 1, DS_ITEM_WORD))
-            return cue;
-        if (ds_scene_is(scene, i, DS_ITEM_PERSON) || ds_scene_is(scene, i, DS_ITEM_MARK) ||
-            ds_scene_reads(scene, i, DS_SAY_CUE | DS_SAY_SOURCE | DS_SAY_CLAUSE))
-            return at;
-    }
-    return at;
-}
-
 /* Whether a nearer speaker begins after a comma in [at, cue). */
 static gboolean
 names_another(const DsScene *scene, guint at, guint cue)
@@ -379,6 +362,31 @@ names_another(const DsScene *scene, guint at, guint cue)
     return FALSE;
 }
 
+static gboolean
+sure_cue(const DsScene *scene, guint item)
+{
+    const DsCue *cue = ds_scene_cue(scene, item);
+
+    return cue != NULL && cue->prior >= 70;
+}
+
+/* ", words about the speaker," after a name; the item after the second comma, or at. The second
+ * comma is often left out before the cue. */
+static guint
+skip_aside(const DsScene *scene, guint at, guint cue)
+{
+    for (guint i = at + 1; i < cue && i < at + MAX_GAP; i++) {
+        if (is_separator(scene, i))
+            return i + 1;
+        if (i + 1 == cue && i > at + 2 && !names_another(scene, at, at + 3))
+            return cue;
+        if (ds_scene_is(scene, i, DS_ITEM_PERSON) || ds_scene_is(scene, i, DS_ITEM_MARK) ||
+            ds_scene_reads(scene, i, DS_SAY_CUE | DS_SAY_SOURCE | DS_SAY_CLAUSE))
+            return at;
+    }
+    return at;
+}
+
 /* Whether only words that may stand between a speaker and its cue fill [at, cue): adverbs,
  * dates, one comma, brackets, words about the speaker, a phrase of place or time. */
 static gboolean
@@ -389,7 +397,7 @@ gap_is_open(DsScene *scene, guint at, guint cue, gboolean *close)
     *close = TRUE;
     while (at < cue) {
         const DsItemKind kind = ds_scene_item(scene, at)->kind;
-        if (kind == DS_ITEM_COMMA && !aside) {
+        if ((kind == DS_ITEM_COMMA || kind == DS_ITEM_DASH) && !aside) {
             const guint past = skip_aside(scene, at, cue);
             at = past == at ? at + 1 : past;
             aside = TRUE;
@@ -406,7 +414,9 @@ gap_is_open(DsScene *scene, guint at, guint cue, gboolean *close)
             *close = FALSE;
             return cue - at <= MAX_GAP && !names_another(scene, at, cue);
         } else {
-            return FALSE;
+            *close = FALSE; /* a word or two that no list has, before a sure cue */
+            return kind == DS_ITEM_WORD && cue - at <= 2 && sure_cue(scene, cue) &&
+                   ds_scene_is(scene, cue - 1, DS_ITEM_WORD);
         }
     }
     return TRUE;
