@@ -33,3 +33,16 @@ ds_evidence_accounts(const DsCorpus *corpus, const GArray *evidence)
     }
     return g_hash_table_size(families);
 }
+
+gboolean
+ds_evidence_meets(const GArray *a, const GArray *b)
+{
+    for (guint i = 0; i < a->len; i++)
+        for (guint k = 0; k < b->len; k++) {
+            const DsSpan *x = &g_array_index(a, DsEvidence, i).span;
+            const DsSpan *y = &g_array_index(b, DsEvidence, k).span;
+            if (x->article == y->article && x->start < y->end && y->start < x->end)
+                return TRUE;
+        }
+    return FALSE;
+}

@@ -29,6 +29,9 @@ void ds_part_gaps(DsReportContext *context);
 /* Appends a span with its rule to evidence (of DsEvidence), unless it is there already. */
 void ds_evidence_add(GArray *evidence, DsSpan span, const gchar *rule);
 
+/* Whether two lists of evidence have words in common. */
+gboolean ds_evidence_meets(const GArray *a, const GArray *b);
+
 /* The span of a row's sentence. */
 DsSpan ds_row_span(const DsTerms *terms, guint row);
 
