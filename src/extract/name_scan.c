@@ -75,6 +75,8 @@ ds_scan_matches(const DsScan *scan, guint32 token, guint *n)
     const guint32 *first = &g_array_index(scan->first_match, guint32, token - scan->low);
 
     *n = first[1] - first[0];
+    if (*n == 0)
+        return NULL; /* the array may have no memory yet */
     return (const DsMatch *)(gpointer)scan->matches->data + first[0];
 }
 

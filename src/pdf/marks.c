@@ -85,6 +85,8 @@ ds_pdf_marks_of_page(const DsPdfMarks *marks, guint page, guint *n)
     const guint32 start = g_array_index(marks->starts, guint32, page);
 
     *n = g_array_index(marks->starts, guint32, page + 1) - start;
+    if (*n == 0)
+        return NULL; /* the array may have no memory yet */
     return &((const DsPdfMark *)(gconstpointer)marks->marks->data)[start];
 }
 
