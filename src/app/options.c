@@ -9,28 +9,30 @@
 #include "app/layers.h"
 #include "app/print.h"
 
-/* GOption writes where the table points: the table is a template, made anew for each parse. */
+/* GOption writes where the table points: the table is a template, made anew for each parse. All
+ * texts are taken as the bytes they are (FILENAME): STRING would convert them from the locale.
+ */
 static void
 fill_entries(DsOptions *o, GOptionEntry *entries)
 {
     const GOptionEntry table[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &o->outputs, "opt.output", "FILE"},
         {"config", 'c', 0, G_OPTION_ARG_FILENAME, &o->config_file, "opt.config", "FILE"},
-        {"set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->settings, "opt.set", "KEY=VALUE"},
-        {"as-of", 0, 0, G_OPTION_ARG_STRING, &o->as_of, "opt.as_of", "DATE"},
-        {"style", 0, 0, G_OPTION_ARG_STRING, &o->style, "opt.style", "NAME"},
+        {"set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->settings, "opt.set", "KEY=VALUE"},
+        {"as-of", 0, 0, G_OPTION_ARG_FILENAME, &o->as_of, "opt.as_of", "DATE"},
+        {"style", 0, 0, G_OPTION_ARG_FILENAME, &o->style, "opt.style", "NAME"},
         {"files-from", 0, 0, G_OPTION_ARG_FILENAME, &o->files_from, "opt.files_from", "FILE"},
         {"null", '0', 0, G_OPTION_ARG_NONE, &o->nul_separated, "opt.null", NULL},
         {"if-changed", 0, 0, G_OPTION_ARG_NONE, &o->if_changed, "opt.if_changed", NULL},
-        {"fail-on", 0, 0, G_OPTION_ARG_STRING, &o->fail_on, "opt.fail_on", "LEVEL"},
+        {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &o->fail_on, "opt.fail_on", "LEVEL"},
         {"threads", 0, 0, G_OPTION_ARG_INT, &o->threads, "opt.threads", "N"},
         {"once", 0, 0, G_OPTION_ARG_NONE, &o->once, "opt.once", NULL},
         {"poll", 0, 0, G_OPTION_ARG_INT, &o->poll_seconds, "opt.poll", "SECONDS"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &o->json, "opt.json", NULL},
-        {"color", 0, 0, G_OPTION_ARG_STRING, &o->color, "opt.color", "WHEN"},
-        {"dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, "opt.dump", "VALUE"},
+        {"color", 0, 0, G_OPTION_ARG_FILENAME, &o->color, "opt.color", "WHEN"},
+        {"dump", 0, 0, G_OPTION_ARG_FILENAME, &o->dump, "opt.dump", "VALUE"},
         {"timings", 0, 0, G_OPTION_ARG_NONE, &o->timings, "opt.timings", NULL},
-        {"log-format", 0, 0, G_OPTION_ARG_STRING, &o->log_format, "opt.log_format", "FORMAT"},
+        {"log-format", 0, 0, G_OPTION_ARG_FILENAME, &o->log_format, "opt.log_format", "FORMAT"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "opt.quiet", NULL},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &o->verbose, "opt.verbose", NULL},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},

@@ -4,12 +4,12 @@
 
 #include <dossier/error.h>
 
+#include "app/lay_out.h"
 #include "app/log.h"
 #include "app/print.h"
 #include "app/targets.h"
 #include "base/timings.h"
 #include "corpus/read.h"
-#include "app/lay_out.h"
 #include "doc/compose.h"
 #include "extract/extract.h"
 #include "report/build.h"
@@ -215,8 +215,7 @@ lay_out(Run *run, GError **error)
 {
     if (!ds_targets_need_pages(run->targets) && g_strcmp0(run->options->dump, "pages") != 0)
         return TRUE;
-    run->pages =
-        ds_lay_out(run->document, run->pack, run->options->config, run->diag, error);
+    run->pages = ds_lay_out(run->document, run->pack, run->options->config, run->diag, error);
     ds_timings_mark(run->timings, "layout", 0);
     return run->pages != NULL;
 }
@@ -261,13 +260,29 @@ dump(Run *run, GError **error)
     return TRUE;
 }
 
+/* The file name of the first target that shows the pages, or NULL. */
+static gchar *
+dup_pdf_name(const GArray *targets)
+{
+    for (guint i = 0; i < targets->len; i++) {
+        const DsTarget *target = &g_array_index(targets, DsTarget, i);
+        if (target->writer->needs_pages)
+            return g_path_get_basename(target->path);
+    }
+    return NULL;
+}
+
 static gboolean
 publish(Run *run, GError **error)
 {
+    g_autofree gchar *pdf_name = dup_pdf_name(run->targets);
     const DsWriteContext context = {.report = run->report,
                                     .document = run->document,
                                     .model = run->model,
                                     .pages = run->pages,
+                                    .pdf_name = pdf_name,
+                                    .pack = run->pack,
+                                    .config = run->options->config,
                                     .epoch = output_epoch(run->report),
                                     .diag = run->diag};
 

@@ -1,5 +1,6 @@
 #include "app/writers.h"
 
+#include "epub/epub.h"
 #include "pdf/pdf.h"
 
 static GBytes *
@@ -14,6 +15,27 @@ write_pdf(const DsWriteContext *context, GError **error)
     return ds_pdf_write(context->pages, context->epoch, context->diag, error);
 }
 
+/* Amazon's list of languages has no Vietnamese: the second copy for its readers says English.
+ */
+#define KINDLE_LANGUAGE "en"
+
+static GBytes *
+write_epub(const DsWriteContext *context, GError **error)
+{
+    const DsConfig *config = context->config;
+    const DsEpubOptions options = {
+        .epoch = context->epoch,
+        .model = context->model,
+        .page_of_anchor = context->pages != NULL ? context->pages->page_of_anchor : NULL,
+        .pdf_name = context->pdf_name,
+        .certified_by = ds_config_get(config, "epub.certified_by"),
+        .opf_language = ds_config_get_switch(config, "epub.kindle") ? KINDLE_LANGUAGE : NULL,
+        .timeline_svg = g_strcmp0(ds_config_get(config, "epub.timeline"), "svg") == 0,
+    };
+
+    return ds_epub_write(context->document, context->pack, &options, context->diag, error);
+}
+
 const DsWriter ds_writers[] = {
     {.name = "json",
      .extension = "json",
@@ -25,6 +47,10 @@ const DsWriter ds_writers[] = {
      .media_type = "application/pdf",
      .needs_pages = TRUE,
      .write = write_pdf},
+    {.name = "epub",
+     .extension = "epub",
+     .media_type = "application/epub+zip",
+     .write = write_epub},
     {.name = NULL},
 };
 

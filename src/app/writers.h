@@ -5,16 +5,21 @@
 #include <dossier/diag.h>
 #include <dossier/report.h>
 
+#include "app/config.h"
 #include "doc/document.h"
 #include "layout/pages.h"
+#include "pack/pack.h"
 
 /* What a writer may ask for; made once per run, whoever asks first. */
 typedef struct {
     const DsReport *report;
     const DsDocument *document;
-    GBytes *model;        /* the JSON */
-    const DsPages *pages; /* laid out when a PDF is among the outputs; else NULL */
-    gint64 epoch;         /* seconds: SOURCE_DATE_EPOCH, else noon UTC of the as-of day */
+    GBytes *model;         /* the JSON */
+    const DsPages *pages;  /* laid out when a PDF is among the outputs; else NULL */
+    const gchar *pdf_name; /* the file name of the first PDF among the outputs, or NULL */
+    DsPack *pack;
+    const DsConfig *config;
+    gint64 epoch; /* seconds: SOURCE_DATE_EPOCH, else noon UTC of the as-of day */
     DsDiag *diag;
 } DsWriteContext;
 
