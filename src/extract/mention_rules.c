@@ -402,6 +402,8 @@ compile_places(Compiler *compiler)
         g_auto(GStrv) parts = g_strsplit(aliases != NULL ? aliases : "", ";", -1);
         if (form != NULL)
             add_place(compiler, row, form);
+        if (form != NULL && g_strcmp0(ds_table_get(rules->places, row, "rank"), "city") == 0)
+            phrase_of(compiler, form)->city = 1;
         for (gchar **part = parts; *part != NULL; part++)
             if (starts_upper(g_strstrip(*part)) || strchr(*part, ' ') != NULL)
                 add_place(compiler, row, *part);
@@ -420,6 +422,7 @@ compile_places(Compiler *compiler)
             phrase->kinds |= DS_PHRASE_PLACE_HEAD;
             phrase->place_level =
                 (guint8)(level != NULL ? g_ascii_strtoull(level, NULL, 10) : 0);
+            phrase->city_head = g_strcmp0(ds_table_get(heads, row, "city"), "yes") == 0;
             phrase->place_inside =
                 g_strcmp0(ds_table_get(heads, row, "inside"), "yes") == 0;
         }

@@ -100,6 +100,8 @@ typedef struct {
     guint8 place_inside;
     guint8 country;
     guint8 province; /* a province, or a city of that rank */
+    guint8 city;     /* a city that is no province of its own name alone */
+    guint8 city_head;
     guint8 join, latin;
 } DsPhrase;
 

@@ -85,16 +85,29 @@ skip_number(const gchar *p, const gchar *end)
     return p + word_length(p, end);
 }
 
-/* "tỉnh X", "thành phố X" are X when X is a province. */
+/* "tỉnh X" is X when X is a province, "thành phố X" when X is a city of that rank; the town of a
+ * province of the same name is another place. */
 static gboolean
-province_follows(const DsMentionRules *rules, const gchar *p, const gchar *end)
+province_follows(const DsMentionRules *rules,
+                 const gchar *p,
+                 const gchar *end,
+                 gboolean city_head)
 {
     Found found = {.rules = rules};
 
     while (p < end && (*p == ' ' || *p == '.'))
         p++;
     ds_lexicon_each(rules->lexicon, p, (gsize)(end - p), note_phrase, &found);
-    return found.place != NULL && found.place->province;
+    if (found.place == NULL)
+        return FALSE;
+    return city_head ? found.place->city : found.place->province;
+}
+
+/* Whether the place of an alias such as "TP X" is a city of the rank of a province. */
+static gboolean
+is_city(const DsMentionRules *rules, const DsPhrase *place)
+{
+    return g_strcmp0(ds_table_get(rules->places, place->place, "rank"), "city") == 0;
 }
 
 gchar *
@@ -113,7 +126,8 @@ ds_name_key(const DsMentionRules *rules, const gchar *text, gsize n)
         Found found = {.rules = rules};
         ds_lexicon_each(rules->lexicon, p, (gsize)(end - p), note_phrase, &found);
         if (found.place_head != NULL && key->len > 0 &&
-            province_follows(rules, p + found.place_head_length, end)) {
+            province_follows(
+                rules, p + found.place_head_length, end, found.place_head->city_head)) {
             p += found.place_head_length;
             continue;
         }
@@ -122,7 +136,8 @@ ds_name_key(const DsMentionRules *rules, const gchar *text, gsize n)
                                    found.join->join == DS_JOIN_BRANCH);
         if (found.join != NULL && found.join->join == DS_JOIN_TERM && key->len > 0) {
             p = skip_number(p + found.join_length, end);
-        } else if (found.place != NULL && found.place_length >= word && key->len > 0) {
+        } else if (found.place != NULL && found.place_length >= word && key->len > 0 &&
+                   (found.place_head == NULL || is_city(rules, found.place))) {
             append_place(rules, key, found.place->place);
             p += found.place_length;
         } else if (coordinate && key->len > 0) {

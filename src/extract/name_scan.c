@@ -230,6 +230,10 @@ ds_scan_full_name(const DsScan *scan, guint32 token)
         const DsMatch *head = ds_scan_longest(scan, i, DS_PHRASE_HEAD | DS_PHRASE_TITLE);
         const DsMatch *word =
             ds_scan_longest(scan, i, DS_PHRASE_BOUNDARY | DS_PHRASE_INNER | DS_PHRASE_GENERIC);
+        const DsMatch *address = ds_scan_longest(scan, i, DS_PHRASE_TITLE);
+        if (address != NULL && address->last < last &&
+            ds_scan_longest(scan, address->last, DS_PHRASE_SURNAME) != NULL)
+            return i; /* "… X Ông Nguyễn …": a mark is missing */
         if ((place != NULL && place->last > i + 1) || (head != NULL && head->last > i + 1) ||
             (word != NULL && word->last > last))
             return i;

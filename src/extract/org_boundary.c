@@ -97,7 +97,7 @@ take_place(const DsScan *scan, DsGrowth *growth)
         ds_scan_longest(scan, growth->at, DS_PHRASE_PLACE_HEAD) == NULL)
         return FALSE;
     if (!named) {
-        if (growth->n_parts > 0 || growth->placed || (follows(growth) & DS_FOLLOWS_PLACE) == 0)
+        if (growth->n_parts > 0 || growth->placed || growth->complete || (follows(growth) & DS_FOLLOWS_PLACE) == 0)
             return FALSE;
         growth->bare_place = TRUE;
     }
@@ -112,6 +112,15 @@ take_place(const DsScan *scan, DsGrowth *growth)
         return FALSE;
     growth->placed = TRUE;
     return take(growth, last, TRUE);
+}
+
+/* A unit directly before the name of its body bears it: "Ban Kỷ luật Liên đoàn X". */
+static gboolean
+has_parent_beside(const DsGrowth *growth)
+{
+    return growth->n_parts > 0 && growth->upper &&
+           (growth->head->kind == g_intern_static_string("department") ||
+            growth->head->kind == g_intern_static_string("agency"));
 }
 
 /* An institution that stands in the name: the committee of a body, the police of a place. */
@@ -136,7 +145,8 @@ take_institution(const DsScan *scan, DsGrowth *growth)
                             ? ds_rules_head(scan->rules, inside.head)->follows
                             : DS_FOLLOWS_NAME;
     /* a body that has nothing but its place for a name: the police, a committee of a town */
-    const gboolean local = other == DS_FOLLOWS_PLACE && !growth->complete;
+    const gboolean local = (other == DS_FOLLOWS_PLACE || has_parent_beside(growth)) &&
+                           !growth->complete;
     if ((follows(growth) & DS_FOLLOWS_ORG) == 0 && !local &&
         !(growth->n_parts == 0 && (follows(growth) & DS_FOLLOWS_NAME) != 0))
         return FALSE;
@@ -198,6 +208,27 @@ is_foreign(const DsScan *scan, guint32 token)
     return given != NULL || scan->tokens[token].end - scan->tokens[token].start >= 5;
 }
 
+/* A place or a known body after a head that takes a field alone: "Vụ <a bank>" is a case, no
+ * department. Ministries' abbreviations are fields. */
+static gboolean
+is_other_body(const DsScan *scan, const DsGrowth *growth, guint32 at)
+{
+    const guint takes = DS_FOLLOWS_NAME | DS_FOLLOWS_ORG | DS_FOLLOWS_PLACE;
+    const DsMatch *known = ds_scan_longest(scan, at, DS_PHRASE_KNOWN);
+    const DsMatch *inner = ds_scan_longest(scan, at, DS_PHRASE_INNER);
+
+    if (growth->head == NULL)
+        return FALSE;
+    if (growth->head->kind == g_intern_static_string("government"))
+        return ds_scan_place(scan, at, NULL) > at;
+    if ((follows(growth) & takes) != 0 || known == NULL || inner != NULL)
+        return FALSE;
+    const guint32 form = ds_scan_phrase(scan, known)->form;
+    const gchar *kind = ds_table_get(
+        scan->rules->institutions, ds_rules_form(scan->rules, form)->row, "kind");
+    return g_strcmp0(kind, "ministry") != 0;
+}
+
 static gboolean
 take_capital(const DsScan *scan, DsGrowth *growth)
 {
@@ -208,6 +239,8 @@ take_capital(const DsScan *scan, DsGrowth *growth)
     if (growth->n_parts > 0 && opens_other(scan, at))
         return FALSE;
     if (begins_person(scan, growth, at))
+        return FALSE;
+    if (growth->n_parts == 0 && is_other_body(scan, growth, at))
         return FALSE;
     if (is_public(growth) && growth->n_parts > 0 && is_foreign(scan, at))
         return FALSE; /* who leads it: "Chủ tịch Hạ viện Nancy Pelosi" */
@@ -251,7 +284,9 @@ is_verb_here(const DsScan *scan, const DsGrowth *growth, const DsMatch *inner)
     if ((ds_scan_phrase(scan, inner)->kinds & DS_PHRASE_DUAL) == 0)
         return FALSE;
     return ds_scan_is_small(scan, inner->last) &&
-           ds_scan_longest(scan, inner->last, DS_PHRASE_INNER | DS_PHRASE_JOIN) == NULL;
+           ds_scan_longest(scan,
+                           inner->last,
+                           DS_PHRASE_INNER | DS_PHRASE_JOIN | DS_PHRASE_BOUNDARY) == NULL;
 }
 
 static gboolean

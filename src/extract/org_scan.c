@@ -185,8 +185,13 @@ head_match(const DsScan *scan, guint32 token)
     while (n > 0) {
         const DsMatch *match = &matches[--n];
         gboolean fits = (ds_scan_phrase(scan, match)->kinds & DS_PHRASE_HEAD) != 0;
-        for (guint32 i = token + 1; fits && i < match->last; i++)
-            fits = ds_scan_is_capital(scan, token) || !ds_scan_is_capital(scan, i);
+        if (fits && !ds_scan_is_capital(scan, token)) {
+            const guint32 row = ds_scan_phrase(scan, match)->head_lower;
+            const gchar *text = ds_rules_head(scan->rules, row)->text;
+            const gboolean listed_small = g_unichar_islower(g_utf8_get_char(text));
+            for (guint32 i = token + 1; listed_small && fits && i < match->last; i++)
+                fits = !ds_scan_is_capital(scan, i);
+        }
         if (fits)
             return match;
     }
@@ -376,6 +381,7 @@ from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, 
         return FALSE; /* the known name, and what may follow it */
     DsGrowth growth = {.at = match->last,
                        .head = head,
+                       .upper = upper,
                        .capital = upper || titled ||
                                   ds_scan_is_capital(scan, match->last) ||
                                   ds_scan_is_capital(scan, match->last - 1),
@@ -572,7 +578,9 @@ ds_org_scan_block(DsScan *scan, GArray *candidates)
             g_array_append_val(candidates, found);
             i = found.last;
         } else {
-            i++;
+            /* "Tây Ban Nha" has no "Ban" */
+            const guint32 place = ds_scan_place(scan, i, NULL);
+            i = MAX(place, i + 1);
         }
     }
 }

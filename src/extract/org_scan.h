@@ -44,6 +44,7 @@ typedef struct {
     gboolean placed;        /* a place has been taken: little may follow */
     gboolean hyphened;
     gboolean bare_place;    /* "UBND tỉnh": the place is not named */
+    gboolean upper;         /* the head itself has a capital */
     guint depth;            /* institutions around this one */
     guint32 inner_row;      /* a known institution inside, its row + 1; or 0 */
     guint32 inner_start;    /* bytes: where it begins */

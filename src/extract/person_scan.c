@@ -37,6 +37,14 @@ after_place_head(const DsScan *scan, guint32 token)
     return FALSE;
 }
 
+/* "12 Nguyễn X": an address. */
+static gboolean
+after_number(const DsScan *scan, guint32 token)
+{
+    return token > scan->low && scan->tokens[token - 1].kind == DS_TOKEN_NUMBER &&
+           scan->tokens[token - 1].end - scan->tokens[token - 1].start <= 4;
+}
+
 static const DsPhrase *
 surname_at(const DsScan *scan, guint32 token)
 {
@@ -66,6 +74,28 @@ among_capitals(const DsScan *scan, guint32 first, guint32 last)
            (last < scan->high && (scan->tokens[last].flags & both) != 0);
 }
 
+/* "Ảnh: X", "Tác giả: X" */
+static gboolean
+after_credit(const DsScan *scan, guint32 first, guint32 last)
+{
+    if (first < scan->low + 2 || ds_scan_mark(scan, first - 1) != ':' ||
+        ds_scan_is_small(scan, last))
+        return FALSE;
+    return ds_scan_longest(scan, first - 2, DS_PHRASE_CREDIT) != NULL;
+}
+
+/* The author's name that ends a text: nothing but names, after the end of a sentence. */
+static gboolean
+is_signature(const DsScan *scan, guint32 first, guint32 last)
+{
+    if (!ds_scan_opens_sentence(scan, first) || last < scan->high)
+        return FALSE;
+    for (guint32 i = first; i < last; i++)
+        if (ds_scan_longest(scan, i, DS_PHRASE_NAME_PART | DS_PHRASE_SURNAME) == NULL)
+            return FALSE;
+    return TRUE;
+}
+
 /* A name that is an institution's field or a common word in disguise: weak. */
 static gboolean
 full_name_is_sure(const Walk *walk, guint32 first, guint32 last)
@@ -75,7 +105,8 @@ full_name_is_sure(const Walk *walk, guint32 first, guint32 last)
 
     if (among_capitals(scan, first, last))
         return FALSE;
-    if (walk->kind == DS_BLOCK_BYLINE)
+    if (walk->kind == DS_BLOCK_BYLINE || after_credit(scan, first, last) ||
+        is_signature(scan, first, last))
         return TRUE;
     if (last - first >= 3)
         return surname->surname_weight >= 20 &&
@@ -194,6 +225,17 @@ extend_lead(Walk *walk, guint32 token)
     return last;
 }
 
+static gboolean
+holds_place(const DsScan *scan, guint32 first, guint32 last)
+{
+    gboolean country = FALSE;
+
+    for (guint32 i = first + 1; i < last; i++)
+        if (ds_scan_place(scan, i, &country) > i && country)
+            return TRUE;
+    return FALSE;
+}
+
 static guint32
 titled_name(Walk *walk, guint32 token)
 {
@@ -215,34 +257,14 @@ titled_name(Walk *walk, guint32 token)
     }
     if (run == token || (run == token + 1 && !lead->direct))
         return token;
+    if (!personal && (ds_scan_mark(scan, token + 1) == '.' || holds_place(scan, token, run)))
+        return token; /* "T.Ư", "Abbott Việt Nam" */
     add_person(walk, token, run,
                DS_PERSON_TITLED |
                    (surname_at(scan, token) == NULL && run > token + 1
                         ? DS_PERSON_FOREIGN | DS_PERSON_FULL
                         : 0));
     return run;
-}
-
-/* "Ảnh: X", "Tác giả: X" */
-static gboolean
-after_credit(const DsScan *scan, guint32 first, guint32 last)
-{
-    if (first < scan->low + 2 || ds_scan_mark(scan, first - 1) != ':' ||
-        ds_scan_is_small(scan, last))
-        return FALSE;
-    return ds_scan_longest(scan, first - 2, DS_PHRASE_CREDIT) != NULL;
-}
-
-/* The author's name that ends a text: nothing but names, after the end of a sentence. */
-static gboolean
-is_signature(const DsScan *scan, guint32 first, guint32 last)
-{
-    if (!ds_scan_opens_sentence(scan, first) || last < scan->high)
-        return FALSE;
-    for (guint32 i = first; i < last; i++)
-        if (ds_scan_longest(scan, i, DS_PHRASE_NAME_PART | DS_PHRASE_SURNAME) == NULL)
-            return FALSE;
-    return TRUE;
 }
 
 static guint32
@@ -267,6 +289,17 @@ has_digit(const DsScan *scan, guint32 token)
         if (g_ascii_isdigit(scan->text[i]))
             return TRUE;
     return FALSE;
+}
+
+/* A word of several syllables of which the first alone has a capital: "Chủ tịch", "Thứ trưởng". */
+static gboolean
+begins_word(const DsScan *scan, guint32 token)
+{
+    const guint kinds = DS_PHRASE_TITLE | DS_PHRASE_GENERIC | DS_PHRASE_INNER | DS_PHRASE_HEAD |
+                        DS_PHRASE_BOUNDARY;
+    const DsMatch *match = ds_scan_longest(scan, token, kinds);
+
+    return match != NULL && match->last > token + 1 && ds_scan_is_small(scan, token + 1);
 }
 
 /* "Ông", "Bà" at the start of a sentence: an address, though some bear it as a surname. */
@@ -309,15 +342,18 @@ name_at(Walk *walk, guint32 token)
     const gboolean titled = walk->lead.end == token && walk->lead.first < token;
     const gboolean personal = titled && walk->lead.direct && walk->lead.title->honorific;
     const guint32 full = before_org(walk, ds_scan_full_name(scan, token));
-    const guint32 place = ds_scan_place(scan, token, NULL);
+    gboolean country = FALSE;
+    const guint32 place = ds_scan_place(scan, token, &country);
 
-    if (!ds_scan_is_capital(scan, token) || is_address(scan, token) || has_digit(scan, token))
+    if (!ds_scan_is_capital(scan, token) || is_address(scan, token) || has_digit(scan, token) ||
+        begins_word(scan, token))
         return token;
-    if (place > token && !personal && !(titled && full >= token + 3)) {
+    if (place > token && !personal && (country || !(titled && full >= token + 3))) {
         if (full <= place || full < token + 3)
             return titled ? MAX(extend_lead(walk, token), place) : place;
     }
-    if (full >= token + 2 && !after_place_head(scan, token)) {
+    if (full >= token + 2 && !after_place_head(scan, token) &&
+        (titled || !after_number(scan, token))) {
         const gboolean sure = titled || full_name_is_sure(walk, token, full);
         add_person(walk, token, full,
                    DS_PERSON_FULL | (titled ? DS_PERSON_TITLED : 0) |
