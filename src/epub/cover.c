@@ -25,9 +25,9 @@
 #define DARK  0x616161 /* K62 */
 #define LIGHT 0xd1d1d1 /* K18: K14 vanishes on e-ink */
 
-/* Full colours and what edges between them look like. */
+/* Full colours and what edges between them look like; every further shade costs kilobytes. */
 static const guint32 palette[] = {
-    0xffffff, RED, 0x000000, DARK, LIGHT, 0xaaaaaa, 0x555555, 0xdeb2b5, 0xbc676c,
+    0xffffff, RED, 0x000000, DARK, LIGHT, 0xaaaaaa, 0x303030, 0xcd8d91,
 };
 
 typedef struct {
@@ -43,7 +43,8 @@ set_colour(cairo_t *cr, guint32 colour)
                          (colour & 0xff) / 255.0);
 }
 
-/* A layout of the text in "Family Weight", size in the drawing's units. */
+/* A layout of the text in "Family, Weight" (the comma keeps the 3 from being read as a size),
+ * size in the drawing's units. */
 static PangoLayout *
 layout_new(const Cover *cover, const gchar *font, gdouble size, const gchar *text)
 {
@@ -109,9 +110,9 @@ draw_band(const Cover *cover)
     cairo_fill(cover->cr);
     set_colour(cover->cr, 0xffffff);
     if (organisation != NULL)
-        show_fitted(cover, "Source Sans 3 Semi-Bold", 15, 52, organisation);
+        show_fitted(cover, "Source Sans 3, Semi-Bold", 15, 52, organisation);
     if (series != NULL)
-        show_fitted(cover, "Source Sans 3 Bold", 66, 130, series);
+        show_fitted(cover, "Source Sans 3, Bold", 66, 130, series);
 }
 
 /* The smallest width that keeps the number of lines: no line is left much shorter than the
@@ -150,31 +151,49 @@ shortest_share(PangoLayout *layout)
 }
 
 #define TITLE_HEIGHT 220
+#define FEW_LINES    3 /* more lines cut more words of two syllables in two */
+
+static const struct {
+    gdouble size, leading;
+} title_sizes[] = {{44, 60}, {39, 54}, {33.5, 46.5}, {28, 38.75}};
+
+static gboolean
+is_good(PangoLayout *layout, gdouble leading, gint max_lines)
+{
+    const gint lines = pango_layout_get_line_count(layout);
+
+    return lines <= max_lines && lines * leading <= TITLE_HEIGHT &&
+           shortest_share(layout) >= 0.62;
+}
+
+/* The largest size with few lines, else the largest that fits, else the smallest. */
+static gsize
+choose_title(const Cover *cover, PangoLayout **layout)
+{
+    const gsize n = G_N_ELEMENTS(title_sizes);
+
+    *layout = NULL;
+    for (gsize i = 0; i < 2 * n; i++) {
+        g_clear_object(layout);
+        *layout = layout_new(cover, "Source Serif 4 Display, Semi-Bold",
+                             title_sizes[i % n].size, cover->book->document->title);
+        balance(*layout);
+        if (is_good(*layout, title_sizes[i % n].leading, i < n ? FEW_LINES : G_MAXINT))
+            return i % n;
+    }
+    return n - 1;
+}
 
 static void
 draw_title(const Cover *cover)
 {
-    static const struct {
-        gdouble size, leading;
-    } sizes[] = {{44, 60}, {39, 54}, {33.5, 46.5}, {28, 38.75}};
     PangoLayout *layout = NULL;
-    gsize i = 0;
+    const gdouble leading = title_sizes[choose_title(cover, &layout)].leading;
+    const gint lines = MIN(pango_layout_get_line_count(layout), (gint)(TITLE_HEIGHT / leading));
 
-    for (; i < G_N_ELEMENTS(sizes); i++) {
-        g_clear_object(&layout);
-        layout = layout_new(cover, "Source Serif 4 Display Semi-Bold", sizes[i].size,
-                            cover->book->document->title);
-        balance(layout);
-        const gdouble height = pango_layout_get_line_count(layout) * sizes[i].leading;
-        if (height <= TITLE_HEIGHT && shortest_share(layout) >= 0.62)
-            break;
-    }
-    i = MIN(i, G_N_ELEMENTS(sizes) - 1);
-    const gint fit = (gint)(TITLE_HEIGHT / sizes[i].leading);
-    const gint lines = MIN(pango_layout_get_line_count(layout), fit);
     set_colour(cover->cr, 0x000000);
     for (gint line = 0; line < lines; line++) {
-        cairo_move_to(cover->cr, MARGIN, BAND + (1.2 + line) * sizes[i].leading);
+        cairo_move_to(cover->cr, MARGIN, BAND + (1.2 + line) * leading);
         pango_cairo_show_layout_line(cover->cr, pango_layout_get_line_readonly(layout, line));
     }
     g_object_unref(layout);
@@ -283,12 +302,12 @@ draw_foot(const Cover *cover)
 
     set_colour(cover->cr, 0x000000);
     if (issue != NULL) {
-        PangoLayout *layout = layout_new(cover, "Source Sans 3 Semi-Bold", 20, issue);
+        PangoLayout *layout = layout_new(cover, "Source Sans 3, Semi-Bold", 20, issue);
         show_line(cover, layout, MARGIN, FOOT, 0);
         g_object_unref(layout);
     }
     if (as_of != NULL) {
-        PangoLayout *layout = layout_new(cover, "Source Sans 3", 20, as_of);
+        PangoLayout *layout = layout_new(cover, "Source Sans 3,", 20, as_of);
         show_line(cover, layout, WIDTH - MARGIN, FOOT, 1);
         g_object_unref(layout);
     }

@@ -136,7 +136,7 @@ ds_png_write(const guint8 *pixels,
     uLongf n_packed = compressBound(n);
     g_autofree guint8 *packed = g_malloc(n_packed);
 
-    if (compress2(packed, &n_packed, rows, n, 9) != Z_OK) {
+    if (compress2(packed, &n_packed, rows, n, 6) != Z_OK) {
         g_set_error(error, DS_ERROR, DS_ERROR_OUTPUT, "the cover cannot be compressed");
         return NULL;
     }
