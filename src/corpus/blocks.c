@@ -175,3 +175,26 @@ ds_blocks_judge(GArray *lines, guint first, const gchar *text, const DsWords *wo
     ds_blocks_judge_middle(&page);
     ds_blocks_judge_interview(&page);
 }
+
+void
+ds_blocks_judge_marked(GArray *lines,
+                       const GArray *kinds,
+                       const gchar *text,
+                       const DsWords *words)
+{
+    DsPage page = {.lines = lines, .text = text, .words = words, .title = -1};
+
+    for (guint i = 0; i < lines->len; i++) {
+        DsLine *line = ds_page_line(&page, i);
+        const DsBlockKind kind =
+            i < kinds->len ? g_array_index(kinds, DsBlockKind, i) : DS_BLOCK_BODY;
+        if (kind == DS_BLOCK_TITLE && page.title < 0)
+            page.title = (gint)i;
+        if (kind != DS_BLOCK_BODY && !(kind == DS_BLOCK_HEADING && line->whole.strength))
+            ds_line_settle(line, kind);
+        else
+            judge_alone(line, text, words);
+        ds_line_settle(line, DS_BLOCK_BODY);
+    }
+    ds_blocks_judge_interview(&page);
+}

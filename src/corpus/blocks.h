@@ -10,4 +10,11 @@
  * block (those keep the kinds they have). When in doubt a line stays article text. */
 void ds_blocks_judge(GArray *lines, guint first, const gchar *text, const DsWords *words);
 
+/* The same where the structure of a page or document tells the kinds (of DsBlockKind, one per
+ * line): only what is surely furniture by its words is taken out. */
+void ds_blocks_judge_marked(GArray *lines,
+                            const GArray *kinds,
+                            const gchar *text,
+                            const DsWords *words);
+
 #endif

@@ -46,6 +46,7 @@ DsArticle *
 ds_article_build(gchar *text,
                  gsize n_bytes,
                  const gchar *path,
+                 const GArray *kinds,
                  const DsHints *hints,
                  DsPack *pack,
                  DsDiag *diag)
@@ -56,9 +57,12 @@ ds_article_build(gchar *text,
     article->path = g_strdup(path);
     article->text = text;
     article->n_bytes = n_bytes;
-    g_autoptr(GArray) lines = ds_lines_new(words, text, n_bytes);
-    const DsHeader header = ds_header_read(lines, text, words);
-    ds_blocks_judge(lines, header.n_lines, text, words);
+    g_autoptr(GArray) lines = ds_lines_new(words, text, n_bytes, kinds == NULL);
+    const DsHeader header = kinds == NULL ? ds_header_read(lines, text, words) : (DsHeader){0};
+    if (kinds != NULL)
+        ds_blocks_judge_marked(lines, kinds, text, words);
+    else
+        ds_blocks_judge(lines, header.n_lines, text, words);
     ds_meta_fill(article, lines, &header, hints, words, diag);
     append_blocks(article, lines);
     ds_segment(article, words);

@@ -19,10 +19,13 @@ typedef struct {
 void ds_hints_clear(DsHints *hints);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DsHints, ds_hints_clear)
 
-/* Takes text (see ds_clean). hints may be NULL. The caller owns the article. */
+/* Takes text (see ds_clean). kinds (of DsBlockKind, one per line) is what a container's
+ * structure tells of the lines; NULL for plain text. hints may be NULL. The caller owns the
+ * article. */
 DsArticle *ds_article_build(gchar *text,
                             gsize n_bytes,
                             const gchar *path,
+                            const GArray *kinds,
                             const DsHints *hints,
                             DsPack *pack,
                             DsDiag *diag);

@@ -285,11 +285,12 @@ cut_lines(const gchar *text, gsize n_bytes)
 }
 
 GArray *
-ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes)
+ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes, gboolean may_be_wrapped)
 {
     GArray *lines = cut_lines(text, n_bytes);
 
-    ds_lines_unwrap(lines, text);
+    if (may_be_wrapped)
+        ds_lines_unwrap(lines, text);
     for (guint i = 0; i < lines->len; i++)
         look_at(&g_array_index(lines, DsLine, i), words, text);
     for (guint i = 0; i + 1 < lines->len; i++) {

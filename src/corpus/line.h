@@ -36,6 +36,7 @@ typedef struct {
 
 /* The non-empty lines of text; of DsLine, owned by the caller. Where a text is wrapped hard
  * (its lines broken at a width), the lines of a paragraph are joined. */
-GArray *ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes);
+GArray *
+ds_lines_new(const DsWords *words, const gchar *text, gsize n_bytes, gboolean may_be_wrapped);
 
 #endif

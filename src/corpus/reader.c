@@ -4,6 +4,7 @@
 
 #include "corpus/clean.h"
 #include "corpus/decode.h"
+#include "corpus/readers.h"
 
 static gboolean
 sniff_text(const guint8 *data, gsize n_bytes)
@@ -14,6 +15,9 @@ sniff_text(const guint8 *data, gsize n_bytes)
 }
 
 static const DsReader readers[] = {
+    {"zip", " .zip .docx .odt .epub ", ds_sniff_zip, ds_read_zip},
+    {"html", " .html .htm .xhtml ", ds_sniff_html, ds_read_html},
+    {"jsonl", " .jsonl .ndjson .json ", ds_sniff_jsonl, ds_read_jsonl},
     {"text", " .txt .md .text ", sniff_text, ds_read_txt},
 };
 
@@ -49,13 +53,14 @@ ds_reader_read(const DsReading *reading, const gchar **reason)
     return FALSE;
 }
 
-gboolean
-ds_reading_add(const DsReading *reading,
-               gchar *text,
-               gsize n_bytes,
-               const gchar *encoding,
-               const DsHints *hints,
-               const gchar **reason)
+static gboolean
+add_article(const DsReading *reading,
+            gchar *text,
+            gsize n_bytes,
+            const GArray *kinds,
+            const gchar *encoding,
+            const DsHints *hints,
+            const gchar **reason)
 {
     gboolean word = FALSE;
 
@@ -66,12 +71,36 @@ ds_reading_add(const DsReading *reading,
         *reason = "gaps.reason.empty";
         return FALSE;
     }
-    DsArticle *article =
-        ds_article_build(text, n_bytes, reading->path, hints, reading->pack, reading->diag);
+    DsArticle *article = ds_article_build(text, n_bytes, reading->path, kinds, hints,
+                                          reading->pack, reading->diag);
     article->encoding = g_intern_string(encoding);
     article->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, reading->bytes);
     g_ptr_array_add(reading->articles, article);
     return TRUE;
+}
+
+gboolean
+ds_reading_add(const DsReading *reading,
+               gchar *text,
+               gsize n_bytes,
+               const gchar *encoding,
+               const DsHints *hints,
+               const gchar **reason)
+{
+    return add_article(reading, text, n_bytes, NULL, encoding, hints, reason);
+}
+
+gboolean
+ds_reading_add_marked(const DsReading *reading,
+                      const DsMarkedText *marked,
+                      const gchar *encoding,
+                      const DsHints *hints,
+                      const gchar **reason)
+{
+    gsize n = 0;
+    gchar *text = ds_clean(marked->text->str, marked->text->len, &n, NULL);
+
+    return add_article(reading, text, n, marked->kinds, encoding, hints, reason);
 }
 
 gboolean
