@@ -345,6 +345,18 @@ compile_keys(DsMentionRules *rules)
         if (!form->acronym && !form->need_head)
             add_key(rules, form->text, form->row);
     }
+    /* "X Việt Nam" is often called X at home. */
+    const gchar *home = rules->home_place != DS_NO_ROW
+                            ? ds_table_get(rules->places, rules->home_place, "form")
+                            : NULL;
+    for (guint i = 0; home != NULL && i < rules->forms->len; i++) {
+        const DsKnownForm *form = ds_rules_form(rules, i);
+        if (form->acronym || form->need_head || !g_str_has_suffix(form->text, home))
+            continue;
+        g_autofree gchar *text = g_strndup(form->text, strlen(form->text) - strlen(home));
+        if (strchr(g_strstrip(text), ' ') != NULL)
+            add_key(rules, text, form->row);
+    }
 }
 
 static void
@@ -584,8 +596,8 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_small_lists(&compiler);
     compile_fields(&compiler);
     compile_words(rules);
-    compile_home(rules);
     ds_lexicon_freeze(rules->lexicon);
+    compile_home(rules);
     compile_keys(rules);
     g_hash_table_unref(compiler.index);
     return rules;

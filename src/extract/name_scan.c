@@ -231,6 +231,8 @@ ds_scan_full_name(const DsScan *scan, guint32 token)
         const DsMatch *word =
             ds_scan_longest(scan, i, DS_PHRASE_BOUNDARY | DS_PHRASE_INNER | DS_PHRASE_GENERIC);
         const DsMatch *address = ds_scan_longest(scan, i, DS_PHRASE_TITLE);
+        if (ds_scan_longest(scan, i, DS_PHRASE_CREDIT) != NULL)
+            return i;
         if (address != NULL && address->last < last &&
             ds_scan_longest(scan, address->last, DS_PHRASE_SURNAME) != NULL)
             return i; /* "… X Ông Nguyễn …": a mark is missing */

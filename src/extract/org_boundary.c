@@ -312,7 +312,7 @@ take_second_half(const DsScan *scan, DsGrowth *growth)
 {
     const guint32 at = growth->at;
     const guint stops = DS_PHRASE_BOUNDARY | DS_PHRASE_JOIN | DS_PHRASE_PLACE_HEAD |
-                        DS_PHRASE_GENERIC | DS_PHRASE_TITLE | DS_PHRASE_HEAD;
+                        DS_PHRASE_GENERIC | DS_PHRASE_TITLE;
 
     if (growth->placed || growth->complete || growth->n_parts == 0 ||
         (follows(growth) & DS_FOLLOWS_FIELD) == 0 || !ds_scan_is_small(scan, at) ||

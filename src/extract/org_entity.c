@@ -60,6 +60,43 @@ extended_key(const DsResolver *resolver, const DsArticle *article, const DsFound
     return g_strdup_printf("#%u %s", org->row, tail);
 }
 
+/* What follows the first n bytes of a key, blanks restored. */
+static const gchar *
+org_tail(gchar *key, gsize n)
+{
+    for (gchar *p = key + n; *p != '\0'; p++)
+        if (*p == '\1')
+            *p = ' ';
+    return key + n + 1;
+}
+
+/* "Ngân hàng X <place>": the branch of a known firm, as its key with the place. */
+static gchar *
+branch_key(const DsResolver *resolver, const DsOrgCandidate *org, gchar *take_key)
+{
+    const gchar *kind = org != NULL && org->head != DS_NO_ROW
+                            ? ds_rules_head(resolver->rules, org->head)->kind
+                            : NULL;
+
+    if (kind != g_intern_static_string("bank") && kind != g_intern_static_string("company"))
+        return take_key;
+    for (gchar *at = strrchr(take_key, ' '); at != NULL; at = strrchr(take_key, ' ')) {
+        const gsize n = (gsize)(at - take_key);
+        g_autofree gchar *base = g_strndup(take_key, n);
+        const guint32 row = known_row(resolver, base);
+        if (row != DS_NO_ROW && strchr(base, ' ') != NULL) {
+            gchar *key = g_strdup_printf("#%u %s", row, org_tail(take_key, n));
+            g_free(take_key);
+            return key;
+        }
+        *at = '\1'; /* a blank looked at; put back below */
+    }
+    for (gchar *p = take_key; *p != '\0'; p++)
+        if (*p == '\1')
+            *p = ' ';
+    return take_key;
+}
+
 static gchar *
 key_of(const DsResolver *resolver, const DsArticle *article, const DsFound *found,
        const DsOrgCandidate *org)
@@ -91,7 +128,7 @@ key_of(const DsResolver *resolver, const DsArticle *article, const DsFound *foun
         return g_strdup_printf("%s @#%u", unit, org->inner_row - 1);
     }
     if (row == DS_NO_ROW)
-        return key;
+        return branch_key(resolver, org, key);
     g_free(key);
     return row_key(row);
 }
@@ -187,6 +224,27 @@ join_definitions(DsResolver *resolver, guint index)
             ds_entity_join(resolver->org_entities,
                            name,
                            g_array_index(orgs, DsFound, after).entity);
+    }
+}
+
+/* "X (Y)" of two names of firms, papers or international bodies: one under both. */
+static void
+join_parentheses(DsResolver *resolver, guint index)
+{
+    static const gchar *const kinds[] = {"company", "bank", "media", "international", NULL};
+    const DsArticle *article = ds_corpus_article(resolver->corpus, index);
+    const GArray *orgs = ds_resolver_orgs(resolver, index);
+
+    for (guint i = 1; i < orgs->len; i++) {
+        const DsFound *name = &g_array_index(orgs, DsFound, i - 1);
+        const DsFound *other = &g_array_index(orgs, DsFound, i);
+        if (name->entity == DS_NO_ROW || other->entity == DS_NO_ROW ||
+            other->start != name->end + 2 || article->text[name->end + 1] != '(' ||
+            article->text[other->end] != ')')
+            continue;
+        const gchar *kind = ds_entity(resolver->org_entities, name->entity)->kind;
+        if (kind != NULL && g_strv_contains(kinds, kind))
+            ds_entity_join(resolver->org_entities, name->entity, other->entity);
     }
 }
 
@@ -497,6 +555,8 @@ ds_resolver_join_orgs(DsResolver *resolver)
         join_definitions(resolver, i);
     for (guint i = 0; i < n; i++)
         join_proper_names(resolver, i);
+    for (guint i = 0; i < n; i++)
+        join_parentheses(resolver, i);
     for (guint i = 0; i < n; i++)
         resolve_foreign(resolver, i);
     for (guint i = 0; i < n; i++)

@@ -317,7 +317,10 @@ head_alone(const DsScan *scan, const DsHead *head, guint32 token, guint32 last,
         return FALSE;
     if (!ds_scan_is_capital(scan, token) || (generic != NULL && generic->last > last))
         return FALSE;
-    if (head->alone == DS_ALONE_BACK && last == token + 1 && !ends_word(scan, last))
+    if (head->alone == DS_ALONE_BACK && last == token + 1 &&
+        (!ends_word(scan, last) ||
+         (token > scan->low && ds_scan_is_capital(scan, token - 1) &&
+          !ds_scan_opens_sentence(scan, token - 1))))
         return FALSE; /* "Hội nghị", "Bộ luật": a syllable of another word */
     found->last = last;
     found->flags = head->alone == DS_ALONE_BACK ? DS_ORG_BACK : 0;

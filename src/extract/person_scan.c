@@ -236,6 +236,25 @@ holds_place(const DsScan *scan, guint32 first, guint32 last)
     return FALSE;
 }
 
+/* A word of plain letters: of a foreign name. */
+static gboolean
+is_plain(const DsScan *scan, guint32 token)
+{
+    for (guint32 i = scan->tokens[token].start; i < scan->tokens[token].end; i++)
+        if ((guchar)scan->text[i] >= 0x80)
+            return FALSE;
+    return TRUE;
+}
+
+/* A syllable borne as a name, with a word of its own after it. */
+static gboolean
+stands_as_name(const DsScan *scan, guint32 token)
+{
+    return has_name_part(scan, token, token + 1) &&
+           (!ds_scan_is_small(scan, token + 1) ||
+            ds_scan_longest(scan, token + 1, DS_PHRASE_BOUNDARY | DS_PHRASE_JOIN) != NULL);
+}
+
 static guint32
 titled_name(Walk *walk, guint32 token)
 {
@@ -257,6 +276,8 @@ titled_name(Walk *walk, guint32 token)
     }
     if (run == token || (run == token + 1 && !lead->direct))
         return token;
+    if (!personal && run == token + 1 && !is_plain(scan, token) && !stands_as_name(scan, token))
+        return token; /* "Giám đốc Vận động": the first syllable of a word */
     if (!personal && (ds_scan_mark(scan, token + 1) == '.' || holds_place(scan, token, run)))
         return token; /* "T.Ư", "Abbott Việt Nam" */
     add_person(walk, token, run,
@@ -349,7 +370,7 @@ name_at(Walk *walk, guint32 token)
         begins_word(scan, token))
         return token;
     if (place > token && !personal && (country || !(titled && full >= token + 3))) {
-        if (full <= place || full < token + 3)
+        if (country || full <= place || full < token + 3)
             return titled ? MAX(extend_lead(walk, token), place) : place;
     }
     if (full >= token + 2 && !after_place_head(scan, token) &&
