@@ -135,3 +135,19 @@ ds_layout_length_since(DsLayout *l, guint from)
     }
     return length;
 }
+
+void
+ds_galley_need_all(DsLayout *l, guint from)
+{
+    const DsUnit page = l->style->height - l->style->bottom - l->style->top;
+    const DsUnit length = ds_layout_length_since(l, from);
+
+    for (guint i = from; i < l->galley.items->len; i++) {
+        DsVItem *item = &g_array_index(l->galley.items, DsVItem, i);
+        if (item->kind != DS_V_NEED)
+            continue;
+        if (length + l->grid <= page)
+            item->size = length + l->grid; /* the skip may grow to meet the grid */
+        return;
+    }
+}

@@ -53,6 +53,9 @@ void ds_galley_skip(DsLayout *l, DsUnit size);
 void ds_galley_skip_to_grid(DsLayout *l, DsUnit size);
 void ds_galley_penalty(DsLayout *l, gint32 penalty);
 void ds_galley_need(DsLayout *l, DsUnit size);
+/* The first need since an item becomes the length of all that follows, if a page can hold it.
+ */
+void ds_galley_need_all(DsLayout *l, guint from);
 /* Takes frag: what is repeated above (or beside, at size 0) a box that begins a page. */
 gint32 ds_galley_repeat(DsLayout *l, DsFrag *frag, DsUnit size);
 /* A paragraph as one box a line, kept from widows and orphans. */
@@ -69,6 +72,7 @@ DsPara *ds_layout_para(DsLayout *l, const gchar *role, const gchar *text, gint32
 /* The node's own words in a role; citations in another; strong: role of emphasised words. */
 typedef struct {
     const gchar *text, *strong, *citation;
+    gboolean tight; /* no blank before the first citation */
 } DsRoles;
 void ds_layout_add_node(
     DsLayout *l, DsPara *para, const DsNode *node, const DsRoles *roles, gint32 element);

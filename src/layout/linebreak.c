@@ -85,7 +85,8 @@ ragged_cost(const Sums *sums, const DsBrokenLine *line, DsUnit slack)
         cost += OVERFULL_COST;
     if (line->end < sums->n)
         return cost + per_mille * per_mille / 100 + penalty;
-    if (line->first > 0 && (gint64)line->natural * 100 < (gint64)measure * RAGGED_RUNT_PCT)
+    if (line->first > 0 && (gint64)(line->natural - sums->options->links) * 100 <
+                               (gint64)measure * RAGGED_RUNT_PCT)
         cost += RAGGED_RUNT;
     return cost;
 }

@@ -20,6 +20,7 @@ typedef struct {
     DsUnit measure;
     DsUnit indent;    /* of the first line */
     DsUnit tail;      /* room that the last line leaves at its end */
+    DsUnit links;     /* width of what ends the paragraph and is no text: it saves no runt */
     gboolean justify; /* else ragged right with natural spaces */
     gboolean hang;
 } DsBreakOptions;

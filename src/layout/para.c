@@ -96,10 +96,8 @@ static void
 push_word(DsPara *para, const DsWord *word, guint span, guint byte)
 {
     const Piece piece = {.word = word, .span = span, .byte = byte};
-    const DsBreakPiece item = {.width = word->width,
-                               .hang_left = word->hang_left,
-                               .hang_right = word->hang_right,
-                               .penalty = DS_BREAK_NEVER};
+    const DsBreakPiece item = {
+        .width = word->width, .hang_right = word->hang_right, .penalty = DS_BREAK_NEVER};
 
     if (para->pieces->len > 0) {
         const Piece *before = piece_at(para, para->pieces->len - 1);
@@ -320,14 +318,46 @@ divide_wide(DsPara *para, DsUnit measure)
     }
 }
 
+/* The number of pieces before the links at the end. */
+static guint
+n_before_links(const DsPara *para)
+{
+    guint n = para->pieces->len;
+    const DsStyleRole *role = NULL;
+
+    /* what stands between two links in their own role belongs to them */
+    while (n > 0) {
+        const Span *span = span_of(para, piece_at(para, n - 1));
+        if (span->target == NULL && span->role != role)
+            break;
+        role = span->target != NULL ? span->role : role;
+        n--;
+    }
+    return n;
+}
+
+static DsUnit
+links_width(const DsPara *para)
+{
+    const guint from = n_before_links(para);
+    DsUnit width = 0;
+
+    if (from == 0) /* nothing but links: they are the text */
+        return 0;
+    for (guint i = from; i < para->pieces->len; i++)
+        width += break_at(para, i)->width + break_at(para, i)->space;
+    return width;
+}
+
 guint
 ds_para_break(DsPara *para, const DsBreakOptions *options)
 {
     g_clear_pointer(&para->lines, g_array_unref);
     divide_wide(para, MAX(options->measure - MAX(options->indent, 0) - options->tail, 4096));
     para->options = *options;
+    para->options.links = links_width(para);
     para->lines = ds_break_lines((const DsBreakPiece *)(gconstpointer)para->breaks->data,
-                                 para->breaks->len, options);
+                                 para->breaks->len, &para->options);
     return para->lines->len;
 }
 
@@ -353,17 +383,6 @@ ds_para_balanced(DsPara *para, DsUnit measure)
 
     options.measure = ds_para_balance_measure(para, &options);
     return ds_para_break(para, &options);
-}
-
-/* The number of pieces before the links at the end. */
-static guint
-n_before_links(const DsPara *para)
-{
-    guint n = para->pieces->len;
-
-    while (n > 0 && span_of(para, piece_at(para, n - 1))->target != NULL)
-        n--;
-    return n;
 }
 
 /* Keeps the first n pieces and the last ones from tail on, with words between. */
@@ -411,19 +430,20 @@ cut(DsPara *para,
     guint n = MIN(line_at(para, n_lines - 1)->end, tail);
     g_autoptr(GArray) pieces = g_array_ref(para->pieces);
     g_autoptr(GArray) breaks = g_array_ref(para->breaks);
-    const guint fallback = n;
-    while (at_clause && n > 1 && !ends_clause(g_array_index(pieces, Piece, n - 1).word))
+    const guint at_word = n;
+    /* a clause that ends too early would leave half of the room empty: after a word then */
+    while (at_clause && n > at_word * 3 / 5 &&
+           !ends_clause(g_array_index(pieces, Piece, n - 1).word))
         n--;
-    if (at_clause && n <= 1) /* no clause ends early enough: after a word */
-        n = fallback;
-    while (n > 0) {
+    const gboolean found = at_clause && n > at_word * 3 / 5;
+    if (at_clause && !found)
+        n = at_word;
+    for (; n > 0; n--) {
+        if (found && n > 1 && !ends_clause(g_array_index(pieces, Piece, n - 1).word))
+            continue;
         splice(para, pieces, breaks, n, tail, mark);
         if (ds_para_ragged(para, measure) <= n_lines || n == 1)
             break;
-        n--;
-        while (at_clause && n > 1 && fallback != n &&
-               !ends_clause(g_array_index(pieces, Piece, n - 1).word) && n > fallback / 2)
-            n--;
     }
     return para->lines->len;
 }

@@ -51,7 +51,7 @@ add_sentence(DsLayout *l,
     if (sentence->number > 0) {
         g_autofree gchar *number = g_strdup_printf("%d", sentence->number);
         ds_para_add(para, is_cited(sentence) ? "sno" : "sno-grey", number, element);
-        ds_para_add(para, role, "\u00a0", element);
+        ds_para_add(para, "sno", "\u00a0", element);
     }
     ds_para_add(para, role, words, element);
     range.end = ds_para_n_bytes(para);

@@ -33,7 +33,7 @@ draw_cites(DsLayout *l, const DsNode *cites, DsFrag *frag, gint32 element)
         return 0;
     for (guint i = 0; i < MIN(cites->inlines->len, MAX_CITES); i += CITES_A_LINE) {
         g_autoptr(DsNode) pair = ds_node_new("cites");
-        static const DsRoles roles = {"tab", "tab-strong", "cit-tab"};
+        static const DsRoles roles = {"tab", "tab-strong", "cit-tab", FALSE};
         g_autoptr(DsPara) para = ds_para_new(l->setter, FALSE);
         const guint n = MIN(CITES_A_LINE, MIN(cites->inlines->len, MAX_CITES) - i);
         /* borrowed for drawing: the values go back before the node is freed */
@@ -109,8 +109,8 @@ cell(Chronology *c, gint32 row, const gchar *type)
     return ds_layout_element(c->l, type, row);
 }
 
-/* Year, date, weekday; returns the element of the date. */
-static void
+/* Year, date, weekday; returns the number of lines. */
+static guint
 draw_when(Chronology *c, const DsNode *event, DsFrag *frag, gint32 row, gboolean new_year)
 {
     DsLayout *l = c->l;
@@ -120,17 +120,20 @@ draw_when(Chronology *c, const DsNode *event, DsFrag *frag, gint32 row, gboolean
     const gint32 year_cell = c->periods ? -1 : cell(c, row, "TD");
     const gint32 date_cell = cell(c, row, "TD");
     const DsUnit x = c->periods ? l->left : l->left + DS_PT(34);
+    guint n_lines = 1;
 
     if (new_year && year != NULL)
         ds_layout_text(l, frag, "year", year, l->left, 0, DS_ALIGN_LEFT, year_cell);
     if (date != NULL && g_strcmp0(date, year) != 0) {
         g_autoptr(DsPara) para = ds_layout_para(l, "tab-strong", date, date_cell);
-        ds_para_cut(para, c->periods ? DS_PT(56) : DS_PT(72), 1);
-        ds_para_draw_line(para, 0, x, 0, DS_ALIGN_LEFT, frag);
+        ds_para_cut(para, c->periods || weekday != NULL ? DS_PT(46) : DS_PT(84), 2);
+        ds_para_draw(para, x, 0, ds_layout_leading(l, "tab"), DS_ALIGN_LEFT, frag);
+        n_lines = ds_para_n_lines(para);
     }
     if (weekday != NULL)
         ds_layout_text(l, frag, "note", weekday, l->left + DS_PT(82), 0, DS_ALIGN_LEFT,
                        date_cell);
+    return n_lines;
 }
 
 static gint32
@@ -151,8 +154,8 @@ draw_event(Chronology *c, const DsNode *event, DsFrag *frag, gint32 row)
     const gint32 text_cell = cell(c, row, "TD"), cite_cell = cell(c, row, "TD");
     const gboolean top = event->number >= TOP_IMPORTANCE && !c->periods;
     const DsNode *words = ds_node_child(event, "event-text");
-    static const DsRoles plain = {"tab", "tab-strong", "cit-tab"};
-    static const DsRoles strong = {"tab-strong", "tab-strong", "cit-tab"};
+    static const DsRoles plain = {"tab", "tab-strong", "cit-tab", FALSE};
+    static const DsRoles strong = {"tab-strong", "tab-strong", "cit-tab", FALSE};
     g_autoptr(DsPara) para = ds_para_new(l->setter, FALSE);
 
     if (words != NULL)
@@ -181,13 +184,14 @@ add_event(Chronology *c, const DsNode *event)
         c->year = g_strdup(year);
     }
     ds_frag_place(frag, event->anchor, l->left, -DS_PT(11));
-    draw_when(c, event, frag, row, new_year);
+    const guint n_when = draw_when(c, event, frag, row, new_year);
     if (c->periods)
         draw_period(c, event, frag);
     else
         ds_layout_spine_mark(l, frag, ds_layout_shape(&event->when), l->axis - DS_PT(7),
                              -MARK_CENTRE, -1);
-    const guint n_lines = draw_event(c, event, frag, row);
+    const guint n_text = draw_event(c, event, frag, row);
+    const guint n_lines = MAX(n_when, n_text);
     const DsUnit size = (DsUnit)(n_lines - 1) * ds_layout_leading(l, "tab");
     if (c->periods)
         draw_as_of(c, frag, size);

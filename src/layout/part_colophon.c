@@ -31,7 +31,7 @@ add_hash(DsLayout *l, const DsNode *value, DsFrag *frag, DsUnit y)
 {
     const gint32 element = ds_layout_element(l, "P", l->sect);
     g_autoptr(DsPara) link = ds_para_new(l->setter, FALSE);
-    static const DsRoles roles = {"cit-note", "cit-note", "cit-note"};
+    static const DsRoles roles = {"cit-note", "cit-note", "cit-note", FALSE};
     g_autoptr(GString) hash = g_string_new(NULL);
     g_autoptr(DsNode) label = ds_node_new("words");
 
@@ -96,6 +96,7 @@ ds_lay_colophon(DsLayout *l, const DsNode *part)
     g_autofree gchar *title = ds_node_dup_words(part);
     DsFrag *frag = ds_frag_new();
     gboolean first = TRUE;
+    const guint from = l->galley.items->len;
 
     l->sect = ds_layout_element(l, "Sect", l->root);
     l->part = g_intern_string(title);
@@ -118,4 +119,5 @@ ds_lay_colophon(DsLayout *l, const DsNode *part)
         ds_galley_box(l, frag, 0);
     else
         ds_layout_drop_skip(l);
+    ds_galley_need_all(l, from);
 }

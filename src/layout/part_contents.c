@@ -135,11 +135,13 @@ add_source(DsLayout *l, const DsNode *source, gint32 table, gboolean first)
         cells[i] = ds_layout_element(l, "TD", row);
     ds_frag_place(frag, source->anchor, l->left, -DS_PT(12));
     ds_layout_text(l, frag, "tab-number", number, l->left, 0, DS_ALIGN_LEFT, cells[0]);
-    DsUnit size = draw_title(l, source, frag, cells[1]);
-    size = MAX(size, draw_pair(l, source, "source-outlet", "source-author",
-                               l->axis + DS_PT(136), OUTLET_WIDTH, frag, cells[2]));
-    size = MAX(size, draw_pair(l, source, "source-date", "source-basis", l->axis + DS_PT(224),
-                               DATE_WIDTH, frag, cells[3]));
+    /* MAX would draw twice */
+    const DsUnit title = draw_title(l, source, frag, cells[1]);
+    const DsUnit outlet = draw_pair(l, source, "source-outlet", "source-author",
+                                    l->axis + DS_PT(136), OUTLET_WIDTH, frag, cells[2]);
+    const DsUnit date = draw_pair(l, source, "source-date", "source-basis",
+                                  l->axis + DS_PT(224), DATE_WIDTH, frag, cells[3]);
+    DsUnit size = MAX(title, MAX(outlet, date));
     if (length != NULL)
         ds_layout_text(l, frag, "tab", length, l->right, 0, DS_ALIGN_RIGHT, cells[4]);
     if (syllables != NULL) {

@@ -203,7 +203,7 @@ fit_points(DsLayout *l, Point *points, guint n, guint max_lines)
 static guint
 collect_points(DsLayout *l, const DsNode *node, Point *points, gint32 *elements)
 {
-    static const DsRoles roles = {"body", "body-strong", "cit"};
+    static const DsRoles roles = {"body", "body-strong", "cit", FALSE};
     const gint32 list = ds_layout_element(l, "L", l->sect);
     guint n = 0;
 

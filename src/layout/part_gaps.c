@@ -9,9 +9,9 @@
 #define WHY_X        DS_PT(160)
 #define CITE_ROOM    DS_PT(40)
 
-static const DsRoles diff_roles = {"diff", "diff-strong", "cit-note"};
-static const DsRoles body_roles = {"body", "body-strong", "cit"};
-static const DsRoles tab_roles = {"tab", "tab-strong", "cit-tab"};
+static const DsRoles diff_roles = {"diff", "diff-strong", "cit-note", FALSE};
+static const DsRoles body_roles = {"body", "body-strong", "cit", FALSE};
+static const DsRoles tab_roles = {"tab", "tab-strong", "cit-tab", FALSE};
 
 typedef struct {
     DsLayout *l;
@@ -135,7 +135,7 @@ static DsUnit
 draw_left_out(Section *s, const DsNode *gap, DsFrag *frag)
 {
     DsLayout *l = s->l;
-    static const DsRoles strong = {"tab-strong", "tab-strong", "cit-tab"};
+    static const DsRoles strong = {"tab-strong", "tab-strong", "cit-tab", FALSE};
     g_autofree gchar *lines = ds_layout_child_words(gap, "gap-why");
     gint32 cells[3];
 
@@ -234,11 +234,14 @@ add_section(DsLayout *l, const DsNode *node, gsize which)
 void
 ds_lay_gaps(DsLayout *l, const DsNode *part)
 {
-    ds_layout_open_part(l, part, DS_OPEN_RUN_ON, 30 * l->grid, 2 * l->grid);
+    const guint from = l->galley.items->len;
+
+    ds_layout_open_part(l, part, DS_OPEN_RUN_ON, 20 * l->grid, 2 * l->grid);
     ds_layout_part_note(l, part);
     for (guint i = 0; i < part->children->len; i++)
         for (gsize k = 0; k < G_N_ELEMENTS(sections); k++)
             if (g_strcmp0(ds_node_at(part, i)->name, sections[k].name) == 0)
                 add_section(l, ds_node_at(part, i), k);
     ds_layout_drop_skip(l);
+    ds_galley_need_all(l, from);
 }

@@ -108,8 +108,8 @@ draw_cell(DsLayout *l,
     return n;
 }
 
-static const DsRoles tab_roles = {"tab", "tab-strong", "cit-tab"};
-static const DsRoles note_roles = {"note", "note-strong", "cit-note"};
+static const DsRoles tab_roles = {"tab", "tab-strong", "cit-tab", FALSE};
+static const DsRoles note_roles = {"note", "note-strong", "cit-note", FALSE};
 
 /* Name, acronym, other names; returns the way to the last baseline. */
 static DsUnit
@@ -154,7 +154,7 @@ draw_places(DsLayout *l, const DsNode *node, DsFrag *frag, gint32 cell)
     const DsNode *first = ds_node_child(node, "institution-first");
     const DsNode *last = ds_node_child(node, "institution-last");
     g_autoptr(DsPara) para = ds_para_new(l->setter, FALSE);
-    static const DsRoles outside = {"note-italic", "note-italic", "cit-tab"};
+    static const DsRoles outside = {"note-italic", "note-italic", "cit-tab", TRUE};
 
     if (first == NULL)
         return;
@@ -184,7 +184,8 @@ add_institution(DsLayout *l, const DsNode *node, gint32 table, gboolean first)
     const guint n_kind = draw_cell(l, frag, ds_node_child(node, "institution-kind"), &tab_roles,
                                    l->axis + DS_PT(96), 0, KIND_WIDTH, 3, cells[1]);
     size = MAX(size, ds_layout_leading(l, "tab") * (DsUnit)(MAX(n_kind, 1) - 1));
-    size = MAX(size, draw_relations(l, node, frag, cells[2]));
+    const DsUnit relations = draw_relations(l, node, frag, cells[2]);
+    size = MAX(size, relations);
     draw_places(l, node, frag, cells[3]);
     draw_bars(l, node, name, frag, cells[4]);
     ds_layout_text(l, frag, "tab-strong", total, l->right, 0, DS_ALIGN_RIGHT, cells[5]);

@@ -73,8 +73,8 @@ draw_expansion(DsLayout *l,
                DsFrag *frag,
                const gint32 *cells)
 {
-    static const DsRoles plain = {"tab", "tab-strong", "cit-tab"};
-    static const DsRoles italic = {"tab-italic", "tab-italic", "cit-tab"};
+    static const DsRoles plain = {"tab", "tab-strong", "cit-tab", FALSE};
+    static const DsRoles italic = {"tab-italic", "tab-italic", "cit-tab", FALSE};
     const gboolean unknown =
         expansion->inlines->len > 0 &&
         g_strcmp0(g_array_index(expansion->inlines, DsInline, 0).role, "note") == 0;
@@ -106,9 +106,9 @@ draw_acronym(
 
     ds_frag_place(frag, acronym->anchor, x, -DS_PT(11));
     g_autoptr(DsPara) para = ds_layout_para(l, "tab-strong", words, cells[0]);
-    ds_para_cut(para, MARK_X - DS_PT(5), 1);
-    if (!ds_para_is_empty(para))
-        ds_para_draw_line(para, 0, x, 0, DS_ALIGN_LEFT, frag);
+    ds_para_ragged(para, MARK_X - DS_PT(2));
+    const DsUnit short_end =
+        ds_para_draw(para, x, 0, ds_layout_leading(l, "tab"), DS_ALIGN_LEFT, frag);
     if (acronym->mark == DS_MARK_DIFFERS)
         ds_layout_mark(l, frag, acronym->mark, x + MARK_X, -DS_PT(2.9), TRUE, cells[1]);
     for (guint i = 0; i < acronym->children->len; i++) {
@@ -120,7 +120,7 @@ draw_acronym(
         y = draw_expansion(l, child, cites, x, next, width, frag, cells);
         next = y + ds_layout_leading(l, "tab");
     }
-    return y;
+    return MAX(y, short_end);
 }
 
 static void
@@ -212,9 +212,10 @@ ds_lay_people(DsLayout *l, const DsNode *part)
     List people = {ds_node_child(part, "person-list"), "person", draw_person, -1, 0};
     List acronyms = {ds_node_child(part, "acronym-list"), "acronym", draw_acronym, -1, 0};
     DsUnit height = page - 4 * l->grid;
+    const guint from = l->galley.items->len;
     gboolean first = TRUE;
 
-    ds_layout_open_part(l, part, DS_OPEN_PAGE, 0, 2 * l->grid);
+    ds_layout_open_part(l, part, DS_OPEN_RUN_ON, page, 2 * l->grid);
     ds_layout_part_note(l, part);
     while (!is_done(&people) || !is_done(&acronyms)) {
         DsFrag *frag = ds_frag_new();
@@ -236,4 +237,5 @@ ds_lay_people(DsLayout *l, const DsNode *part)
     }
     if (first)
         ds_layout_drop_skip(l);
+    ds_galley_need_all(l, from);
 }

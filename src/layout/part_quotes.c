@@ -16,7 +16,7 @@
 #define PULL_SKIP     DS_PT(31)
 #define PULL_LINES    5
 
-static const DsRoles body_roles = {"body", "body-strong", "cit"};
+static const DsRoles body_roles = {"body", "body-strong", "cit", FALSE};
 
 static guint
 count_words(const gchar *text)
@@ -90,7 +90,8 @@ draw_pull(DsLayout *l, const DsNode *quote, DsFrag *frag)
     const gint32 line = ds_layout_element(l, "P", block);
     const DsNode *words = ds_node_child(quote, "quote-words");
     const DsUnit leading = ds_layout_leading(l, "pull");
-    static const DsRoles pull = {"pull", "pull", "cit"}, tab = {"tab", "tab-strong", "cit-tab"};
+    static const DsRoles pull = {"pull", "pull", "cit", FALSE},
+                         tab = {"tab", "tab-strong", "cit-tab", FALSE};
     g_autofree gchar *kind = ds_layout_child_words(quote, "quote-kind");
     g_autoptr(DsPara) para = ds_para_new(l->setter, TRUE);
     g_autoptr(DsPara) source = ds_layout_para(l, "tab", kind, line);
@@ -119,7 +120,7 @@ draw_pull(DsLayout *l, const DsNode *quote, DsFrag *frag)
 static DsUnit
 draw_question(DsLayout *l, const DsNode *question, DsFrag *frag, gint32 element)
 {
-    static const DsRoles roles = {"ask", "ask-label", "cit-note"};
+    static const DsRoles roles = {"ask", "ask-label", "cit-note", FALSE};
     const DsUnit leading = ds_layout_leading(l, "ask");
     g_autoptr(DsPara) para = ds_para_new(l->setter, FALSE);
     const DsInline *first =

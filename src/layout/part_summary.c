@@ -10,9 +10,9 @@
 #define AFTER_SIDES  DS_PT(23.25)
 #define DIFF_LEADING DS_PT(13.5)
 
-static const DsRoles point_roles = {"body", "body-strong", "cit"};
-static const DsRoles lead_roles = {"body-strong", "body-strong", "cit"};
-static const DsRoles diff_roles = {"diff", "diff-strong", "cit-note"};
+static const DsRoles point_roles = {"body", "body-strong", "cit", FALSE};
+static const DsRoles lead_roles = {"body-strong", "body-strong", "cit", FALSE};
+static const DsRoles diff_roles = {"diff", "diff-strong", "cit-note", FALSE};
 
 /* The heading in the side column; returns the way to its last baseline. */
 DsUnit

@@ -265,12 +265,6 @@ hang_right_of(gunichar c)
     }
 }
 
-static guint
-hang_left_of(gunichar c)
-{
-    return c == 0x201c || c == 0x2018 ? 55 : c == '-' ? 50 : 0;
-}
-
 static void
 word_measure_ends(DsWord *word)
 {
@@ -284,7 +278,6 @@ word_measure_ends(DsWord *word)
         return;
     const DsUnit left = first->glyphs->glyphs[0].geometry.width;
     const DsUnit right = last->glyphs->glyphs[last->glyphs->num_glyphs - 1].geometry.width;
-    word->hang_left = left * (DsUnit)hang_left_of(opening) / 100;
     word->hang_right = right * (DsUnit)hang_right_of(closing) / 100;
     if (opening == 0x201c || opening == 0x2018 || opening == '"')
         word->opening = left;

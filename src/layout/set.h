@@ -30,8 +30,8 @@ typedef struct {
     guint n_runs;
     DsWordRun *runs;
     DsUnit width;
-    DsUnit hang_left, hang_right; /* in justified text */
-    DsUnit opening;               /* width of an opening quotation mark at its start, or 0 */
+    DsUnit hang_right; /* in justified text */
+    DsUnit opening;    /* width of an opening quotation mark at its start, or 0 */
     DsTie tie;
 } DsWord;
 

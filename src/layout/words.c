@@ -88,10 +88,10 @@ ds_layout_add_node(
         const DsInline *piece = &g_array_index(node->inlines, DsInline, i);
         if (piece->kind == DS_INLINE_CITATION) {
             if (n_citations > 0)
-                ds_para_add(para, roles->text,
+                ds_para_add(para, roles->citation,
                             n_citations % CITATIONS_TOGETHER == 0 ? " " : "\u2009", element);
-            else if (!ds_para_is_empty(para))
-                ds_para_add(para, roles->text, "\u00a0", element);
+            else if (!roles->tight && !ds_para_is_empty(para))
+                ds_para_add(para, roles->citation, "\u00a0", element);
             g_autofree gchar *contents = citation_contents(l, piece->text);
             add_linked(l, para, roles->citation, piece, contents, element);
             n_citations++;
@@ -159,7 +159,7 @@ ds_layout_bookmark(DsLayout *l, guint level, const gchar *title, const gchar *an
 void
 ds_layout_rule(DsLayout *l, DsFrag *frag, DsUnit x, DsUnit end, DsUnit y, DsUnit thickness)
 {
-    ds_frag_rect(frag, x, y - thickness / 2, end - x, thickness, l->style->ink, -1);
+    ds_frag_line(frag, x, y, end - x, 0, thickness, l->style->ink, -1);
 }
 
 DsColour
