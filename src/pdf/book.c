@@ -43,7 +43,6 @@ ds_pdf_book_init(DsPdfBook *book,
         .scratch = g_string_new(NULL),
         .structure = ds_pdf_writer_reserve(writer, 1),
         .first_page = ds_pdf_writer_reserve(writer, pages->pages->len),
-        .first_element = ds_pdf_writer_reserve(writer, pages->elements->len),
         .first_link = ds_pdf_writer_reserve(writer, pages->links->len),
     };
     index_destinations(book);

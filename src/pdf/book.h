@@ -12,9 +12,9 @@ typedef struct {
     DsPdfWriter *writer;
     GString *scratch; /* emptied by whoever uses it */
 
-    /* Object numbers; the i-th page, element, link has first + i. */
+    /* Object numbers; the i-th page or link has first + i. */
     guint32 structure; /* the root of the structure tree */
-    guint32 first_page, first_element, first_link;
+    guint32 first_page, first_link;
 
     GHashTable *destinations;  /* anchor → const DsDestination, all borrowed */
     DsPdfGroups links_of_page; /* by page */

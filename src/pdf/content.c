@@ -10,7 +10,8 @@
 typedef struct {
     GString *out;
     const DsPages *pages;
-    const DsPdfMark *marks;
+    const DsPdfMarks *marks;
+    const DsPdfMark *of_page;
     guint n_marks;
     guint n_seen;     /* marks begun so far */
     gboolean in_mark; /* between a mark's BDC and its EMC */
@@ -50,11 +51,75 @@ operation_has(const Operation *operation, const gchar *text)
     return g_strstr_len(operation->start, (gssize)operation->n, text) != NULL;
 }
 
+/* Digits after the point that are worth keeping: thousandths of a point or of the em. */
+#define N_DECIMALS 3
+
+/* Copies a number, rounded; integers and what has few digits as they are. */
+static void
+copy_number(GString *out, const DsPdfToken *token)
+{
+    const gchar *point = memchr(token->start, '.', token->n);
+    const gsize after = point != NULL ? (gsize)(token->start + token->n - point - 1) : 0;
+
+    if (after <= N_DECIMALS) {
+        g_string_append_len(out, token->start, (gssize)token->n);
+        return;
+    }
+    /* Into thousandths, rounded half up in size. */
+    gint64 milli = 0;
+    gboolean negative = FALSE;
+    for (const gchar *p = token->start; p <= point + N_DECIMALS; p++)
+        if (*p == '-')
+            negative = TRUE;
+        else if (g_ascii_isdigit(*p))
+            milli = milli * 10 + (*p - '0');
+    milli += point[N_DECIMALS + 1] >= '5';
+    ds_pdf_append_milli(out, negative ? -milli : milli);
+}
+
+/* Strings without the line ends that cairo puts into them. */
+static void
+copy_string(GString *out, const DsPdfToken *token)
+{
+    const gchar *end = token->start + token->n;
+
+    for (const gchar *from = token->start; from < end;) {
+        const gchar *stop = memchr(from, '\n', (gsize)(end - from));
+        if (stop == NULL)
+            stop = end;
+        g_string_append_len(out, from, stop - from);
+        from = stop + 1;
+    }
+}
+
+static gboolean
+needs_blank(const GString *out, const DsPdfToken *token)
+{
+    const gchar last = out->len > 0 ? out->str[out->len - 1] : '\n';
+
+    return (token->kind == DS_PDF_NUMBER || token->kind == DS_PDF_KEYWORD) &&
+           strchr("\n<>[]()", last) == NULL;
+}
+
+/* Operands and operator without blanks that say nothing. */
 static void
 copy_operation(Rewriter *rewriter, const Operation *operation)
 {
-    g_string_append_len(rewriter->out, operation->start, (gssize)operation->n);
-    g_string_append_c(rewriter->out, '\n');
+    DsPdfLexer lexer = {operation->start, operation->start + operation->n};
+    GString *out = rewriter->out;
+    DsPdfToken token;
+
+    while (ds_pdf_lex(&lexer, &token)) {
+        if (needs_blank(out, &token))
+            g_string_append_c(out, ' ');
+        if (token.kind == DS_PDF_NUMBER)
+            copy_number(out, &token);
+        else if (token.kind == DS_PDF_HEX)
+            copy_string(out, &token);
+        else
+            g_string_append_len(out, token.start, (gssize)token.n);
+    }
+    g_string_append_c(out, '\n');
 }
 
 static void
@@ -63,7 +128,7 @@ append_artifact(Rewriter *rewriter, const DsPdfMark *mark)
     g_string_append_printf(rewriter->out, "/Artifact<<%s", artifact_properties[mark->artifact]);
     if (mark->artifact == DS_ARTIFACT_BACKGROUND) {
         DsPdfRect rect = DS_PDF_RECT_EMPTY;
-        ds_pdf_mark_extents(rewriter->pages, mark, &rect);
+        ds_pdf_mark_extents(rewriter->pages, rewriter->marks, mark, &rect);
         g_string_append(rewriter->out, "/BBox");
         ds_pdf_append_rect(rewriter->out, rewriter->pages, rect);
     }
@@ -76,7 +141,7 @@ begin_mark(Rewriter *rewriter, GError **error)
     if (rewriter->in_mark || rewriter->n_seen >= rewriter->n_marks)
         return fail(error, "the page has more tags than marks");
 
-    const DsPdfMark *mark = &rewriter->marks[rewriter->n_seen++];
+    const DsPdfMark *mark = &rewriter->of_page[rewriter->n_seen++];
     if (mark->element < 0) {
         append_artifact(rewriter, mark);
     } else {
@@ -191,15 +256,16 @@ ds_pdf_content_rewrite(GString *out,
                        const gchar *bytes,
                        gsize n,
                        const DsPages *pages,
-                       const DsPdfMark *marks,
-                       guint n_marks,
+                       const DsPdfMarks *marks,
+                       guint page,
                        GError **error)
 {
-    Rewriter rewriter = {.out = out, .pages = pages, .marks = marks, .n_marks = n_marks};
+    Rewriter rewriter = {.out = out, .pages = pages, .marks = marks};
 
+    rewriter.of_page = ds_pdf_marks_of_page(marks, page, &rewriter.n_marks);
     if (!rewrite_operations(&rewriter, (DsPdfLexer){bytes, bytes + n}, error))
         return FALSE;
-    if (rewriter.in_mark || rewriter.n_seen != n_marks)
+    if (rewriter.in_mark || rewriter.n_seen != rewriter.n_marks)
         return fail(error, "the page has fewer tags than marks");
     return TRUE;
 }

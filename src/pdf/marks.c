@@ -20,38 +20,65 @@ continues(const DsPdfMark *mark, const DsBox *box)
     return box->artifact != DS_ARTIFACT_NONE || mark->element == box->element;
 }
 
+/* When a box is painted: grounds, rules, then all that is read and what stands with it. */
+typedef enum {
+    LAYER_GROUNDS,
+    LAYER_RULES,
+    LAYER_TEXT,
+    N_LAYERS,
+} Layer;
+
+static Layer
+layer_of(const DsBox *box)
+{
+    if (box->artifact == DS_ARTIFACT_BACKGROUND)
+        return LAYER_GROUNDS;
+    return box->artifact == DS_ARTIFACT_LAYOUT && box->kind != DS_BOX_GLYPHS ? LAYER_RULES
+                                                                             : LAYER_TEXT;
+}
+
+static void
+append_box(DsPdfMarks *marks, const DsBox *box, guint index, guint number, guint32 *mcid)
+{
+    const guint32 start = g_array_index(marks->starts, guint32, number);
+    DsPdfMark *last = marks->marks->len > start
+                          ? &g_array_index(marks->marks, DsPdfMark, marks->marks->len - 1)
+                          : NULL;
+    const gboolean real = box->artifact == DS_ARTIFACT_NONE;
+
+    g_array_append_val(marks->boxes, index);
+    if (last != NULL && continues(last, box)) {
+        last->n_boxes++;
+        return;
+    }
+    const DsPdfMark mark = {.element = real ? box->element : -1,
+                            .artifact = box->artifact,
+                            .page = number,
+                            .mcid = real ? (*mcid)++ : 0,
+                            .first_box = marks->boxes->len - 1,
+                            .n_boxes = 1};
+    g_array_append_val(marks->marks, mark);
+}
+
 static gboolean
 mark_page(DsPdfMarks *marks, const DsPages *pages, guint number, GError **error)
 {
     const DsPage *page = g_ptr_array_index(pages->pages, number);
-    const guint start = marks->marks->len;
     guint32 mcid = 0;
 
-    g_array_append_val(marks->starts, start);
-    for (guint i = 0; i < page->boxes->len; i++) {
-        const DsBox *box = &g_array_index(page->boxes, DsBox, i);
-        if (!belongs(pages, box)) {
-            g_set_error(error, DS_ERROR, DS_ERROR_FAILED,
-                        "page %u: box %u (%s) is painted outside the structure", number + 1, i,
-                        box->role != NULL ? box->role : "no role");
-            return FALSE;
+    g_array_append_val(marks->starts, marks->marks->len);
+    for (Layer layer = LAYER_GROUNDS; layer < N_LAYERS; layer++)
+        for (guint i = 0; i < page->boxes->len; i++) {
+            const DsBox *box = &g_array_index(page->boxes, DsBox, i);
+            if (!belongs(pages, box)) {
+                g_set_error(error, DS_ERROR, DS_ERROR_FAILED,
+                            "page %u: box %u (%s) is painted outside the structure", number + 1,
+                            i, box->role != NULL ? box->role : "no role");
+                return FALSE;
+            }
+            if (layer_of(box) == layer)
+                append_box(marks, box, i, number, &mcid);
         }
-        DsPdfMark *last = marks->marks->len > start
-                              ? &g_array_index(marks->marks, DsPdfMark, marks->marks->len - 1)
-                              : NULL;
-        if (last != NULL && continues(last, box)) {
-            last->n_boxes++;
-            continue;
-        }
-        const gboolean real = box->artifact == DS_ARTIFACT_NONE;
-        const DsPdfMark mark = {.element = real ? box->element : -1,
-                                .artifact = box->artifact,
-                                .page = number,
-                                .mcid = real ? mcid++ : 0,
-                                .first_box = i,
-                                .n_boxes = 1};
-        g_array_append_val(marks->marks, mark);
-    }
     return TRUE;
 }
 
@@ -62,6 +89,7 @@ ds_pdf_marks_new(const DsPages *pages, GError **error)
 
     marks->marks = g_array_new(FALSE, FALSE, sizeof(DsPdfMark));
     marks->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
+    marks->boxes = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint i = 0; i < pages->pages->len; i++)
         if (!mark_page(marks, pages, i, error))
             return NULL;
@@ -76,6 +104,7 @@ ds_pdf_marks_free(DsPdfMarks *marks)
         return;
     g_array_free(marks->marks, TRUE);
     g_array_free(marks->starts, TRUE);
+    g_array_free(marks->boxes, TRUE);
     g_free(marks);
 }
 
@@ -119,14 +148,23 @@ box_extents(const DsBox *box)
     }
 }
 
-void
-ds_pdf_mark_extents(const DsPages *pages, const DsPdfMark *mark, DsPdfRect *rect)
+const DsBox *
+ds_pdf_mark_box(const DsPages *pages, const DsPdfMarks *marks, const DsPdfMark *mark, guint i)
 {
     const DsPage *page = g_ptr_array_index(pages->pages, mark->page);
 
+    return &g_array_index(page->boxes, DsBox,
+                          g_array_index(marks->boxes, guint32, mark->first_box + i));
+}
+
+void
+ds_pdf_mark_extents(const DsPages *pages,
+                    const DsPdfMarks *marks,
+                    const DsPdfMark *mark,
+                    DsPdfRect *rect)
+{
     for (guint i = 0; i < mark->n_boxes; i++) {
-        const DsPdfRect box =
-            box_extents(&g_array_index(page->boxes, DsBox, mark->first_box + i));
+        const DsPdfRect box = box_extents(ds_pdf_mark_box(pages, marks, mark, i));
         rect->left = MIN(rect->left, box.left);
         rect->top = MIN(rect->top, box.top);
         rect->right = MAX(rect->right, box.right);

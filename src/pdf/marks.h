@@ -4,18 +4,19 @@
 
 #include "layout/pages.h"
 
-/* A run of boxes of one element or of one kind of artifact. */
+/* A run of boxes of one element or of one kind of artifact, in painting order. */
 typedef struct {
     gint32 element; /* -1: artifact */
     DsArtifact artifact;
     guint32 page;
-    guint32 mcid; /* from 0 on each page; only for content of elements */
-    guint32 first_box, n_boxes;
+    guint32 mcid;               /* from 0 on each page; only for content of elements */
+    guint32 first_box, n_boxes; /* into DsPdfMarks.boxes */
 } DsPdfMark;
 
 typedef struct {
     GArray *marks;  /* of DsPdfMark */
     GArray *starts; /* of guint32: the first mark of each page, and one more for the end */
+    GArray *boxes;  /* of guint32: the boxes' places on their pages, in painting order */
 } DsPdfMarks;
 
 /* A rectangle in the units and directions of DsPages. */
@@ -25,8 +26,9 @@ typedef struct {
 
 #define DS_PDF_RECT_EMPTY ((DsPdfRect){G_MAXINT32, G_MAXINT32, G_MININT32, G_MININT32})
 
-/* Groups the boxes into marks. Fails when a box belongs neither to an element nor to an
- * artifact. */
+/* Groups the boxes into marks. Grounds and rules that are artifacts are painted first, since
+ * one that stands between two lines of a paragraph would cut its mark in two. Fails when a box
+ * belongs neither to an element nor to an artifact. */
 DsPdfMarks *ds_pdf_marks_new(const DsPages *pages, GError **error);
 void ds_pdf_marks_free(DsPdfMarks *marks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPdfMarks, ds_pdf_marks_free)
@@ -34,8 +36,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPdfMarks, ds_pdf_marks_free)
 /* The marks of a page; borrowed. */
 const DsPdfMark *ds_pdf_marks_of_page(const DsPdfMarks *marks, guint page, guint *n);
 
+/* The i-th box of a mark; borrowed. */
+const DsBox *
+ds_pdf_mark_box(const DsPages *pages, const DsPdfMarks *marks, const DsPdfMark *mark, guint i);
+
 /* Widens a rectangle by the boxes of a mark. */
-void ds_pdf_mark_extents(const DsPages *pages, const DsPdfMark *mark, DsPdfRect *rect);
+void ds_pdf_mark_extents(const DsPages *pages,
+                         const DsPdfMarks *marks,
+                         const DsPdfMark *mark,
+                         DsPdfRect *rect);
 
 /* Appends "[left bottom right top]" in PDF's coordinates. */
 void ds_pdf_append_rect(GString *out, const DsPages *pages, DsPdfRect rect);

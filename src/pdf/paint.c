@@ -109,14 +109,13 @@ paint_box(Painter *painter, const DsBox *box)
 static void
 paint_page(Painter *painter, const DsPages *pages, const DsPdfMarks *marks, guint number)
 {
-    const DsPage *page = g_ptr_array_index(pages->pages, number);
     guint n = 0;
     const DsPdfMark *mark = ds_pdf_marks_of_page(marks, number, &n);
 
     for (; n > 0; n--, mark++) {
         cairo_tag_begin(painter->cr, TAG, NULL);
         for (guint i = 0; i < mark->n_boxes; i++)
-            paint_box(painter, &g_array_index(page->boxes, DsBox, mark->first_box + i));
+            paint_box(painter, ds_pdf_mark_box(pages, marks, mark, i));
         cairo_tag_end(painter->cr, TAG);
     }
     cairo_show_page(painter->cr);

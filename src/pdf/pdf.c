@@ -36,15 +36,13 @@ write_content(DsPdfBook *book,
         return FALSE;
     DsPdfObject *content =
         ds_pdf_file_object(file, (guint32)ds_pdf_object_integer(object, "/Contents"), error);
-    guint n_marks = 0;
-    const DsPdfMark *marks = ds_pdf_marks_of_page(book->marks, page, &n_marks);
 
     if (content == NULL ||
         !ds_pdf_inflate(buffers->cairo, content->stream, content->n_stream, error))
         return FALSE;
     g_string_truncate(buffers->ours, 0);
     if (!ds_pdf_content_rewrite(buffers->ours, (const gchar *)buffers->cairo->data,
-                                buffers->cairo->len, book->pages, marks, n_marks, error)) {
+                                buffers->cairo->len, book->pages, book->marks, page, error)) {
         g_prefix_error(error, "PDF: page %u: ", page + 1);
         return FALSE;
     }

@@ -12,6 +12,7 @@ typedef struct {
     DsPdfGroups marks;    /* marks by element */
     DsPdfGroups links;    /* links by element */
     guint32 *first_mark;  /* by element: its first mark or that of a descendant; MAX: none */
+    guint32 *numbers;     /* by element: of its object; 0: left out */
     GString *identifiers; /* the pairs of the IDTree */
     guint n_identifiers;
 } Tree;
@@ -92,6 +93,31 @@ find_first_marks(Tree *tree)
     }
 }
 
+/* Elements without any content are left out, empty cells excepted: a row needs them. */
+static void
+number_elements(Tree *tree)
+{
+    const guint n = tree->book->pages->elements->len;
+    guint n_used = 0, n_links = 0;
+
+    tree->numbers = g_new0(guint32, n);
+    for (guint i = n; i-- > 0;) {
+        const DsElement *element = element_at(tree, i);
+        ds_pdf_group(&tree->links, i, &n_links);
+        if (tree->numbers[i] == 0 && tree->first_mark[i] == G_MAXUINT32 && n_links == 0 &&
+            !is_type(element, "TD") && !is_type(element, "TH") && element->parent >= 0)
+            continue;
+        tree->numbers[i] = 1;
+        if (element->parent >= 0)
+            tree->numbers[element->parent] = 1;
+        n_used++;
+    }
+    guint32 number = ds_pdf_writer_reserve(tree->book->writer, n_used);
+    for (guint i = 0; i < n; i++)
+        if (tree->numbers[i] != 0)
+            tree->numbers[i] = number++;
+}
+
 /* The page that an element's own content is on, unless said otherwise; -1 without content. */
 static gint32
 home_page(const Tree *tree, guint index)
@@ -131,9 +157,11 @@ append_kids(const Tree *tree, guint index, gint32 home, GString *out)
     g_string_append(out, "/K[");
     for (guint i = 0; i < n_children; i++) {
         const guint32 first = tree->first_mark[children[i]];
+        if (tree->numbers[children[i]] == 0)
+            continue;
         while (first != G_MAXUINT32 && next < n_marks && marks[next] < first)
             append_mark(tree, mark_at(tree, marks[next++]), home, out);
-        g_string_append_printf(out, " %u 0 R", book->first_element + children[i]);
+        g_string_append_printf(out, " %u 0 R", tree->numbers[children[i]]);
     }
     while (next < n_marks)
         append_mark(tree, mark_at(tree, marks[next++]), home, out);
@@ -159,7 +187,7 @@ find_extents(const Tree *tree, guint index, gint64 *page, DsPdfRect *rect)
         if (*page >= 0 && *page != mark->page)
             return FALSE;
         *page = mark->page;
-        ds_pdf_mark_extents(tree->book->pages, mark, rect);
+        ds_pdf_mark_extents(tree->book->pages, tree->book->marks, mark, rect);
     }
     for (guint i = 0; i < n_children; i++)
         if (!find_extents(tree, children[i], page, rect))
@@ -221,8 +249,7 @@ append_list(const Tree *tree, guint index, GString *out)
     if (first == G_MAXUINT32)
         return;
     const DsPdfMark *mark = mark_at(tree, first);
-    const DsPage *page = g_ptr_array_index(tree->book->pages->pages, mark->page);
-    const DsBox *box = &g_array_index(page->boxes, DsBox, mark->first_box);
+    const DsBox *box = ds_pdf_mark_box(tree->book->pages, tree->book->marks, mark, 0);
     const gboolean numbered =
         box->kind == DS_BOX_GLYPHS && g_unichar_isdigit(g_utf8_get_char(box->glyphs->text));
     g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>",
@@ -247,8 +274,7 @@ static void
 append_identifier(Tree *tree, guint index, GString *out)
 {
     g_string_append_printf(out, "/ID(n%08u)", index);
-    g_string_append_printf(tree->identifiers, "(n%08u)%u 0 R", index,
-                           tree->book->first_element + index);
+    g_string_append_printf(tree->identifiers, "(n%08u)%u 0 R", index, tree->numbers[index]);
     tree->n_identifiers++;
 }
 
@@ -261,8 +287,7 @@ write_element(Tree *tree, guint index)
     GString *out = book->scratch;
 
     g_string_printf(out, "<</S/%s/P %u 0 R", element->type,
-                    element->parent < 0 ? book->structure
-                                        : book->first_element + (guint32)element->parent);
+                    element->parent < 0 ? book->structure : tree->numbers[element->parent]);
     if (home >= 0)
         g_string_append_printf(out, "/Pg %u 0 R", book->first_page + (guint32)home);
     append_kids(tree, index, home, out);
@@ -274,7 +299,7 @@ write_element(Tree *tree, guint index)
     if (is_type(element, "Note"))
         append_identifier(tree, index, out);
     g_string_append(out, ">>");
-    ds_pdf_writer_value(book->writer, book->first_element + index, out);
+    ds_pdf_writer_value(book->writer, tree->numbers[index], out);
 }
 
 /* Entry key of the parent tree: the elements of a page's marks, or the element of a link. */
@@ -287,15 +312,14 @@ append_parent(const Tree *tree, guint key, GString *out)
 
     if (key >= n_pages) {
         const guint32 element = (guint32)link_at(tree, key - n_pages)->element;
-        g_string_append_printf(out, "%u %u 0 R ", key, book->first_element + element);
+        g_string_append_printf(out, "%u %u 0 R ", key, tree->numbers[element]);
         return;
     }
     g_string_append_printf(out, "%u[", key);
     const DsPdfMark *mark = ds_pdf_marks_of_page(book->marks, key, &n);
     for (; n > 0; n--, mark++)
         if (mark->element >= 0)
-            g_string_append_printf(out, "%u 0 R ",
-                                   book->first_element + (guint32)mark->element);
+            g_string_append_printf(out, "%u 0 R ", tree->numbers[mark->element]);
     g_string_append_c(out, ']');
 }
 
@@ -333,7 +357,7 @@ write_root(const Tree *tree)
 
     g_string_printf(book->scratch,
                     "<</Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %u",
-                    book->first_element, parent_tree, n_keys);
+                    tree->numbers[0], parent_tree, n_keys);
     if (tree->n_identifiers > 0)
         g_string_append_printf(book->scratch, "/IDTree<</Names[%s]>>", tree->identifiers->str);
     g_string_append(book->scratch, ">>");
@@ -349,10 +373,13 @@ ds_pdf_write_structure(DsPdfBook *book)
     group_marks(&tree);
     group_links(&tree);
     find_first_marks(&tree);
+    number_elements(&tree);
     for (guint i = 0; i < book->pages->elements->len; i++)
-        write_element(&tree, i);
+        if (tree.numbers[i] != 0)
+            write_element(&tree, i);
     write_root(&tree);
     g_free(tree.first_mark);
+    g_free(tree.numbers);
     g_string_free(tree.identifiers, TRUE);
     ds_pdf_groups_clear(&tree.children);
     ds_pdf_groups_clear(&tree.marks);
