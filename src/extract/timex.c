@@ -40,6 +40,14 @@ reaches_farther(const TimexMatch *match, const TimexMatch *best)
     return match->end > best->end || (match->end == best->end && match->rule < best->rule);
 }
 
+/* Without the room for captures that is not used. */
+static void
+copy_match(TimexMatch *to, const TimexMatch *from)
+{
+    memcpy(to, from,
+           offsetof(TimexMatch, captures) + from->n_captures * sizeof from->captures[0]);
+}
+
 /* A possible date, or a look-alike, goes before an impossible one; else the longer match. */
 static void
 consider(const TimexMatch *match, gpointer data)
@@ -64,7 +72,7 @@ consider(const TimexMatch *match, gpointer data)
             return;
     }
     pass->found = TRUE;
-    pass->best = *match;
+    copy_match(&pass->best, match);
     pass->verdict = verdict;
     pass->timex = timex;
 }
@@ -175,7 +183,7 @@ open_sentence(Pass *pass, guint32 index)
     context->sentence_year = context->sentence_month = 0;
     context->future = context->past = FALSE;
     context->sentence++;
-    for (guint32 i = index; i < pass->scan.atoms->len; i++) {
+    for (guint32 i = index; i < pass->scan.n_atoms; i++) {
         if (i > index && opens_sentence(&pass->scan, i))
             return;
         set_tense(context, timex_atom(&pass->scan, i));
@@ -195,8 +203,9 @@ try_atom(Pass *pass, guint32 atom)
 static void
 look_inside(Pass *pass, guint32 first)
 {
-    const TimexMatch vague = pass->best;
+    TimexMatch vague;
 
+    copy_match(&vague, &pass->best);
     for (guint32 i = first + 1; i < vague.end; i++) {
         pass->found = FALSE;
         try_atom(pass, i);
@@ -204,7 +213,7 @@ look_inside(Pass *pass, guint32 first)
             return;
     }
     pass->found = TRUE;
-    pass->best = vague;
+    copy_match(&pass->best, &vague);
     pass->verdict = TIMEX_NO;
 }
 
@@ -214,7 +223,7 @@ pass_block(Pass *pass)
     const TimexScan *scan = &pass->scan;
 
     pass->date_end = 0;
-    for (guint32 i = 0; i < scan->atoms->len;) {
+    for (guint32 i = 0; i < scan->n_atoms;) {
         const TimexAtom *atom = timex_atom(scan, i);
         if (opens_sentence(scan, i))
             open_sentence(pass, i);

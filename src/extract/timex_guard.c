@@ -15,7 +15,7 @@ atom_before(const TimexScan *scan, guint32 index)
 static const TimexAtom *
 atom_after(const TimexScan *scan, guint32 end)
 {
-    return end < scan->atoms->len ? timex_atom(scan, end) : NULL;
+    return end < scan->n_atoms ? timex_atom(scan, end) : NULL;
 }
 
 static gboolean
@@ -74,7 +74,7 @@ is_counted(const TimexScan *scan, guint32 end)
     gint32 value;
     guint32 next;
 
-    return end < scan->atoms->len &&
+    return end < scan->n_atoms &&
            (timex_scan_reading(scan, end, SYMBOL_COUNTED, &value, &next) ||
             is_mark(timex_atom(scan, end), "%"));
 }
@@ -89,7 +89,17 @@ is_led(const TimexScan *scan, guint32 start)
            (at->flags & ATOM_AFTER_NO_DATE) == 0;
 }
 
-/* A fraction looks the same: only figures that are none, or written as dates are, count. */
+/* "(5/3)" behind a name: "Thái Nguyên (5/3)". */
+static gboolean
+is_bracketed(const TimexScan *scan, const TimexMatch *match)
+{
+    return match->start > 1 && is_mark(atom_before(scan, match->start), "(") &&
+           is_mark(atom_after(scan, match->end), ")") &&
+           (timex_atom(scan, match->start - 2)->flags & ATOM_CAPITAL) != 0;
+}
+
+/* Fractions and scores look the same: only figures that can be neither, or stand where dates
+ * do, count. */
 static gboolean
 holds_bare_day(const TimexScan *scan, const TimexMatch *match)
 {
@@ -101,7 +111,7 @@ holds_bare_day(const TimexScan *scan, const TimexMatch *match)
     if (is_counted(scan, match->end) ||
         (timex_atom(scan, match->start)->flags & ATOM_AFTER_NO_DATE) != 0)
         return FALSE;
-    return padded || is_led(scan, match->start) || (day->value > month->value);
+    return padded || day->value > 12 || is_led(scan, match->start) || is_bracketed(scan, match);
 }
 
 static gboolean
@@ -147,6 +157,16 @@ holds_after_year(const TimexScan *scan, const TimexMatch *match)
     return year->value % 1000 != 0 || after == NULL || after->kind == ATOM_MARK;
 }
 
+/* A year before closing marks belongs to the title between them. */
+static gboolean
+closes_title(const TimexScan *scan, const TimexAtom *after)
+{
+    if (after == NULL || after->kind != ATOM_MARK)
+        return FALSE;
+    return after->mark == '"' || g_unichar_type(g_utf8_get_char(scan->text + after->start)) ==
+                                     G_UNICODE_FINAL_PUNCTUATION;
+}
+
 static gboolean
 holds_bare_year(const TimexScan *scan, const TimexMatch *match)
 {
@@ -154,7 +174,8 @@ holds_bare_year(const TimexScan *scan, const TimexMatch *match)
     const TimexAtom *before = atom_before(scan, match->start);
     const TimexAtom *after = atom_after(scan, match->end);
 
-    if (!holds_after_year(scan, match) || (at->flags & ATOM_AFTER_NO_DATE) != 0)
+    if (!holds_after_year(scan, match) || (at->flags & ATOM_AFTER_NO_DATE) != 0 ||
+        closes_title(scan, after))
         return FALSE;
     if (before == NULL)
         return after != NULL && after->kind == ATOM_WORD;

@@ -491,7 +491,7 @@ match_slot(Matcher *matcher, const Node *node, guint32 atom)
 static void
 match_text(Matcher *matcher, const Node *node, guint32 atom)
 {
-    if (atom >= matcher->scan->atoms->len)
+    if (atom >= matcher->scan->n_atoms)
         return;
     if (node->glued && !timex_atom_is_glued(matcher->scan, atom))
         return;
@@ -584,8 +584,7 @@ timex_patterns_match(const TimexPatterns *patterns,
         patterns->by_mark[at->mark] != NULL)
         match_starts(&matcher, patterns->by_mark[at->mark], atom);
     for (guint32 r = 0; r < at->n_readings; r++) {
-        const TimexReading *reading =
-            &g_array_index(scan->readings, TimexReading, at->first_reading + r);
+        const TimexReading *reading = &scan->readings[at->first_reading + r];
         for (guint32 s = 0; s < reading->n_senses; s++) {
             const guint16 symbol = reading->senses[s].symbol;
             if (symbol < patterns->by_symbol->len && patterns->by_symbol->pdata[symbol] != NULL)

@@ -60,7 +60,7 @@ fill_words(const TimexScan *scan, guint32 atom, TimexFilling *fillings, guint ro
     guint n = 0;
     guint32 next = atom;
 
-    while (n < room && next < scan->atoms->len &&
+    while (n < room && next < scan->n_atoms &&
            timex_scan_reading(scan, next, SYMBOL_NUMBER, &word, &next)) {
         const gint32 value = word / DOUBLE;
         if (is_power_of_ten(value) && current > 0 && current < value) {
@@ -87,7 +87,7 @@ fill_number(const TimexScan *scan, guint32 atom, TimexFilling *fillings)
 {
     guint32 next = atom + 1;
 
-    while (next + 1 < scan->atoms->len && timex_atom_is_glued(scan, next) &&
+    while (next + 1 < scan->n_atoms && timex_atom_is_glued(scan, next) &&
            timex_atom_is_glued(scan, next + 1) &&
            (timex_atom(scan, next)->mark == '.' || timex_atom(scan, next)->mark == ',') &&
            timex_atom(scan, next + 1)->kind == ATOM_NUMBER)

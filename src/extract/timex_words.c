@@ -131,15 +131,35 @@ timex_words_n_symbols(const TimexWords *words)
 void
 timex_scan_init(TimexScan *scan)
 {
-    scan->atoms = g_array_new(FALSE, FALSE, sizeof(TimexAtom));
-    scan->readings = g_array_new(FALSE, FALSE, sizeof(TimexReading));
+    *scan = (TimexScan){0};
 }
 
 void
 timex_scan_clear(TimexScan *scan)
 {
-    g_array_unref(scan->atoms);
-    g_array_unref(scan->readings);
+    g_free(scan->atoms);
+    g_free(scan->readings);
+}
+
+/* Plain arrays: the scan is the innermost loop of the pass. */
+static void
+push_atom(TimexScan *scan, TimexAtom atom)
+{
+    if (scan->n_atoms == scan->atom_room) {
+        scan->atom_room = MAX(scan->atom_room * 2, 1024);
+        scan->atoms = g_renew(TimexAtom, scan->atoms, scan->atom_room);
+    }
+    scan->atoms[scan->n_atoms++] = atom;
+}
+
+static void
+push_reading(TimexScan *scan, TimexReading reading)
+{
+    if (scan->n_readings == scan->reading_room) {
+        scan->reading_room = MAX(scan->reading_room * 2, 1024);
+        scan->readings = g_renew(TimexReading, scan->readings, scan->reading_room);
+    }
+    scan->readings[scan->n_readings++] = reading;
 }
 
 static guint8
@@ -160,7 +180,7 @@ append_number(TimexScan *scan, guint32 start, guint32 end, guint16 flags)
     if (atom.n_digits <= 4)
         for (guint32 i = start; i < end; i++)
             atom.number = (guint16)(atom.number * 10 + (scan->text[i] - '0'));
-    g_array_append_val(scan->atoms, atom);
+    push_atom(scan, atom);
 }
 
 /* A number token is cut at its points and commas: dates are written with them too. */
@@ -177,7 +197,7 @@ append_figures(TimexScan *scan, guint32 start, guint32 end, guint16 flags)
                                     .end = stop + 1,
                                     .kind = ATOM_MARK,
                                     .mark = (guint8)scan->text[stop]};
-            g_array_append_val(scan->atoms, mark);
+            push_atom(scan, mark);
             stop++;
         }
         at = stop;
@@ -198,7 +218,7 @@ append_word(TimexScan *scan, const DsToken *token, guint16 flags)
     if (token->flags & DS_TOKEN_ALL_CAPS ||
         (token->flags & DS_TOKEN_CAPITAL && atom.end - atom.start <= 2))
         atom.flags |= ATOM_CAPS;
-    g_array_append_val(scan->atoms, atom);
+    push_atom(scan, atom);
     if (atom.end < token->end)
         append_number(scan, atom.end, token->end, 0);
 }
@@ -218,7 +238,7 @@ append_token(TimexScan *scan, const DsToken *token, guint16 flags)
                                 .kind = ATOM_MARK,
                                 .flags = flags,
                                 .mark = mark_of(scan->text, token->start, token->end)};
-        g_array_append_val(scan->atoms, atom);
+        push_atom(scan, atom);
     }
 }
 
@@ -241,18 +261,18 @@ add_reading(guint32 value, gsize length, gpointer data)
 {
     Reader *reader = (Reader *)data;
     TimexScan *scan = reader->scan;
-    TimexAtom *atoms = (TimexAtom *)(gpointer)scan->atoms->data;
+    TimexAtom *atoms = scan->atoms;
     TimexAtom *atom = &atoms[reader->atom];
     const guint32 end = atom->start + (guint32)length;
 
-    while (reader->next < scan->atoms->len && atoms[reader->next].end <= end)
+    while (reader->next < scan->n_atoms && atoms[reader->next].end <= end)
         reader->next++;
     if (atoms[reader->next - 1].end != end)
         return TRUE;
     const Entry *entry = &g_array_index(reader->words->entries, Entry, value);
     const TimexReading reading = {(const TimexSense *)(gpointer)entry->senses->data,
                                   entry->senses->len, reader->next};
-    g_array_append_val(scan->readings, reading);
+    push_reading(scan, reading);
     atom->n_readings++;
     for (guint i = 0; i < entry->senses->len; i++) {
         const guint16 symbol = reading.senses[i].symbol;
@@ -260,7 +280,7 @@ add_reading(guint32 value, gsize length, gpointer data)
             atom->flags |= ATOM_FUTURE;
         else if (symbol == SYMBOL_PAST)
             atom->flags |= ATOM_PAST;
-        else if (symbol < SYMBOL_FIRST_LITERAL && reader->next < scan->atoms->len)
+        else if (symbol < SYMBOL_FIRST_LITERAL && reader->next < scan->n_atoms)
             atoms[reader->next].flags |= marks_after[symbol];
     }
     return TRUE;
@@ -290,16 +310,15 @@ timex_scan_block(TimexScan *scan,
                  guint32 end)
 {
     scan->text = article->text;
-    g_array_set_size(scan->atoms, 0);
-    g_array_set_size(scan->readings, 0);
+    scan->n_atoms = scan->n_readings = 0;
     for (guint32 i = first; i < end; i++)
         append_token(scan, &g_array_index(article->tokens, DsToken, i), 0);
 
     Reader reader = {scan, words, 0, 0};
-    const guint32 stop = scan->atoms->len > 0 ? timex_atom(scan, scan->atoms->len - 1)->end : 0;
-    for (guint32 i = 0; i < scan->atoms->len; i++) {
-        TimexAtom *atom = &g_array_index(scan->atoms, TimexAtom, i);
-        atom->first_reading = scan->readings->len;
+    const guint32 stop = scan->n_atoms > 0 ? timex_atom(scan, scan->n_atoms - 1)->end : 0;
+    for (guint32 i = 0; i < scan->n_atoms; i++) {
+        TimexAtom *atom = &scan->atoms[i];
+        atom->first_reading = scan->n_readings;
         if (i == 0 || ends_sentence(timex_atom(scan, i - 1)))
             atom->flags |= ATOM_OPENS;
         if (atom->kind == ATOM_MARK)
@@ -319,8 +338,7 @@ timex_scan_reading(
     const TimexAtom *at = timex_atom(scan, atom);
 
     for (guint32 r = at->n_readings; r-- > 0;) {
-        const TimexReading *reading =
-            &g_array_index(scan->readings, TimexReading, at->first_reading + r);
+        const TimexReading *reading = &scan->readings[at->first_reading + r];
         for (guint32 s = 0; s < reading->n_senses; s++)
             if (reading->senses[s].symbol == symbol) {
                 *value = reading->senses[s].value;

@@ -102,8 +102,10 @@ typedef struct {
 
 typedef struct {
     const gchar *text;
-    GArray *atoms;    /* of TimexAtom */
-    GArray *readings; /* of TimexReading */
+    TimexAtom *atoms;
+    guint32 n_atoms, atom_room;
+    TimexReading *readings;
+    guint32 n_readings, reading_room;
 } TimexScan;
 
 void timex_scan_init(TimexScan *scan);
@@ -119,13 +121,13 @@ void timex_scan_block(TimexScan *scan,
 static inline const TimexAtom *
 timex_atom(const TimexScan *scan, guint32 index)
 {
-    return &g_array_index(scan->atoms, TimexAtom, index);
+    return &scan->atoms[index];
 }
 
 static inline gboolean
 timex_atom_is_glued(const TimexScan *scan, guint32 index)
 {
-    return index > 0 && index < scan->atoms->len &&
+    return index > 0 && index < scan->n_atoms &&
            (timex_atom(scan, index)->flags & ATOM_SPACE) == 0;
 }
 
