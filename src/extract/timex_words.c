@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Most words of a text begin no form: a set of hashes tells so before the lexicon is walked. */
+#define N_FILTER 16384
+
 typedef struct {
     GArray *senses; /* of TimexSense */
 } Entry;
@@ -12,6 +15,7 @@ struct TimexWords {
     GHashTable *by_form;  /* form → index + 1 */
     GHashTable *literals; /* form → symbol */
     guint16 n_symbols;
+    guint64 first_words[N_FILTER / 64]; /* of hashes of what forms begin with */
 };
 
 static void
@@ -46,6 +50,50 @@ timex_words_free(TimexWords *words)
     g_free(words);
 }
 
+static guint32
+hash_bytes(const gchar *text, gsize n)
+{
+    guint32 hash = 2166136261u; /* FNV-1a */
+
+    for (gsize i = 0; i < n; i++)
+        hash = (hash ^ (guint8)text[i]) * 16777619u;
+    return (hash ^ hash >> 15) % N_FILTER;
+}
+
+/* The length of the first atom of a form: figures, or letters without figures behind them. */
+static gsize
+first_atom_length(const gchar *form)
+{
+    const gchar *p = form;
+
+    if (g_ascii_isdigit(*p)) {
+        while (g_ascii_isdigit(*p))
+            p++;
+        return (gsize)(p - form);
+    }
+    while (*p != '\0' && g_unichar_isalnum(g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    while (p > form && g_ascii_isdigit(p[-1]))
+        p--;
+    return (gsize)(p - form);
+}
+
+static void
+note_first_word(TimexWords *words, const gchar *form)
+{
+    const guint32 hash = hash_bytes(form, first_atom_length(form));
+
+    words->first_words[hash / 64] |= G_GUINT64_CONSTANT(1) << hash % 64;
+}
+
+static gboolean
+may_begin_form(const TimexWords *words, const gchar *text, gsize n)
+{
+    const guint32 hash = hash_bytes(text, n);
+
+    return (words->first_words[hash / 64] >> hash % 64 & 1) != 0;
+}
+
 static void
 add_form(TimexWords *words, const gchar *form, guint16 symbol, gint32 value)
 {
@@ -57,6 +105,7 @@ add_form(TimexWords *words, const gchar *form, guint16 symbol, gint32 value)
         index = words->entries->len;
         g_hash_table_insert(words->by_form, g_strdup(form), GUINT_TO_POINTER(index));
         ds_lexicon_add(words->lexicon, form, index - 1);
+        note_first_word(words, form);
     }
     GArray *senses = g_array_index(words->entries, Entry, index - 1).senses;
     for (guint i = 0; i < senses->len; i++)
@@ -321,7 +370,8 @@ timex_scan_block(TimexScan *scan,
         atom->first_reading = scan->n_readings;
         if (i == 0 || ends_sentence(timex_atom(scan, i - 1)))
             atom->flags |= ATOM_OPENS;
-        if (atom->kind == ATOM_MARK)
+        if (atom->kind == ATOM_MARK ||
+            !may_begin_form(words, scan->text + atom->start, atom->end - atom->start))
             continue;
         reader.atom = i;
         reader.next = i + 1;
