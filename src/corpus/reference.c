@@ -11,13 +11,18 @@
 typedef struct {
     DsDate date; /* year 0 when it is not written */
     gboolean ahead;
+    gboolean told; /* a word of the news before it: "hôm 23/5", "sáng 23/5" */
     guint32 start, end;
 } Mark;
 
 typedef struct {
     const DsArticle *article;
     GHashTable *future; /* folded words of the pack; set */
-    GArray *marks;      /* of Mark */
+    GHashTable *told;   /* words that stand before the day of the news; set */
+    GHashTable *last_year;
+    GHashTable *span; /* words and dashes between the years of a span; set */
+    gboolean says_last_year;
+    GArray *marks; /* of Mark */
 } Inference;
 
 static gboolean
@@ -54,7 +59,7 @@ read_figures(const gchar *text, guint32 at, guint32 end, Mark *mark)
         return FALSE;
     mark->start = at;
     mark->end = p;
-    if (is_plausible_year(b) && separator != '.') {
+    if (is_plausible_year(b)) {
         mark->date = (DsDate){(gint16)b, (guint8)a, 0};
         return a >= 1 && a <= 12;
     }
@@ -70,7 +75,7 @@ read_figures(const gchar *text, guint32 at, guint32 end, Mark *mark)
         return FALSE;
     }
     mark->date = (DsDate){0, (guint8)b, (guint8)a};
-    return separator == '/' && a <= ds_date_month_length(2024, (gint)b);
+    return (separator == '/' || mark->told) && a <= ds_date_month_length(2024, (gint)b);
 }
 
 static gboolean
@@ -92,6 +97,68 @@ speaks_of_future(const Inference *inference, const DsSentence *sentence)
     return FALSE;
 }
 
+/* Whether a word of the set is among the three before offset ("lúc 9h30 ngày 23/5"), or two of
+ * them make one. */
+static gboolean
+follows_word(const GHashTable *words, const gchar *text, guint32 start, guint32 offset)
+{
+    guint32 end = offset, at;
+
+    while (end > start && text[end - 1] == ' ')
+        end--;
+    at = end;
+    for (guint n = 0; n < 3 && at > start; n++) {
+        while (at > start && text[at - 1] != ' ')
+            at--;
+        g_autofree gchar *word = ds_utf8_fold(text + at, (gssize)(end - at));
+        if (g_hash_table_contains((GHashTable *)words, word))
+            return TRUE;
+        while (at > start && text[at - 1] == ' ')
+            at--;
+    }
+    return FALSE;
+}
+
+/* "Ngày 31/5, …" at the head of one of the first sentences is the day of the news. */
+static gboolean
+opens_news(const Inference *inference, const DsSentence *sentence, guint32 offset)
+{
+    const gchar *text = inference->article->text;
+    guint32 words = 0;
+
+    if (sentence->number > 3)
+        return FALSE;
+    for (guint32 i = sentence->start; i < offset; i++)
+        words += text[i] == ' ';
+    return words == 1 && text[offset - 1] == ' ';
+}
+
+/* The second year of a span ("2019 đến 2023", "2014 – 2016") is a plan, not the time of
+ * writing. */
+static gboolean
+ends_span(const Inference *inference, const gchar *text, guint32 start, guint32 offset)
+{
+    guint32 at = offset;
+
+    for (guint n = 0; n < 4 && at > start; n++) {
+        while (at > start && text[at - 1] == ' ')
+            at--;
+        if (at >= start + 4 && g_ascii_isdigit(text[at - 1]) && g_ascii_isdigit(text[at - 2]) &&
+            g_ascii_isdigit(text[at - 3]))
+            return n > 0;
+        guint32 word = at;
+        while (word > start && text[word - 1] != ' ' && !g_ascii_isdigit(text[word - 1]))
+            word--;
+        if (word == at)
+            return FALSE;
+        g_autofree gchar *folded = ds_utf8_fold(text + word, (gssize)(at - word));
+        if (!g_str_equal(folded, "-") && !g_hash_table_contains(inference->span, folded))
+            return FALSE;
+        at = word;
+    }
+    return FALSE;
+}
+
 static void
 scan_sentence(Inference *inference, const DsSentence *sentence)
 {
@@ -102,6 +169,8 @@ scan_sentence(Inference *inference, const DsSentence *sentence)
         Mark mark = {.ahead = FALSE};
         if (!g_ascii_isdigit(text[i]))
             continue;
+        mark.told = follows_word(inference->told, text, sentence->start, i) ||
+                    opens_news(inference, sentence, i);
         guint32 stop = i;
         while (stop < sentence->end && g_ascii_isdigit(text[stop]))
             stop++;
@@ -120,7 +189,8 @@ scan_sentence(Inference *inference, const DsSentence *sentence)
         if (mark.end != 0) {
             if (ahead < 0)
                 ahead = speaks_of_future(inference, sentence) ? 1 : 0;
-            mark.ahead = ahead == 1;
+            mark.ahead = ahead == 1 || (mark.date.month == 0 &&
+                                        ends_span(inference, text, sentence->start, i));
             g_array_append_val(inference->marks, mark);
         }
         i = stop - 1;
@@ -180,12 +250,16 @@ earliest_ahead(const Inference *inference, const Mark *past)
 static const Mark *
 first_partial(const Inference *inference)
 {
+    const Mark *ahead = NULL;
+
     for (guint i = 0; i < inference->marks->len; i++) {
         const Mark *mark = &g_array_index(inference->marks, Mark, i);
-        if (mark->date.year == 0)
+        if (mark->date.year == 0 && !mark->ahead)
             return mark;
+        if (mark->date.year == 0 && ahead == NULL)
+            ahead = mark;
     }
-    return NULL;
+    return ahead;
 }
 
 static void
@@ -207,7 +281,8 @@ set_reference(const Inference *inference,
             g_strndup(text + evidence->start, evidence->end - evidence->start);
         g_string_replace(why, "{evidence}", other, 0);
     }
-    date.day = 0; /* an event's day is not the day of writing: the month is what it tells */
+    if (!shown->told)
+        date.day = 0; /* an event's day is not the day of writing: the month is what it tells */
     article->reference.date = date;
     article->reference.start = shown->start;
     article->reference.end = shown->end;
@@ -227,7 +302,14 @@ settle_partial(const Inference *inference,
     const Mark *ahead = earliest_ahead(inference, past);
     DsDate date = partial->date;
 
-    if (ahead != NULL && ahead->date.year - (year != NULL ? year->date.year : 0) <= 2) {
+    if (past != NULL && past->date.year >= (year != NULL ? year->date.year : 0) &&
+        !partial->ahead) {
+        /* news tells what came after the newest day it looks back to */
+        date.year = past->date.year;
+        if (date.month < past->date.month)
+            date.year++;
+        set_reference(inference, article, date, pack, "reference.why.year", partial, past);
+    } else if (ahead != NULL && ahead->date.year - (year != NULL ? year->date.year : 0) <= 2) {
         date.year = ahead->date.year;
         if (ds_date_compare(date, ahead->date) >= 0)
             date.year--;
@@ -256,9 +338,39 @@ infer(const Inference *inference, DsArticle *article, DsPack *pack)
         set_reference(inference, article, past->date, pack, "reference.why.event", past, NULL);
     }
     const Mark *year = newest_year(inference);
-    if (article->reference.basis == NULL && year != NULL)
-        set_reference(inference, article, (DsDate){year->date.year, 0, 0}, pack,
-                      "reference.why.years", year, NULL);
+    if (article->reference.basis == NULL && year != NULL) {
+        /* a year that is called by its number where another is "last year" is that one */
+        const gint16 later = inference->says_last_year && year->date.month == 0 ? 1 : 0;
+        set_reference(inference, article, (DsDate){(gint16)(year->date.year + later), 0, 0},
+                      pack, "reference.why.years", year, NULL);
+    }
+}
+
+/* The words of a role in the pack's list, as a set; the caller owns it. */
+static GHashTable *
+words_of(DsPack *pack, const gchar *role)
+{
+    const DsTable *table = ds_pack_table(pack, "reference_words");
+    GHashTable *words = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++)
+        if (g_strcmp0(ds_table_get(table, row, "role"), role) == 0 &&
+            ds_table_get(table, row, "form") != NULL)
+            g_hash_table_add(words, (gpointer)ds_table_get(table, row, "form"));
+    return words;
+}
+
+static gboolean
+says_any(const Inference *inference, GHashTable *words)
+{
+    GHashTableIter iter;
+    gpointer word;
+
+    g_hash_table_iter_init(&iter, words);
+    while (g_hash_table_iter_next(&iter, &word, NULL))
+        if (strstr(inference->article->text, (const gchar *)word) != NULL)
+            return TRUE;
+    return FALSE;
 }
 
 void
@@ -271,17 +383,22 @@ ds_reference_infer(DsArticle *article, DsPack *pack)
         article->reference.basis = g_intern_static_string("stated");
         return;
     }
-    const DsTable *table = ds_pack_table(pack, "reference_words");
-    g_autoptr(GHashTable) future = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
-    Inference inference = {.article = article, .future = future, .marks = marks};
+    Inference inference = {.article = article,
+                           .future = words_of(pack, "future"),
+                           .told = words_of(pack, "told"),
+                           .last_year = words_of(pack, "last-year"),
+                           .span = words_of(pack, "span"),
+                           .marks = g_array_new(FALSE, FALSE, sizeof(Mark))};
 
-    for (guint row = 0; row < ds_table_n_rows(table); row++)
-        if (g_strcmp0(ds_table_get(table, row, "role"), "future") == 0)
-            g_hash_table_add(future, (gpointer)ds_table_get(table, row, "form"));
     for (guint i = 0; i < article->sentences->len; i++)
         scan_sentence(&inference, &g_array_index(article->sentences, DsSentence, i));
+    inference.says_last_year = says_any(&inference, inference.last_year);
     infer(&inference, article, pack);
+    g_array_unref(inference.marks);
+    g_hash_table_unref(inference.future);
+    g_hash_table_unref(inference.told);
+    g_hash_table_unref(inference.last_year);
+    g_hash_table_unref(inference.span);
 }
 
 void
