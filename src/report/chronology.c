@@ -150,6 +150,8 @@ void
 ds_part_chronology(DsReportContext *context)
 {
     g_autoptr(GArray) mentions = ds_chronology_mentions(context);
+
+    ds_chronology_settle_years(context, mentions);
     g_autoptr(GArray) events = ds_chronology_join(context, mentions);
 
     for (guint i = 0; i < events->len; i++) {

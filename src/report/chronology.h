@@ -11,8 +11,9 @@ typedef struct {
     DsDate from, to;
     DsPrecision precision;
     gboolean inferred;
-    gboolean seed; /* may make an event of its own; else only joins one */
-    guint32 event; /* index of its event; G_MAXUINT32: none */
+    gboolean seed;     /* may make an event of its own; else only joins one */
+    gboolean yearless; /* a day whose year the text does not say */
+    guint32 event;     /* index of its event; G_MAXUINT32: none */
 } DsDated;
 
 /* Mentions of one event: indices into the array of DsDated, ascending. */
@@ -23,6 +24,9 @@ typedef struct {
 
 /* The dated mentions of all article sentences, in corpus order (of DsDated). */
 GArray *ds_chronology_mentions(const DsReportContext *context);
+
+/* Gives yearless days told alike one year: one that is said, else the newest. */
+void ds_chronology_settle_years(const DsReportContext *context, GArray *mentions);
 
 /* Joins them: same date and wording that fits, or a coarser date of an event that another
  * sentence dates better (of DsDatedEvent; sorted by date). The caller owns both. */

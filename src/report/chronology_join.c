@@ -16,7 +16,7 @@ typedef struct {
 } Nearness;
 
 static const Nearness day_nearness = {0.1, 0.04};
-static const Nearness long_nearness = {0.2, 0.1};
+static const Nearness long_nearness = {0.1, 0.03};
 static const Nearness term_nearness = {0.2, 0.03};
 
 /* A coarse date joins a finer one told this much alike. */

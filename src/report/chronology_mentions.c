@@ -86,9 +86,18 @@ add_dates(const DsReportContext *context,
         if (kind == DS_BLOCK_HEADING || is_background(background, article, start, date->start))
             continue;
         const DsDated mention = {
-            row,        date->start,     date->end,      date->from,
-            date->to,   date->precision, date->inferred, may_found(date, article, kind),
-            G_MAXUINT32};
+            .row = row,
+            .start = date->start,
+            .end = date->end,
+            .from = date->from,
+            .to = date->to,
+            .precision = date->precision,
+            .inferred = date->inferred,
+            .seed = may_found(date, article, kind),
+            .yearless = date->kind == DS_TIMEX_PARTIAL && date->inferred &&
+                        date->precision <= DS_PRECISION_RANGE,
+            .event = G_MAXUINT32,
+        };
         g_array_append_val(mentions, mention);
     }
 }

@@ -13,7 +13,7 @@ typedef struct {
     DsReportContext *context;
     const DsFigureRules *rules;
     GPtrArray *figures; /* of GArray of DsFigure by row, or NULL; owned */
-    GHashTable *told;   /* contradictions that are in the report already */
+    GHashTable *told;   /* of gint64: places of figures that are in the report already */
 } Finder;
 
 static void
@@ -107,27 +107,18 @@ opponent(const DsFigure *figure, const GArray *a, const GArray *b, guint least)
     return best;
 }
 
-static gchar *
-figure_text(const Finder *finder, guint32 article, const DsFigure *figure)
-{
-    return ds_corpus_dup_text(finder->context->corpus,
-                              (DsSpan){article, figure->start, figure->end});
-}
-
-/* Two figures that contradict one another are told once, however many articles repeat them. */
+/* A figure is held against another once, however many articles repeat either. */
 static gboolean
 is_told(Finder *finder, guint32 a, const DsFigure *x, guint32 b, const DsFigure *y)
 {
-    g_autofree gchar *first = figure_text(finder, a, x);
-    g_autofree gchar *second = figure_text(finder, b, y);
-    const gint order = g_strcmp0(first, second);
-    g_autofree gchar *key =
-        g_strdup_printf("%s|%s|%u", order <= 0 ? first : second, order <= 0 ? second : first,
-                        x->is_date ? 0 : x->right[0]);
+    const gint64 first = ((gint64)a << 32) | x->start;
+    const gint64 second = ((gint64)b << 32) | y->start;
 
-    if (g_hash_table_contains(finder->told, key))
+    if (g_hash_table_contains(finder->told, &first) ||
+        g_hash_table_contains(finder->told, &second))
         return TRUE;
-    g_hash_table_add(finder->told, g_steal_pointer(&key));
+    g_hash_table_add(finder->told, g_memdup2(&first, sizeof first));
+    g_hash_table_add(finder->told, g_memdup2(&second, sizeof second));
     return FALSE;
 }
 
@@ -167,7 +158,8 @@ void
 ds_gaps_contradictions(DsReportContext *context)
 {
     g_autoptr(DsFigureRules) rules = ds_figure_rules_new(context->pack);
-    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) told =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     Finder finder = {context, rules, g_ptr_array_new_with_free_func(free_figures), told};
 
     g_ptr_array_set_size(finder.figures, (gint)context->terms->rows->len);
