@@ -167,6 +167,7 @@ void ds_lay_colophon(DsLayout *l, const DsNode *part);
 void ds_front_timeline(DsLayout *l, const DsNode *timeline, DsFrag *frag, DsUnit y);
 void ds_matrix(DsLayout *l, const DsNode *matrix);
 void ds_nd30(DsLayout *l);
+void ds_nd30_furniture(DsLayout *l, guint page);
 
 #define DS_G(l, k) ((DsUnit)((l)->grid * (k)))
 

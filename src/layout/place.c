@@ -316,6 +316,10 @@ ds_layout_place(DsLayout *l)
     write_folios(&placer);
     g_array_unref(placer.waiting);
     drop_dead_links(l->pages);
-    for (guint i = 0; i < l->pages->pages->len; i++)
-        ds_layout_furniture(l, i, g_ptr_array_index(parts, i));
+    for (guint i = 0; i < l->pages->pages->len; i++) {
+        if (g_strcmp0(l->style->shape, "nd30") == 0)
+            ds_nd30_furniture(l, i);
+        else
+            ds_layout_furniture(l, i, g_ptr_array_index(parts, i));
+    }
 }
