@@ -48,6 +48,19 @@ copy_match(TimexMatch *to, const TimexMatch *from)
            offsetof(TimexMatch, captures) + from->n_captures * sizeof from->captures[0]);
 }
 
+/* Tense told by the expression itself ("tháng 12 vừa qua") or the word before it. */
+static void
+note_tense(Pass *pass, const TimexMatch *match)
+{
+    const guint32 first = match->start > 0 ? match->start - 1 : 0;
+    guint16 flags = 0;
+
+    for (guint32 i = first; i < match->end; i++)
+        flags |= timex_atom(&pass->scan, i)->flags;
+    pass->context.just_past = (flags & ATOM_PAST) != 0;
+    pass->context.just_future = (flags & ATOM_FUTURE) != 0 && !pass->context.just_past;
+}
+
 /* A possible date, or a look-alike, goes before an impossible one; else the longer match. */
 static void
 consider(const TimexMatch *match, gpointer data)
@@ -64,6 +77,7 @@ consider(const TimexMatch *match, gpointer data)
         if (!timex_stands_free(&pass->scan, match) ||
             !timex_guard_holds(rule->guard, &pass->scan, match, pass->date_end))
             return;
+        note_tense(pass, match);
         verdict = timex_value(&pass->context, match, &timex);
         if (verdict == TIMEX_NO || (verdict == TIMEX_IMPOSSIBLE && !claims_date(pass, match)))
             return;

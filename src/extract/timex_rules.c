@@ -269,11 +269,15 @@ add_relatives(DsTimexRules *rules, const DsTable *table, GError **error)
         if (form == NULL || !known)
             continue;
         if (g_str_has_prefix(form, "N ") || strstr(form, " N ") != NULL) {
-            if (!add_counted(rules, form, row, vague, error))
+            /* What may turn out to hang in the air must not leave its end to other rows. */
+            if (!add_counted(rules, form, row, vague, error) ||
+                (relative.bound && !add_counted(rules, form, row, TRUE, error)))
                 return FALSE;
         } else {
             timex_words_add(rules->words, form, TRUE, relative_symbol(&relative, vague),
                             (gint32)row);
+            if (relative.bound)
+                timex_words_add(rules->words, form, TRUE, SYMBOL_VAGUE, (gint32)row);
         }
     }
     return TRUE;

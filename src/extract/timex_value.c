@@ -195,6 +195,10 @@ year_by_tense(const TimexContext *context, gint month)
 
     if (reference.month == 0)
         return reference.year;
+    if (context->just_past)
+        return reference.year - (ahead > 0);
+    if (context->just_future)
+        return reference.year + (ahead < 0);
     if (context->future && ahead <= -4)
         return reference.year + 1;
     if (!context->future && ahead >= (context->past ? 6 : 8))
@@ -207,7 +211,7 @@ timex_infer_year(const TimexContext *context, gint month, gint day)
 {
     const DsDate reference = context->reference;
 
-    if (context->sentence_year > 0) {
+    if (context->sentence_year > 0 && !context->just_future) {
         /* What a sentence tells goes forward: "từ 13/11/2015 đến 26/7". */
         const gboolean turns = month > 0 && month < context->sentence_month &&
                                context->sentence_year < reference.year;

@@ -15,10 +15,11 @@ typedef struct {
     gint16 month_years[13];        /* the year that dates of a month got before, or 0 */
     gint sentence_year; /* of a date before in the same sentence, or 0; its month, or 0 */
     gint sentence_month;
-    gint article_year;   /* of the last date with a year, or 0 */
-    gboolean future;     /* the sentence speaks of what lies ahead */
-    gboolean past;       /* … of what lies behind */
-    const GArray *dates; /* of DsTimex: those found before */
+    gint article_year;               /* of the last date with a year, or 0 */
+    gboolean future;                 /* the sentence speaks of what lies ahead */
+    gboolean past;                   /* … of what lies behind */
+    gboolean just_future, just_past; /* words in the expression or right before it say so */
+    const GArray *dates;             /* of DsTimex: those found before */
 } TimexContext;
 
 typedef enum {
