@@ -78,15 +78,26 @@ read_figures(const gchar *text, guint32 at, guint32 end, Mark *mark)
     return (separator == '/' || mark->told) && a <= ds_date_month_length(2024, (gint)b);
 }
 
+/* How far from a date the word stands that puts it ahead. */
+#define FUTURE_LEFT  100
+#define FUTURE_RIGHT 60
+
+/* "sẽ được thực hiện từ 1/1/2018": the word stands near, mostly before. One far off in a long
+ * sentence speaks of something else. */
 static gboolean
-speaks_of_future(const Inference *inference, const DsSentence *sentence)
+speaks_of_future(const Inference *inference, const DsSentence *sentence, guint32 offset)
 {
     const gchar *text = inference->article->text;
-    g_autofree gchar *folded =
-        ds_utf8_fold_blanks(text + sentence->start, sentence->end - sentence->start);
+    const gchar *from = text + MAX(sentence->start, offset - MIN(offset, FUTURE_LEFT));
+    const gchar *to = text + MIN(sentence->end, offset + FUTURE_RIGHT);
     GHashTableIter iter;
     gpointer word;
 
+    while (((guchar)*from & 0xC0) == 0x80)
+        from++;
+    while (((guchar)*to & 0xC0) == 0x80)
+        to++;
+    g_autofree gchar *folded = ds_utf8_fold_blanks(from, (gssize)(to - from));
     g_hash_table_iter_init(&iter, inference->future);
     while (g_hash_table_iter_next(&iter, &word, NULL)) {
         const gchar *found = strstr(folded, (const gchar *)word);
@@ -163,7 +174,6 @@ static void
 scan_sentence(Inference *inference, const DsSentence *sentence)
 {
     const gchar *text = inference->article->text;
-    gint ahead = -1; /* asked only when there is a date */
 
     for (guint32 i = sentence->start; i < sentence->end; i++) {
         Mark mark = {.ahead = FALSE};
@@ -187,10 +197,9 @@ scan_sentence(Inference *inference, const DsSentence *sentence)
             mark.end = 0;
         }
         if (mark.end != 0) {
-            if (ahead < 0)
-                ahead = speaks_of_future(inference, sentence) ? 1 : 0;
-            mark.ahead = ahead == 1 || (mark.date.month == 0 &&
-                                        ends_span(inference, text, sentence->start, i));
+            mark.ahead =
+                speaks_of_future(inference, sentence, i) ||
+                (mark.date.month == 0 && ends_span(inference, text, sentence->start, i));
             g_array_append_val(inference->marks, mark);
         }
         i = stop - 1;
@@ -302,18 +311,18 @@ settle_partial(const Inference *inference,
     const Mark *ahead = earliest_ahead(inference, past);
     DsDate date = partial->date;
 
-    if (past != NULL && past->date.year >= (year != NULL ? year->date.year : 0) &&
-        !partial->ahead) {
+    if (ahead != NULL && ahead->date.year - (year != NULL ? year->date.year : 0) <= 2) {
+        date.year = ahead->date.year;
+        if (ds_date_compare(date, ahead->date) >= 0)
+            date.year--;
+        set_reference(inference, article, date, pack, "reference.why.ahead", partial, ahead);
+    } else if (past != NULL && past->date.year >= (year != NULL ? year->date.year : 0) &&
+               !partial->ahead) {
         /* news tells what came after the newest day it looks back to */
         date.year = past->date.year;
         if (date.month < past->date.month)
             date.year++;
         set_reference(inference, article, date, pack, "reference.why.year", partial, past);
-    } else if (ahead != NULL && ahead->date.year - (year != NULL ? year->date.year : 0) <= 2) {
-        date.year = ahead->date.year;
-        if (ds_date_compare(date, ahead->date) >= 0)
-            date.year--;
-        set_reference(inference, article, date, pack, "reference.why.ahead", partial, ahead);
     } else if (year != NULL) {
         date.year = year->date.year;
         set_reference(inference, article, date, pack, "reference.why.year", partial,
