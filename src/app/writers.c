@@ -2,6 +2,7 @@
 
 #include "epub/epub.h"
 #include "pdf/pdf.h"
+#include "web/web.h"
 
 static GBytes *
 write_json(const DsWriteContext *context, GError **error)
@@ -36,6 +37,18 @@ write_epub(const DsWriteContext *context, GError **error)
     return ds_epub_write(context->document, context->pack, &options, context->diag, error);
 }
 
+static GBytes *
+write_html(const DsWriteContext *context, GError **error)
+{
+    return ds_html_write(context->document, context->pack, error);
+}
+
+static GBytes *
+write_markdown(const DsWriteContext *context, GError **error)
+{
+    return ds_markdown_write(context->document, context->pack, error);
+}
+
 const DsWriter ds_writers[] = {
     {.name = "json",
      .extension = "json",
@@ -51,6 +64,16 @@ const DsWriter ds_writers[] = {
      .extension = "epub",
      .media_type = "application/epub+zip",
      .write = write_epub},
+    {.name = "html",
+     .extension = "html",
+     .media_type = "text/html",
+     .is_text = TRUE,
+     .write = write_html},
+    {.name = "markdown",
+     .extension = "md",
+     .media_type = "text/markdown",
+     .is_text = TRUE,
+     .write = write_markdown},
     {.name = NULL},
 };
 

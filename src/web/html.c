@@ -208,13 +208,21 @@ has_title_paragraph(const DsNode *article)
     return FALSE;
 }
 
+/* A section has a heading; what has none is a mere division. */
+static const gchar *
+group_element(const DsNode *group)
+{
+    if (ds_node_is(group, "article"))
+        return "article";
+    return group->inlines->len > 0 ? "section" : "div";
+}
+
 static void
 write_group(DsHtml *h, const DsNode *group)
 {
     const gboolean titled = ds_node_is(group, "article") && has_title_paragraph(group);
 
-    ds_html_open(h, ds_node_is(group, "article") ? "article" : "section", group->role,
-                 group->anchor);
+    ds_html_open(h, group_element(group), group->role, group->anchor);
     if (group->inlines->len > 0 && !titled) {
         ds_html_open(h, "h3", group->name, NULL);
         ds_html_words(h, group);
@@ -228,7 +236,7 @@ write_group(DsHtml *h, const DsNode *group)
             write_item(h, group, ds_node_at(group, i));
         g_string_append(h->out, is_list(group) ? "</ul>" : "");
     }
-    ds_html_close(h, ds_node_is(group, "article") ? "article" : "section");
+    ds_html_close(h, group_element(group));
     g_string_append_c(h->out, '\n');
 }
 

@@ -94,7 +94,8 @@ write_words(Markdown *m, const DsNode *node, gboolean at_start)
     for (guint i = 0; i < node->inlines->len; i++) {
         const DsInline *piece = ds_node_inline(node, i);
         const gboolean first = at_start && i == 0;
-        if (piece->kind == DS_INLINE_CITATION && i > 0)
+        if (i > 0 && (piece->kind == DS_INLINE_CITATION ||
+                      ds_node_inline(node, i - 1)->kind == DS_INLINE_CITATION))
             g_string_append_c(m->out, ' ');
         if (piece->kind != DS_INLINE_TEXT)
             write_link(m, piece->text, piece->target, first);
@@ -272,6 +273,13 @@ write_group(Markdown *m, const DsNode *group)
 {
     if (is_left_out(group))
         return;
+    if (ds_node_is(group, "fact")) {
+        write_line(m, "", group);
+        g_string_append(m->out, ": ");
+        write_words(m, ds_node_child(group, "value"), FALSE);
+        end_block(m);
+        return;
+    }
     if (is_paragraph(group) || group->children->len == 0) {
         write_line(m, "", group);
         end_block(m);

@@ -1,0 +1,271 @@
+/* The book as a reader finds it: entries, links, notes, pages, the same bytes. */
+#include <string.h>
+#include <zip.h>
+
+#include "../support/small_document.h"
+#include "epub/epub.h"
+#include "epub/ocf.h"
+#include "epub/png.h"
+#include "epub/strip.h"
+#include "epub/xml.h"
+
+#define EPOCH 1716033600 /* 2024-05-18 12:00 UTC */
+
+static GBytes *
+write_book(const gchar *text, DsEpubOptions options, DsDiag *diag)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsDocument) document = small_document(text);
+    g_autoptr(GError) error = NULL;
+
+    options.epoch = EPOCH;
+    GBytes *bytes = ds_epub_write(document, pack, &options, diag, &error);
+    g_assert_no_error(error);
+    return bytes;
+}
+
+static zip_t *
+open_book(GBytes *bytes)
+{
+    gsize n = 0;
+    const void *data = g_bytes_get_data(bytes, &n);
+    zip_source_t *source = zip_source_buffer_create(data, n, 0, NULL);
+    zip_t *zip = zip_open_from_source(source, ZIP_RDONLY, NULL);
+
+    g_assert_nonnull(zip);
+    return zip;
+}
+
+static gchar *
+read_entry(GBytes *bytes, const gchar *name)
+{
+    zip_t *zip = open_book(bytes);
+    zip_stat_t stat;
+
+    g_assert_cmpint(zip_stat(zip, name, 0, &stat), ==, 0);
+    gchar *text = g_malloc0(stat.size + 1);
+    zip_file_t *file = zip_fopen(zip, name, 0);
+    g_assert_cmpint(zip_fread(file, text, stat.size), ==, (zip_int64_t)stat.size);
+    zip_fclose(file);
+    zip_discard(zip);
+    return text;
+}
+
+static void
+test_mimetype_comes_first(void)
+{
+    g_autoptr(GBytes) bytes = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    const guint8 *data = (const guint8 *)g_bytes_get_data(bytes, NULL);
+    zip_t *zip = open_book(bytes);
+    zip_stat_t stat;
+
+    g_assert_cmpint(memcmp(data + 30, "mimetypeapplication/epub+zip", 28), ==, 0);
+    for (zip_uint64_t i = 0; i < (zip_uint64_t)zip_get_num_entries(zip, 0); i++) {
+        g_assert_cmpint(zip_stat_index(zip, i, 0, &stat), ==, 0);
+        for (const gchar *p = stat.name; *p != '\0'; p++)
+            g_assert_true(g_ascii_isalnum(*p) || strchr("-./", *p) != NULL || *p == '_');
+        g_assert_cmpint(zip_file_extra_fields_count(zip, i, ZIP_FL_LOCAL), ==, 0);
+        g_assert_cmpint(zip_file_extra_fields_count(zip, i, ZIP_FL_CENTRAL), ==, 0);
+    }
+    zip_discard(zip);
+}
+
+static void
+test_same_bytes_in_every_time_zone(void)
+{
+    g_setenv("TZ", "Africa/Cairo", TRUE);
+    g_autoptr(GBytes) first = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    g_setenv("TZ", "America/Adak", TRUE);
+    g_autoptr(GBytes) second = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+
+    g_assert_true(g_bytes_equal(first, second));
+}
+
+static void
+test_citation_opens_note_in_the_file(void)
+{
+    g_autoptr(GBytes) bytes = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    g_autofree gchar *front = read_entry(bytes, "EPUB/front.xhtml");
+    g_autofree gchar *annex = read_entry(bytes, "EPUB/a1.xhtml");
+
+    g_assert_nonnull(strstr(front, "epub:type=\"noteref\" role=\"doc-noteref\" id=\"r1\" "
+                                   "href=\"#n-a1-s1\">[1·1]</a>"));
+    g_assert_nonnull(strstr(front, "id=\"n-a1-s1\" epub:type=\"footnote\" "
+                                   "role=\"doc-footnote\"><p><a class=\"cite\" href=\"#r1\""));
+    g_assert_nonnull(strstr(front, "href=\"a1.xhtml#a1-s1\""));
+    g_assert_nonnull(strstr(annex, "href=\"front.xhtml#k1\""));
+    g_assert_nonnull(strstr(annex, "href=\"chronology.xhtml#e1\""));
+}
+
+static void
+test_hostile_words_stay_words(void)
+{
+    g_autoptr(GBytes) bytes =
+        write_book("</title><script>alert(1)</script> & \"x\"", (DsEpubOptions){0}, NULL);
+    static const gchar *const names[] = {"EPUB/front.xhtml", "EPUB/title.xhtml",
+                                         "EPUB/nav.xhtml",   "EPUB/book.opf",
+                                         "EPUB/toc.ncx",     "EPUB/cover.xhtml"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree gchar *text = read_entry(bytes, names[i]);
+        g_assert_null(strstr(text, "<script"));
+    }
+}
+
+static void
+test_range_has_two_dates(void)
+{
+    g_autoptr(GBytes) bytes = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    g_autofree gchar *text = read_entry(bytes, "EPUB/chronology.xhtml");
+
+    g_assert_nonnull(strstr(text, "<time datetime=\"2024-05-18\">18</time>–"
+                                  "<time datetime=\"2024-05-19\">19/5</time>"));
+}
+
+static void
+test_page_list_only_with_pages(void)
+{
+    g_autoptr(GHashTable) pages = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(pages, (gpointer) "part-front", GUINT_TO_POINTER(1));
+    g_hash_table_insert(pages, (gpointer) "e1", GUINT_TO_POINTER(3));
+    g_autoptr(GBytes) without = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    g_autoptr(GBytes) with = write_book(
+        "Một câu.", (DsEpubOptions){.page_of_anchor = pages, .pdf_name = "x.pdf"}, NULL);
+    g_autofree gchar *plain = read_entry(without, "EPUB/nav.xhtml");
+    g_autofree gchar *nav = read_entry(with, "EPUB/nav.xhtml");
+    g_autofree gchar *opf = read_entry(with, "EPUB/book.opf");
+
+    g_assert_null(strstr(plain, "page-list"));
+    g_assert_nonnull(strstr(nav, "<a href=\"front.xhtml#page-1\">1</a>"));
+    g_assert_nonnull(strstr(nav, "<a href=\"chronology.xhtml#page-2\">2</a>"));
+    g_assert_nonnull(strstr(nav, "<a href=\"chronology.xhtml#page-3\">3</a>"));
+    g_assert_nonnull(strstr(opf, "<dc:source id=\"pdf\">x.pdf</dc:source>"));
+}
+
+static void
+test_claim_only_by_a_named_party(void)
+{
+    g_autoptr(GBytes) silent = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    g_autoptr(GBytes) claimed =
+        write_book("Một câu.", (DsEpubOptions){.certified_by = "Phòng Tổng hợp"}, NULL);
+    g_autofree gchar *plain = read_entry(silent, "EPUB/book.opf");
+    g_autofree gchar *opf = read_entry(claimed, "EPUB/book.opf");
+
+    g_assert_null(strstr(plain, "conformsTo"));
+    g_assert_nonnull(strstr(opf, "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"));
+    g_assert_nonnull(strstr(opf, "\"a11y:certifiedBy\">Phòng Tổng hợp<"));
+}
+
+static void
+test_model_travels_inside(void)
+{
+    g_autoptr(GBytes) model = g_bytes_new_static("{}", 2);
+    g_autoptr(GBytes) bytes = write_book("Một câu.", (DsEpubOptions){.model = model}, NULL);
+    g_autofree gchar *json = read_entry(bytes, "EPUB/model.json");
+
+    g_assert_cmpstr(json, ==, "{}");
+}
+
+static void
+test_missing_letter_is_told(void)
+{
+    g_autoptr(DsDiag) diag = ds_diag_new();
+    g_autoptr(GBytes) bytes = write_book("Chữ 龍", (DsEpubOptions){0}, diag);
+
+    g_assert_cmpuint(ds_diag_size(diag), ==, 1);
+    g_assert_cmpstr(ds_diag_message(diag, 0)->code, ==, "epub-no-glyph");
+}
+
+static void
+test_control_character_is_an_error(void)
+{
+    g_autoptr(DsXml) xml = ds_xml_new();
+    g_autoptr(GError) error = NULL;
+
+    ds_xml_element(xml, "p", NULL,
+                   "a\x01"
+                   "b");
+    g_assert_null(ds_xml_finish(xml, "x.xhtml", &error));
+    g_assert_nonnull(error);
+}
+
+static void
+test_no_element_closes_itself(void)
+{
+    g_autoptr(DsXml) xml = ds_xml_new();
+
+    ds_xml_open(xml, "p");
+    ds_xml_open(xml, "span");
+    ds_xml_close(xml);
+    ds_xml_open(xml, "br");
+    ds_xml_close(xml);
+    g_autoptr(GBytes) bytes = ds_xml_finish(xml, "x.xhtml", NULL);
+    g_autofree gchar *text =
+        g_strndup((const gchar *)g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    g_assert_nonnull(strstr(text, "<p><span></span><br/></p>"));
+}
+
+static DsNode *
+timeline_new(guint n)
+{
+    DsNode *timeline = ds_node_new("timeline");
+
+    timeline->when = (DsWhen){{1990, 1, 1}, {2024, 5, 18}, DS_PRECISION_RANGE, 0, FALSE};
+    for (guint i = 0; i < n; i++) {
+        DsNode *item = ds_node_add(timeline, "timeline-item");
+        const DsDate day = ds_date_from_days(ds_date_days((DsDate){2020, 1, 1}) + (gint)i);
+        item->when = (DsWhen){day, day, DS_PRECISION_DAY, DS_ABOUT_EVENT, FALSE};
+    }
+    return timeline;
+}
+
+static void
+test_strip_stays_inside(void)
+{
+    static const DsStripMetrics metrics = {86, 14, 236, 3.8, 8.6, 5.6, 8, 12, 6, 4};
+
+    for (guint n = 0; n < 400; n = 2 * n + 1) {
+        g_autoptr(DsNode) timeline = timeline_new(n);
+        g_autoptr(GArray) shapes = ds_strip_shapes(timeline, &metrics);
+        guint n_marks = 0;
+        for (guint i = 0; i < shapes->len; i++) {
+            const DsStripShape *shape = &g_array_index(shapes, DsStripShape, i);
+            g_assert_cmpfloat(shape->x, >=, 0);
+            g_assert_cmpfloat(shape->x, <=, 336);
+            n_marks += shape->kind == DS_STRIP_DOT ? 1 : 0;
+        }
+        g_assert_cmpuint(n_marks, ==, n);
+    }
+}
+
+static void
+test_png_is_png(void)
+{
+    static const guint32 palette[] = {0xffffff, 0x000000};
+    const guint32 pixels[] = {0xffffff, 0x0a0a0a, 0, 0xf0f0f0, 0, 0};
+    g_autoptr(GBytes) png =
+        ds_png_write((const guint8 *)pixels, 3 * sizeof(guint32), 3, 2, palette, 2, NULL);
+
+    g_assert_cmpint(memcmp(g_bytes_get_data(png, NULL), "\x89PNG\r\n\x1a\n", 8), ==, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/epub/mimetype-comes-first", test_mimetype_comes_first);
+    g_test_add_func("/epub/same-bytes-in-every-time-zone", test_same_bytes_in_every_time_zone);
+    g_test_add_func("/epub/citation-opens-note-in-the-file",
+                    test_citation_opens_note_in_the_file);
+    g_test_add_func("/epub/hostile-words-stay-words", test_hostile_words_stay_words);
+    g_test_add_func("/epub/range-has-two-dates", test_range_has_two_dates);
+    g_test_add_func("/epub/page-list-only-with-pages", test_page_list_only_with_pages);
+    g_test_add_func("/epub/claim-only-by-a-named-party", test_claim_only_by_a_named_party);
+    g_test_add_func("/epub/model-travels-inside", test_model_travels_inside);
+    g_test_add_func("/epub/missing-letter-is-told", test_missing_letter_is_told);
+    g_test_add_func("/epub/control-character-is-an-error", test_control_character_is_an_error);
+    g_test_add_func("/epub/no-element-closes-itself", test_no_element_closes_itself);
+    g_test_add_func("/epub/strip-stays-inside", test_strip_stays_inside);
+    g_test_add_func("/epub/png-is-png", test_png_is_png);
+    return g_test_run();
+}
