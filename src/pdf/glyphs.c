@@ -127,8 +127,8 @@ place_group(DsPdfGlyphs *glyphs,
     }
 }
 
-/* Glyphs from left to right, and the clusters they make. */
-static void
+/* Glyphs from left to right, and the clusters they make; returns the pen after them. */
+static gdouble
 place(DsPdfGlyphs *glyphs, const DsGlyphs *run, gdouble x, gdouble y, gboolean backward)
 {
     const PangoGlyphString *string = run->glyphs;
@@ -142,6 +142,7 @@ place(DsPdfGlyphs *glyphs, const DsGlyphs *run, gdouble x, gdouble y, gboolean b
         place_group(glyphs, run, first, after, &group, &x, y);
         g_array_append_val(glyphs->groups, group);
     }
+    return x;
 }
 
 static gint
@@ -182,8 +183,23 @@ is_backward(const PangoGlyphString *string)
     return last > 0 && string->log_clusters[last] < string->log_clusters[0];
 }
 
+static void
+append_blank(DsPdfGlyphs *glyphs, const DsGlyphs *run, gdouble x, gdouble y)
+{
+    const cairo_glyph_t glyph = {nominal_glyph(run->font, ' '), x, y};
+    const cairo_text_cluster_t cluster = {append_stand_ins(glyphs->text, " ", 0, 1), 1};
+
+    g_array_append_val(glyphs->glyphs, glyph);
+    g_array_append_val(glyphs->clusters, cluster);
+}
+
 void
-ds_pdf_glyphs_show(DsPdfGlyphs *glyphs, cairo_t *cr, const DsGlyphs *run, gdouble x, gdouble y)
+ds_pdf_glyphs_show(DsPdfGlyphs *glyphs,
+                   cairo_t *cr,
+                   const DsGlyphs *run,
+                   gdouble x,
+                   gdouble y,
+                   gboolean blank_after)
 {
     const gboolean backward = is_backward(run->glyphs);
 
@@ -191,13 +207,15 @@ ds_pdf_glyphs_show(DsPdfGlyphs *glyphs, cairo_t *cr, const DsGlyphs *run, gdoubl
     g_array_set_size(glyphs->groups, 0);
     g_array_set_size(glyphs->clusters, 0);
     g_string_truncate(glyphs->text, 0);
-    place(glyphs, run, x, y, backward);
+    x = place(glyphs, run, x, y, backward);
     if (glyphs->glyphs->len == 0)
         return;
     for (guint i = 0; i < glyphs->groups->len; i++) {
         const guint at = backward ? glyphs->groups->len - 1 - i : i;
         append_cluster(glyphs, run, &g_array_index(glyphs->groups, Group, at));
     }
+    if (blank_after && !backward)
+        append_blank(glyphs, run, x, y);
     cairo_set_scaled_font(cr, pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(run->font)));
     cairo_show_text_glyphs(
         cr, glyphs->text->str, (gint)glyphs->text->len,

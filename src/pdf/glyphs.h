@@ -18,8 +18,13 @@ typedef struct {
 void ds_pdf_glyphs_init(DsPdfGlyphs *glyphs);
 void ds_pdf_glyphs_clear(DsPdfGlyphs *glyphs);
 
-/* Shows a run with its pen at (x, y), in points. */
-void
-ds_pdf_glyphs_show(DsPdfGlyphs *glyphs, cairo_t *cr, const DsGlyphs *run, gdouble x, gdouble y);
+/* Shows a run with its pen at (x, y), in points, and then a blank, if it is wanted: it is not
+ * seen, but keeps words apart that only their places keep apart. */
+void ds_pdf_glyphs_show(DsPdfGlyphs *glyphs,
+                        cairo_t *cr,
+                        const DsGlyphs *run,
+                        gdouble x,
+                        gdouble y,
+                        gboolean blank_after);
 
 #endif

@@ -1,7 +1,8 @@
 #include "pdf/paint.h"
 
 #include <cairo-pdf.h>
-#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
 
 #include <dossier/error.h>
 
@@ -71,15 +72,64 @@ paint_ring(cairo_t *cr, const DsBox *box)
     cairo_stroke(cr);
 }
 
+/* The gap, in parts of the em, from which on two runs on a line are words apart. */
+#define WORD_GAP 0.15
+
+static gdouble
+em_of(PangoFont *font)
+{
+    cairo_matrix_t matrix;
+
+    cairo_scaled_font_get_font_matrix(pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font)),
+                                      &matrix);
+    return matrix.xx;
+}
+
+/* Letters that words are made of where blanks part words. */
+static gboolean
+is_word(gunichar character)
+{
+    return g_unichar_isalnum(character) && !g_unichar_iswide(character);
+}
+
+/* Whether the words of two runs would run together in the text: apart on one line, or one
+ * below the other without a blank at the line's end. */
+static gboolean
+runs_on(const DsBox *box, const DsBox *next)
+{
+    const gchar *text = box->glyphs->text, *end = text + strlen(text);
+
+    if (*text == '\0' || !is_word(g_utf8_get_char(next->glyphs->text)))
+        return FALSE;
+    const gunichar last = g_utf8_get_char(g_utf8_prev_char(end));
+    if (next->y != box->y)
+        return next->element == box->element && is_word(last);
+    const gdouble pen =
+        points(box->x) + points(pango_glyph_string_get_width(box->glyphs->glyphs));
+    return !g_unichar_isspace(last) &&
+           points(next->x) - pen > WORD_GAP * em_of(box->glyphs->font);
+}
+
 static void
-paint_box(Painter *painter, const DsBox *box)
+paint_glyphs(Painter *painter, const DsBox *box, const DsBox *next)
+{
+    const gboolean blank = next != NULL && next->kind == DS_BOX_GLYPHS &&
+                           next->artifact == DS_ARTIFACT_NONE && runs_on(box, next);
+
+    ds_pdf_glyphs_show(&painter->glyphs, painter->cr, box->glyphs, points(box->x),
+                       points(box->y), blank);
+}
+
+/* next  the box that is painted after it, or NULL */
+static void
+paint_box(Painter *painter, const DsBox *box, const DsBox *next)
 {
     cairo_t *cr = painter->cr;
 
     set_colour(painter, box->colour);
     switch (box->kind) {
     case DS_BOX_GLYPHS:
-        ds_pdf_glyphs_show(&painter->glyphs, cr, box->glyphs, points(box->x), points(box->y));
+        paint_glyphs(painter, box, next);
         break;
     case DS_BOX_RECT:
         cairo_rectangle(cr, points(box->x), points(box->y), points(box->w), points(box->h));
@@ -115,7 +165,9 @@ paint_page(Painter *painter, const DsPages *pages, const DsPdfMarks *marks, guin
     for (; n > 0; n--, mark++) {
         cairo_tag_begin(painter->cr, TAG, NULL);
         for (guint i = 0; i < mark->n_boxes; i++)
-            paint_box(painter, ds_pdf_mark_box(pages, marks, mark, i));
+            paint_box(painter, ds_pdf_mark_box(pages, marks, mark, i),
+                      i + 1 < mark->n_boxes ? ds_pdf_mark_box(pages, marks, mark, i + 1)
+                                            : NULL);
         cairo_tag_end(painter->cr, TAG);
     }
     cairo_show_page(painter->cr);
