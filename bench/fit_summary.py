@@ -27,7 +27,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("program"); ap.add_argument("data"); ap.add_argument("--gold", nargs="*", default=[]); ap.add_argument("--points", type=float, default=15); ap.add_argument("--on", default="all", choices=["all", "even", "odd"])
     ap.add_argument("--rounds", type=int, default=8); ap.add_argument("--out"); ap.add_argument("--start")
-    ap.add_argument("--price", type=float, default=.02); ap.add_argument("--least", type=float, default=.25)
+    ap.add_argument("--price", type=float, default=.02); ap.add_argument("--floor", type=float, default=0); ap.add_argument("--least", type=float, default=.25)
     a = ap.parse_args()
     p = subprocess.Popen([a.program, a.data, *a.gold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
@@ -39,6 +39,9 @@ def main():
         one = {"all": f[0], "even": f[1], "odd": f[2]}[a.on]
         if a.on == "all":
             one = (1 - a.least) * one + a.least * min(f[3:5])
+        if a.floor:  # points as such, as long as ROUGE-2 stays above the floor in all halves
+            low = min(f[0] - .25, f[1], f[2])
+            one = 10 * min(0, low - a.floor) + .2 * low
         one += a.points * (f[5] + .5 * f[6])
         return one - a.price * sum(abs(w[k] - SPACE[k][0]) / SPACE[k][1] for k in w)
 

@@ -53,7 +53,7 @@ ds_report_build(DsCorpus *corpus,
     g_autoptr(DsTerms) terms = ds_terms_new(corpus, pack);
     g_autoptr(DsGraph) graph = ds_graph_new(terms, least_nearness);
     g_autoptr(DsOpeners) openers = ds_openers_new(pack);
-    g_autoptr(GArray) ranks = ds_graph_rank(graph);
+    g_autoptr(GArray) ranks = ds_graph_rank(graph, terms);
     DsReportContext context = {options, pack,    corpus, annotations, terms,
                                graph,   openers, ranks,  report};
 

@@ -136,43 +136,74 @@ ds_graph_edges(const DsGraph *graph, guint row, guint *n)
     return &g_array_index(graph->edges, DsEdge, at[0]);
 }
 
+/* The part an edge plays in the walk: a family counts as one account, so that an article that
+ * repeats another changes no rank. Repetitions do not speak for one another, and each counts
+ * for its share of the family. */
+typedef struct {
+    const DsGraph *graph;
+    const DsTerms *terms;
+    GArray *shares; /* of gdouble, by article */
+} Walk;
+
 static gdouble
-strength(const DsGraph *graph, guint row)
+edge_weight(const Walk *walk, guint row, const DsEdge *edge)
+{
+    const guint32 a = ds_terms_row(walk->terms, row)->article;
+    const guint32 b = ds_terms_row(walk->terms, edge->row)->article;
+    const DsCorpus *corpus = walk->terms->corpus;
+
+    if (a == b)
+        return (gdouble)edge->weight;
+    if (ds_corpus_article(corpus, a)->family == ds_corpus_article(corpus, b)->family)
+        return 0.0;
+    return (gdouble)edge->weight * g_array_index(walk->shares, gdouble, b);
+}
+
+static gdouble
+strength(const Walk *walk, guint row)
 {
     guint n;
-    const DsEdge *edges = ds_graph_edges(graph, row, &n);
+    const DsEdge *edges = ds_graph_edges(walk->graph, row, &n);
     gdouble sum = 0.0;
 
     for (guint i = 0; i < n; i++)
-        sum += (gdouble)edges[i].weight;
+        sum += edge_weight(walk, row, &edges[i]);
     return sum;
 }
 
+static void
+walk_step(const Walk *walk, const gdouble *last, gdouble *now, guint n_rows)
+{
+    for (guint r = 0; r < n_rows; r++) {
+        guint n;
+        const DsEdge *edges = ds_graph_edges(walk->graph, r, &n);
+        gdouble sum = 0.0;
+        for (guint i = 0; i < n; i++)
+            sum += edge_weight(walk, r, &edges[i]) * last[edges[i].row];
+        now[r] = 1.0 - damping + damping * sum;
+    }
+}
+
 GArray *
-ds_graph_rank(const DsGraph *graph)
+ds_graph_rank(const DsGraph *graph, const DsTerms *terms)
 {
     const guint n_rows = graph->at->len - 1;
     GArray *rank = g_array_sized_new(FALSE, FALSE, sizeof(gdouble), n_rows);
     g_autofree gdouble *last = g_new(gdouble, n_rows + 1);
     g_autofree gdouble *total = g_new(gdouble, n_rows + 1);
+    g_autoptr(GArray) shares = ds_family_shares(terms->corpus);
+    const Walk walk = {graph, terms, shares};
 
     g_array_set_size(rank, n_rows);
     gdouble *now = (gdouble *)(gpointer)rank->data;
     for (guint r = 0; r < n_rows; r++) {
-        total[r] = strength(graph, r);
+        total[r] = strength(&walk, r);
         now[r] = 1.0;
     }
     for (guint step = 0; step < WALK_STEPS; step++) {
         for (guint r = 0; r < n_rows; r++)
             last[r] = total[r] > 0.0 ? now[r] / total[r] : 0.0;
-        for (guint r = 0; r < n_rows; r++) {
-            guint n;
-            const DsEdge *edges = ds_graph_edges(graph, r, &n);
-            gdouble sum = 0.0;
-            for (guint i = 0; i < n; i++)
-                sum += (gdouble)edges[i].weight * last[edges[i].row];
-            now[r] = 1.0 - damping + damping * sum;
-        }
+        walk_step(&walk, last, now, n_rows);
     }
     return rank;
 }

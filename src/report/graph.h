@@ -24,6 +24,6 @@ const DsEdge *ds_graph_edges(const DsGraph *graph, guint row, guint *n);
 
 /* The rank of each row (of gdouble) by a damped walk along the edges, mean 1: what many
  * sentences say ranks high (Erkan and Radev, 2004). The caller owns it. */
-GArray *ds_graph_rank(const DsGraph *graph);
+GArray *ds_graph_rank(const DsGraph *graph, const DsTerms *terms);
 
 #endif

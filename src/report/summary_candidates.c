@@ -66,25 +66,6 @@ is_text(const DsTerms *terms, guint row)
     return kind == DS_BLOCK_LEAD || kind == DS_BLOCK_BODY || kind == DS_BLOCK_ANSWER;
 }
 
-/* How many articles a family has: each article counts for its share. */
-static gdouble *
-family_shares(const DsCorpus *corpus)
-{
-    g_autoptr(GHashTable) sizes = g_hash_table_new(NULL, NULL);
-    gdouble *shares = g_new(gdouble, corpus->articles->len + 1);
-
-    for (guint a = 0; a < corpus->articles->len; a++) {
-        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
-        const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(sizes, family));
-        g_hash_table_insert(sizes, family, GUINT_TO_POINTER(n + 1));
-    }
-    for (guint a = 0; a < corpus->articles->len; a++) {
-        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
-        shares[a] = 1.0 / (gdouble)GPOINTER_TO_UINT(g_hash_table_lookup(sizes, family));
-    }
-    return shares;
-}
-
 static gboolean
 is_question(const DsArticle *article, const DsSentence *sentence)
 {
@@ -136,7 +117,7 @@ typedef struct {
     const DsSummaryWeights *weights;
     Centroid all, titles;
     GArray *rank;       /* of gdouble */
-    gdouble *shares;    /* of each article in its family */
+    GArray *shares;     /* of each article in its family */
     GArray *candidates; /* of DsCandidate */
 } Builder;
 
@@ -210,7 +191,8 @@ fill_centroids(Builder *b)
     centroid_init(&b->all, terms);
     centroid_init(&b->titles, terms);
     for (guint r = 0; r < terms->rows->len; r++) {
-        const gdouble share = b->shares[ds_terms_row(terms, r)->article];
+        const gdouble share =
+            g_array_index(b->shares, gdouble, ds_terms_row(terms, r)->article);
         centroid_add(is_title(terms, r) ? &b->titles : &b->all, terms, r, share);
     }
     centroid_finish(&b->all, terms);
@@ -224,15 +206,15 @@ ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weigh
     Builder b = {.input = input, .weights = weights};
 
     b.candidates = g_array_new(FALSE, FALSE, sizeof(DsCandidate));
-    b.rank = ds_graph_rank(input->graph);
-    b.shares = family_shares(terms->corpus);
+    b.rank = ds_graph_rank(input->graph, terms);
+    b.shares = ds_family_shares(terms->corpus);
     fill_centroids(&b);
     for (guint a = 0; a + 1 < terms->article_rows->len; a++)
         add_article(&b, g_array_index(terms->article_rows, guint32, a),
                     g_array_index(terms->article_rows, guint32, a + 1));
     g_free(b.all.sum);
     g_free(b.titles.sum);
-    g_free(b.shares);
+    g_array_unref(b.shares);
     g_array_unref(b.rank);
     return b.candidates;
 }

@@ -9,7 +9,7 @@ typedef struct {
     gdouble *worth;  /* of each bigram, as it stands now */
     gdouble *prior;  /* of each candidate: what its features say */
     gboolean *taken; /* of each candidate */
-    guint *from;     /* sentences taken of each article */
+    guint *from;     /* sentences taken of each family */
     guint n_taken;
 } Selection;
 
@@ -133,13 +133,23 @@ gain(const Selection *s, const DsCandidate *candidate)
     return sum;
 }
 
+static guint32
+family_of(const Selection *s, const DsCandidate *candidate)
+{
+    const DsTerms *terms = s->input->terms;
+    const guint32 article = ds_terms_row(terms, candidate->row)->article;
+    const guint32 family = ds_corpus_article(terms->corpus, article)->family;
+
+    return MIN(family, terms->corpus->articles->len);
+}
+
 static gdouble
 score(const Selection *s, guint c, guint left)
 {
     const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
     const DsSummaryWeights *w = s->weights;
     const gdouble n = (gdouble)candidate->n_syllables;
-    const guint32 article = ds_terms_row(s->input->terms, candidate->row)->article;
+    const guint32 article = family_of(s, candidate);
     gdouble value = gain(s, candidate) * s->prior[c] / pow(n + w->length_base, w->length);
 
     if (s->n_taken > 0)
@@ -158,7 +168,7 @@ take(Selection *s, guint c)
 
     s->taken[c] = TRUE;
     s->n_taken++;
-    s->from[ds_terms_row(terms, candidate->row)->article]++;
+    s->from[family_of(s, candidate)]++;
     for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)
         if (words[i].bigram != G_MAXUINT32 && words[i].start >= candidate->body &&
             words[i].start < candidate->end)

@@ -455,3 +455,23 @@ ds_terms_vector_cosine(const GArray *a, const GArray *b)
     return dot((const DsTermWeight *)(gconstpointer)a->data, a->len,
                (const DsTermWeight *)(gconstpointer)b->data, b->len);
 }
+
+GArray *
+ds_family_shares(const DsCorpus *corpus)
+{
+    g_autoptr(GHashTable) sizes = g_hash_table_new(NULL, NULL);
+    GArray *shares = g_array_new(FALSE, FALSE, sizeof(gdouble));
+
+    for (guint a = 0; a < corpus->articles->len; a++) {
+        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
+        const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(sizes, family));
+        g_hash_table_insert(sizes, family, GUINT_TO_POINTER(n + 1));
+    }
+    for (guint a = 0; a < corpus->articles->len; a++) {
+        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
+        const gdouble share =
+            1.0 / (gdouble)GPOINTER_TO_UINT(g_hash_table_lookup(sizes, family));
+        g_array_append_val(shares, share);
+    }
+    return shares;
+}

@@ -1,0 +1,130 @@
+/* verify: a model holds against its own sources, and no byte of a cited sentence can change
+ * without being named. */
+#include "../support/report_fixture.h"
+
+#include "report/verify.h"
+
+static void
+own_sources_hold(void)
+{
+    g_autoptr(DsPack) pack = fixture_pack();
+    FixtureText texts[5];
+    const guint n = fixture_all_seeds(texts);
+    g_autoptr(DsReport) report = fixture_report(pack, texts, n);
+    g_autoptr(DsCorpus) again = fixture_corpus(pack, texts, n);
+    g_autoptr(GPtrArray) mismatches = ds_mismatches_new();
+    g_autoptr(GError) error = NULL;
+    const gboolean holds = ds_verify(report, again, mismatches, &error);
+
+    for (guint i = 0; i < mismatches->len; i++) {
+        g_autofree gchar *line =
+            ds_mismatch_format((const DsMismatch *)g_ptr_array_index(mismatches, i));
+        g_test_message("%s", line);
+    }
+    g_assert_true(holds);
+    g_assert_no_error(error);
+    g_assert_cmpuint(report->summary->len, >, 3);
+    g_assert_cmpuint(report->chronology->len, >, 10);
+    g_assert_cmpuint(report->key_quotes->len, >, 5);
+    fixture_texts_clear(texts, n);
+}
+
+/* The sources with one changed byte in the first; an unusable file is left out. */
+static DsCorpus *
+changed_corpus(
+    DsPack *pack, const FixtureText *texts, guint n, guint article, const gchar *bytes)
+{
+    DsCorpus *corpus = ds_corpus_new();
+
+    for (guint i = 0; i < n; i++) {
+        const gchar *text = i == article ? bytes : texts[i].text;
+        fixture_add(corpus, pack, texts[i].path, text, strlen(texts[i].text));
+    }
+    ds_corpus_settle(corpus, pack, NULL);
+    return corpus;
+}
+
+/* Whether the list names the source and, when its bytes are text still, the sentence. */
+static gboolean
+names_change(const GPtrArray *mismatches, guint32 article)
+{
+    for (guint i = 0; i < mismatches->len; i++) {
+        const DsMismatch *mismatch = (const DsMismatch *)g_ptr_array_index(mismatches, i);
+        if (mismatch->article == article + 1 &&
+            (mismatch->kind == DS_VERIFY_HASH || mismatch->kind == DS_VERIFY_MISSING))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+names_words(const GPtrArray *mismatches, guint32 article)
+{
+    for (guint i = 0; i < mismatches->len; i++) {
+        const DsMismatch *mismatch = (const DsMismatch *)g_ptr_array_index(mismatches, i);
+        if (mismatch->article == article + 1 &&
+            (mismatch->kind == DS_VERIFY_SPAN || mismatch->kind == DS_VERIFY_MISSING))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+every_byte_counts(void)
+{
+    g_autoptr(DsPack) pack = fixture_pack();
+    FixtureText texts[2] = {{g_strdup("a.txt"), fixture_seed(0)},
+                            {g_strdup("b.txt"), fixture_seed(3)}};
+    g_autoptr(DsReport) report = fixture_report(pack, texts, 2);
+    const DsSummaryItem *item = (const DsSummaryItem *)g_ptr_array_index(report->summary, 0);
+    const DsSpan span = g_array_index(item->evidence, DsEvidence, 0).span;
+    const DsArticle *article = ds_corpus_article(report->corpus, span.article);
+    g_autofree gchar *sentence = ds_corpus_dup_text(report->corpus, span);
+    const gchar *at = strstr(texts[span.article].text, sentence);
+
+    g_assert_nonnull(at);
+    g_assert_nonnull(article);
+    const gsize offset = (gsize)(at - texts[span.article].text);
+    for (gsize i = 0; i < strlen(sentence); i++) {
+        g_autofree gchar *bytes = g_strdup(texts[span.article].text);
+        bytes[offset + i] = (gchar)(bytes[offset + i] == 'x' ? 'y' : 'x');
+        g_autoptr(DsCorpus) changed = changed_corpus(pack, texts, 2, span.article, bytes);
+        g_autoptr(GPtrArray) mismatches = ds_mismatches_new();
+        g_assert_false(ds_verify(report, changed, mismatches, NULL));
+        g_assert_true(names_change(mismatches, span.article));
+        g_assert_true(names_words(mismatches, span.article));
+    }
+    fixture_texts_clear(texts, 2);
+}
+
+static void
+words_of_an_edited_item_are_found(void)
+{
+    g_autoptr(DsPack) pack = fixture_pack();
+    FixtureText texts[5];
+    const guint n = fixture_all_seeds(texts);
+    g_autoptr(DsReport) report = fixture_report(pack, texts, n);
+    g_autoptr(DsCorpus) again = fixture_corpus(pack, texts, n);
+    g_autoptr(GPtrArray) mismatches = ds_mismatches_new();
+    DsEvent *event = (DsEvent *)g_ptr_array_index(report->chronology, 2);
+
+    g_free(event->text);
+    event->text = g_strdup("Một câu không có trong nguồn");
+    g_assert_false(ds_verify(report, again, mismatches, NULL));
+    g_assert_cmpuint(mismatches->len, ==, 1);
+    const DsMismatch *mismatch = (const DsMismatch *)g_ptr_array_index(mismatches, 0);
+    g_assert_cmpint(mismatch->kind, ==, DS_VERIFY_WORDS);
+    g_assert_cmpstr(mismatch->place, ==, "chronology 3");
+    fixture_texts_clear(texts, n);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/verify/own-sources-hold", own_sources_hold);
+    g_test_add_func("/verify/every-byte-of-a-cited-sentence-counts", every_byte_counts);
+    g_test_add_func("/verify/words-of-an-edited-item-are-found",
+                    words_of_an_edited_item_are_found);
+    return g_test_run();
+}
