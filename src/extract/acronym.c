@@ -29,7 +29,9 @@ acronym_end(const DsScan *scan, guint32 token)
 }
 
 void
-ds_acronym_scan_block(const DsScan *scan, const GArray *orgs, guint first_org,
+ds_acronym_scan_block(const DsScan *scan,
+                      const GArray *orgs,
+                      guint first_org,
                       GArray *definitions)
 {
     for (guint i = first_org; i < orgs->len; i++) {
@@ -41,9 +43,8 @@ ds_acronym_scan_block(const DsScan *scan, const GArray *orgs, guint first_org,
         const gunichar after = ds_scan_mark(scan, last);
         if (last == open + 1 || (after != ')' && after != ',' && after != ';'))
             continue;
-        const DsDefinition definition = {.org = i,
-                                         .start = scan->tokens[open + 1].start,
-                                         .end = scan->tokens[last - 1].end};
+        const DsDefinition definition = {
+            .org = i, .start = scan->tokens[open + 1].start, .end = scan->tokens[last - 1].end};
         g_array_append_val(definitions, definition);
     }
 }
@@ -109,15 +110,12 @@ explained(Acronyms *acronyms, guint index)
             continue;
         g_autofree gchar *text = g_strndup(article->text + at->start, at->end - at->start);
         DsAcronym *acronym = acronym_of(
-            acronyms,
-            text,
-            (gint32)ds_entity(resolver->org_entities, found->entity)->final);
+            acronyms, text, (gint32)ds_entity(resolver->org_entities, found->entity)->final);
         if (acronym->expansion == NULL)
             acronym->expansion =
                 g_strndup(article->text + found->start, found->end - found->start);
-        const DsEvidence evidence = {
-            .span = {index, found->start, at->end},
-            .rule = g_intern_static_string("acronym-defined")};
+        const DsEvidence evidence = {.span = {index, found->start, at->end},
+                                     .rule = g_intern_static_string("acronym-defined")};
         g_array_append_val(acronym->evidence, evidence);
     }
 }
@@ -154,9 +152,7 @@ used(Acronyms *acronyms, guint index)
         if (!is_acronym(text))
             continue;
         DsAcronym *acronym = acronym_of(
-            acronyms,
-            text,
-            (gint32)ds_entity(resolver->org_entities, found->entity)->final);
+            acronyms, text, (gint32)ds_entity(resolver->org_entities, found->entity)->final);
         if (acronym->evidence->len > 0)
             continue;
         const DsEvidence evidence = {.span = {index, found->start, found->end},
@@ -168,8 +164,8 @@ used(Acronyms *acronyms, guint index)
 void
 ds_resolver_write_acronyms(DsResolver *resolver)
 {
-    Acronyms acronyms = {
-        resolver, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    Acronyms acronyms = {resolver,
+                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 
     for (guint i = 0; i < resolver->candidates->len; i++)
         explained(&acronyms, i);

@@ -4,9 +4,12 @@
 
 #include "extract/mention_resolve.h"
 
-/* Appends the definitions of the scan's block (of DsDefinition); orgs from first_org on lie in it.
+/* Appends the definitions of the scan's block (of DsDefinition); orgs from first_org on lie in
+ * it.
  */
-void ds_acronym_scan_block(const DsScan *scan, const GArray *orgs, guint first_org,
+void ds_acronym_scan_block(const DsScan *scan,
+                           const GArray *orgs,
+                           guint first_org,
                            GArray *definitions);
 
 #endif

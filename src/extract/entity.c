@@ -68,8 +68,12 @@ ds_entity_join(GArray *entities, guint32 a, guint32 b)
 }
 
 void
-ds_entity_count(DsEntity *entity, const DsArticle *article, guint32 index,
-                const DsFound *found, gboolean counts_form, gboolean in_caption)
+ds_entity_count(DsEntity *entity,
+                const DsArticle *article,
+                guint32 index,
+                const DsFound *found,
+                gboolean counts_form,
+                gboolean in_caption)
 {
     if (entity->n_mentions++ == 0) {
         entity->article = index;

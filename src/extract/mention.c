@@ -32,8 +32,8 @@ ds_mention_candidates_new(const DsMentionRules *rules, const DsArticle *article)
         ds_scan_block(&scan, tokens[0], tokens[1]);
         ds_org_scan_block(&scan, candidates->orgs);
         ds_acronym_scan_block(&scan, candidates->orgs, first_org, candidates->definitions);
-        ds_person_scan_block(
-            &scan, block->kind, candidates->orgs, first_org, candidates->people);
+        ds_person_scan_block(&scan, block->kind, candidates->orgs, first_org,
+                             candidates->people);
         candidates->home = candidates->home || names_home(&scan);
     }
     ds_scan_clear(&scan);

@@ -30,15 +30,15 @@ typedef struct {
 
 /* An institution or a person in the making. */
 typedef struct {
-    gchar *key;         /* owned */
-    guint32 same_as;    /* another one, or itself: a forest of joined entities */
-    guint32 row;        /* of institutions, or DS_NO_ROW */
-    guint32 head;       /* index into heads, or DS_NO_ROW */
-    const gchar *kind;  /* interned */
-    guint32 parent;     /* or DS_NO_ROW */
-    GHashTable *forms;  /* text → times; owned */
+    gchar *key;          /* owned */
+    guint32 same_as;     /* another one, or itself: a forest of joined entities */
+    guint32 row;         /* of institutions, or DS_NO_ROW */
+    guint32 head;        /* index into heads, or DS_NO_ROW */
+    const gchar *kind;   /* interned */
+    guint32 parent;      /* or DS_NO_ROW */
+    GHashTable *forms;   /* text → times; owned */
     GPtrArray *in_order; /* the keys of forms by first mention */
-    gchar *acronym;     /* told by a source; owned; or NULL */
+    gchar *acronym;      /* told by a source; owned; or NULL */
     guint32 n_mentions;
     guint32 article, start; /* the first mention */
     guint32 last_article;   /* of the last mention counted */
@@ -52,9 +52,9 @@ typedef struct {
     const DsCorpus *corpus;
     const GPtrArray *candidates; /* of DsMentionCandidates */
     DsAnnotations *annotations;
-    GPtrArray *orgs;       /* per article: GArray of DsFound, owned */
-    GPtrArray *people;     /* the same */
-    GArray *org_entities;  /* of DsEntity */
+    GPtrArray *orgs;      /* per article: GArray of DsFound, owned */
+    GPtrArray *people;    /* the same */
+    GArray *org_entities; /* of DsEntity */
     GArray *person_entities;
     GHashTable *org_by_key;    /* key → index + 1 */
     GHashTable *person_by_key; /* the same */
@@ -88,8 +88,12 @@ ds_entity(GArray *entities, guint32 index)
 guint32 ds_entity_of(GArray *entities, GHashTable *by_key, gchar *take_key);
 guint32 ds_entity_root(GArray *entities, guint32 index);
 void ds_entity_join(GArray *entities, guint32 a, guint32 b);
-void ds_entity_count(DsEntity *entity, const DsArticle *article, guint32 index,
-                     const DsFound *found, gboolean counts_form, gboolean in_caption);
+void ds_entity_count(DsEntity *entity,
+                     const DsArticle *article,
+                     guint32 index,
+                     const DsFound *found,
+                     gboolean counts_form,
+                     gboolean in_caption);
 void ds_entities_clear(GArray *entities);
 /* The entities with mentions, by their number, then by the first (of guint32, owned by the
  * caller); sets final. */

@@ -33,27 +33,17 @@ word_set(const Word *words, gsize n, const gchar *field)
 }
 
 static const Word follows_words[] = {
-    {"field", DS_FOLLOWS_FIELD},
-    {"name", DS_FOLLOWS_NAME},
-    {"place", DS_FOLLOWS_PLACE},
-    {"org", DS_FOLLOWS_ORG},
-    {"person", DS_FOLLOWS_PERSON},
-    {"number", DS_FOLLOWS_NUMBER},
+    {"field", DS_FOLLOWS_FIELD},  {"name", DS_FOLLOWS_NAME},     {"place", DS_FOLLOWS_PLACE},
+    {"org", DS_FOLLOWS_ORG},      {"person", DS_FOLLOWS_PERSON}, {"number", DS_FOLLOWS_NUMBER},
     {"acronym", DS_FOLLOWS_NAME},
 };
 
 static const Word alone_words[] = {{"yes", DS_ALONE_YES}, {"back", DS_ALONE_BACK}};
 
 static const Word join_words[] = {
-    {"coordinate", DS_JOIN_COORDINATE},
-    {"number", DS_JOIN_NUMBER},
-    {"term", DS_JOIN_TERM},
-    {"region", DS_JOIN_REGION},
-    {"at", DS_JOIN_AT},
-    {"branch", DS_JOIN_BRANCH},
-    {"about", DS_JOIN_ABOUT},
-    {"level", DS_JOIN_LEVEL},
-    {"latin", DS_JOIN_LATIN},
+    {"coordinate", DS_JOIN_COORDINATE}, {"number", DS_JOIN_NUMBER}, {"term", DS_JOIN_TERM},
+    {"region", DS_JOIN_REGION},         {"at", DS_JOIN_AT},         {"branch", DS_JOIN_BRANCH},
+    {"about", DS_JOIN_ABOUT},           {"level", DS_JOIN_LEVEL},   {"latin", DS_JOIN_LATIN},
 };
 
 static const Word latin_words[] = {{"suffix", DS_LATIN_SUFFIX}, {"head", DS_LATIN_HEAD}};
@@ -105,11 +95,10 @@ compile_heads(Compiler *compiler)
             .kind = g_intern_string(ds_table_get(table, row, "kind")),
             .any_case = g_strcmp0(ds_table_get(table, row, "cap"), "any") == 0,
             .name_only = g_strcmp0(ds_table_get(table, row, "span"), "name") == 0,
-            .follows = word_set(follows_words,
-                                G_N_ELEMENTS(follows_words),
+            .follows = word_set(follows_words, G_N_ELEMENTS(follows_words),
                                 ds_table_get(table, row, "follows")),
-            .alone = (DsAlone)lookup_word(
-                alone_words, G_N_ELEMENTS(alone_words), ds_table_get(table, row, "alone")),
+            .alone = (DsAlone)lookup_word(alone_words, G_N_ELEMENTS(alone_words),
+                                          ds_table_get(table, row, "alone")),
         };
         if (head.text == NULL)
             continue;
@@ -169,8 +158,7 @@ opens_with_head(Compiler *compiler, const gchar *text)
         *p = '\0';
         const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(compiler->index, folded));
         *p = ' ';
-        if (found != 0 &&
-            ds_rules_phrase(compiler->rules, found - 1)->head_upper != DS_NO_ROW)
+        if (found != 0 && ds_rules_phrase(compiler->rules, found - 1)->head_upper != DS_NO_ROW)
             return TRUE;
     }
     return FALSE;
@@ -193,8 +181,7 @@ add_form(Compiler *compiler, guint row, const gchar *text, gboolean acronym)
                               .n_capitals = count_capitals(text),
                               .acronym = acronym ? 1 : 0,
                               .need_head = in_list(need, text) ? 1 : 0,
-                              .opens_with_head =
-                                  opens_with_head(compiler, text) ? 1 : 0};
+                              .opens_with_head = opens_with_head(compiler, text) ? 1 : 0};
     phrase->kinds |= DS_PHRASE_KNOWN;
     phrase->form = rules->forms->len;
     g_array_append_val(rules->forms, form);
@@ -294,8 +281,8 @@ compile_fields(Compiler *compiler)
         GString *rest = g_string_new(NULL);
         /* a particle stands as a mark, so that it is no syllable of a field */
         for (gchar **word = words; *word != NULL; word++)
-            g_string_append_printf(
-                rest, "%s ", g_hash_table_contains(particles, *word) ? "&" : *word);
+            g_string_append_printf(rest, "%s ",
+                                   g_hash_table_contains(particles, *word) ? "&" : *word);
         add_fields(compiler, rest->str);
         g_string_free(rest, TRUE);
     }
@@ -435,8 +422,7 @@ compile_places(Compiler *compiler)
             phrase->place_level =
                 (guint8)(level != NULL ? g_ascii_strtoull(level, NULL, 10) : 0);
             phrase->city_head = g_strcmp0(ds_table_get(heads, row, "city"), "yes") == 0;
-            phrase->place_inside =
-                g_strcmp0(ds_table_get(heads, row, "inside"), "yes") == 0;
+            phrase->place_inside = g_strcmp0(ds_table_get(heads, row, "inside"), "yes") == 0;
         }
     }
 }
@@ -473,10 +459,10 @@ compile_tails(Compiler *compiler)
             continue;
         phrase->kinds |= DS_PHRASE_DUAL;
         if (number_field(table, row, "inside") + number_field(table, row, "after") > 0)
-            phrase->kinds &= number_field(table, row, "inside") + 1 >=
-                                     number_field(table, row, "after")
-                                 ? ~(guint)DS_PHRASE_BOUNDARY
-                                 : ~(guint)DS_PHRASE_INNER;
+            phrase->kinds &=
+                number_field(table, row, "inside") + 1 >= number_field(table, row, "after")
+                    ? ~(guint)DS_PHRASE_BOUNDARY
+                    : ~(guint)DS_PHRASE_INNER;
     }
 }
 
@@ -491,8 +477,7 @@ compile_generic(Compiler *compiler)
             continue;
         DsPhrase *phrase = phrase_of(compiler, form);
         phrase->kinds |= DS_PHRASE_GENERIC;
-        phrase->unless = (guint8)word_set(follows_words,
-                                          G_N_ELEMENTS(follows_words),
+        phrase->unless = (guint8)word_set(follows_words, G_N_ELEMENTS(follows_words),
                                           ds_table_get(table, row, "unless"));
     }
 }
@@ -513,21 +498,20 @@ compile_small_lists(Compiler *compiler)
     for (guint row = 0; row < ds_table_n_rows(joins); row++) {
         DsPhrase *phrase = phrase_of(compiler, ds_table_get(joins, row, "word"));
         phrase->kinds |= DS_PHRASE_JOIN;
-        phrase->join = (guint8)lookup_word(
-            join_words, G_N_ELEMENTS(join_words), ds_table_get(joins, row, "rule"));
+        phrase->join = (guint8)lookup_word(join_words, G_N_ELEMENTS(join_words),
+                                           ds_table_get(joins, row, "rule"));
     }
     for (guint row = 0; row < ds_table_n_rows(latin); row++) {
         DsPhrase *phrase = phrase_of(compiler, ds_table_get(latin, row, "word"));
         phrase->kinds |= DS_PHRASE_LATIN;
-        phrase->latin = (guint8)lookup_word(
-            latin_words, G_N_ELEMENTS(latin_words), ds_table_get(latin, row, "role"));
+        phrase->latin = (guint8)lookup_word(latin_words, G_N_ELEMENTS(latin_words),
+                                            ds_table_get(latin, row, "role"));
     }
     for (guint row = 0; row < ds_table_n_rows(surnames); row++) {
         DsPhrase *phrase = phrase_of(compiler, ds_table_get(surnames, row, "surname"));
         phrase->kinds |= DS_PHRASE_SURNAME;
         phrase->surname_weight = (guint16)number_field(surnames, row, "weight");
-        phrase->surname_risk =
-            g_strcmp0(ds_table_get(surnames, row, "risk"), "none") != 0;
+        phrase->surname_risk = g_strcmp0(ds_table_get(surnames, row, "risk"), "none") != 0;
     }
     for (guint row = 0; row < ds_table_n_rows(credits); row++)
         phrase_of(compiler, ds_table_get(credits, row, "word"))->kinds |= DS_PHRASE_CREDIT;
@@ -563,8 +547,7 @@ compile_words(DsMentionRules *rules)
 
     for (guint row = 0; row < ds_table_n_rows(table); row++)
         g_hash_table_insert(
-            rules->words,
-            ds_name_fold_dup(rules->fold, ds_table_get(table, row, "form"), -1),
+            rules->words, ds_name_fold_dup(rules->fold, ds_table_get(table, row, "form"), -1),
             ds_name_fold_dup(rules->fold, ds_table_get(table, row, "words"), -1));
 }
 
@@ -572,8 +555,7 @@ DsMentionRules *
 ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
 {
     DsMentionRules *rules = g_new0(DsMentionRules, 1);
-    Compiler compiler = {rules,
-                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    Compiler compiler = {rules, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 
     rules->pack = ds_pack_ref(pack);
     rules->fold = ds_name_fold_new(pack);

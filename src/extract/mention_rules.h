@@ -25,7 +25,7 @@ typedef enum {
     DS_PHRASE_UNIT = 1 << 14,   /* a head of units that need their parent to be told apart */
     DS_PHRASE_GIVEN = 1 << 15,  /* a foreign given name */
     DS_PHRASE_CREDIT = 1 << 12, /* stands before an author: "Ảnh: X" */
-    DS_PHRASE_LATIN = 1 << 11, /* a word of foreign firms and bodies: Group, Bank, of */
+    DS_PHRASE_LATIN = 1 << 11,  /* a word of foreign firms and bodies: Group, Bank, of */
 } DsPhraseKind;
 
 typedef enum {
@@ -116,9 +116,9 @@ struct DsMentionRules {
     const DsTable *institutions, *places;
     const gchar *home_code; /* ISO code of the pack's country; or NULL */
     guint32 home_place;     /* its row of places, or DS_NO_ROW */
-    GHashTable *words;     /* folded abbreviation → folded words it stands for */
-    GHashTable *known_key; /* comparison key of a form → row + 1 */
-    GHashTable *row_of;    /* canonical name → row + 1 */
+    GHashTable *words;      /* folded abbreviation → folded words it stands for */
+    GHashTable *known_key;  /* comparison key of a form → row + 1 */
+    GHashTable *row_of;     /* canonical name → row + 1 */
 };
 
 static inline const DsPhrase *

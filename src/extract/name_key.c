@@ -85,8 +85,8 @@ skip_number(const gchar *p, const gchar *end)
     return p + word_length(p, end);
 }
 
-/* "tỉnh X" is X when X is a province, "thành phố X" when X is a city of that rank; the town of a
- * province of the same name is another place. */
+/* "tỉnh X" is X when X is a province, "thành phố X" when X is a city of that rank; the town of
+ * a province of the same name is another place. */
 static gboolean
 province_follows(const DsMentionRules *rules,
                  const gchar *p,
@@ -126,14 +126,14 @@ ds_name_key(const DsMentionRules *rules, const gchar *text, gsize n)
         Found found = {.rules = rules};
         ds_lexicon_each(rules->lexicon, p, (gsize)(end - p), note_phrase, &found);
         if (found.place_head != NULL && key->len > 0 &&
-            province_follows(
-                rules, p + found.place_head_length, end, found.place_head->city_head)) {
+            province_follows(rules, p + found.place_head_length, end,
+                             found.place_head->city_head)) {
             p += found.place_head_length;
             continue;
         }
         const gboolean coordinate =
-            found.join != NULL && (found.join->join == DS_JOIN_COORDINATE ||
-                                   found.join->join == DS_JOIN_BRANCH);
+            found.join != NULL &&
+            (found.join->join == DS_JOIN_COORDINATE || found.join->join == DS_JOIN_BRANCH);
         if (found.join != NULL && found.join->join == DS_JOIN_TERM && key->len > 0) {
             p = skip_number(p + found.join_length, end);
         } else if (found.place != NULL && found.place_length >= word && key->len > 0 &&

@@ -7,7 +7,7 @@
 typedef struct {
     DsResolver *resolver;
     DsLexicon *names;  /* text as written → 1 for a person */
-    GHashTable *known;  /* the same texts; owned */
+    GHashTable *known; /* the same texts; owned */
 } Learning;
 
 static void
@@ -28,9 +28,8 @@ is_common(const DsMentionRules *rules, const DsArticle *article, guint32 start, 
         ds_name_fold_dup(rules->fold, article->text + start, (gssize)(end - start));
     const guint32 phrase = ds_lexicon_lookup(rules->lexicon, text, -1);
 
-    return phrase != DS_NO_ROW &&
-           (ds_rules_phrase(rules, phrase)->kinds &
-            (guint) ~(DS_PHRASE_KNOWN | DS_PHRASE_LATIN)) != 0;
+    return phrase != DS_NO_ROW && (ds_rules_phrase(rules, phrase)->kinds &
+                                   (guint) ~(DS_PHRASE_KNOWN | DS_PHRASE_LATIN)) != 0;
 }
 
 static void
@@ -100,16 +99,16 @@ static void
 add_found(DsResolver *resolver, guint index, guint32 first, guint32 last, gboolean person)
 {
     const DsArticle *article = ds_corpus_article(resolver->corpus, index);
-    const DsFound found = {
-        .start = g_array_index(article->tokens, DsToken, first).start,
-        .end = g_array_index(article->tokens, DsToken, last - 1).end,
-        .first = first,
-        .last = last,
-        .candidate = DS_NO_ROW,
-        .entity = DS_NO_ROW,
-        .row = DS_NO_ROW,
-        .flags = person ? DS_PERSON_FULL : 0,
-        .rule = g_intern_static_string(person ? "person-again" : "org-again")};
+    const DsFound found = {.start = g_array_index(article->tokens, DsToken, first).start,
+                           .end = g_array_index(article->tokens, DsToken, last - 1).end,
+                           .first = first,
+                           .last = last,
+                           .candidate = DS_NO_ROW,
+                           .entity = DS_NO_ROW,
+                           .row = DS_NO_ROW,
+                           .flags = person ? DS_PERSON_FULL : 0,
+                           .rule =
+                               g_intern_static_string(person ? "person-again" : "org-again")};
 
     g_array_append_val(person ? ds_resolver_people(resolver, index)
                               : ds_resolver_orgs(resolver, index),
@@ -152,17 +151,15 @@ find_again(Learning *learning, guint index)
         if (free_until <= tokens[i].start)
             continue;
         gsize length = 0;
-        const guint32 value = ds_lexicon_longest(learning->names,
-                                                 article->text + tokens[i].start,
-                                                 free_until - tokens[i].start,
-                                                 &length);
+        const guint32 value =
+            ds_lexicon_longest(learning->names, article->text + tokens[i].start,
+                               free_until - tokens[i].start, &length);
         if (value == DS_NO_ROW)
             continue;
         guint32 last = i;
         while (last < article->tokens->len && tokens[last].start < tokens[i].start + length)
             last++;
-        if (tokens[last - 1].end != tokens[i].start + length ||
-            !stands_alone(article, i, last))
+        if (tokens[last - 1].end != tokens[i].start + length || !stands_alone(article, i, last))
             continue;
         add_found(resolver, index, i, last, value == 1);
         i = last - 1;
@@ -176,8 +173,7 @@ ds_resolver_learn(DsResolver *resolver)
 {
     Learning learning = {.resolver = resolver,
                          .names = ds_lexicon_new(),
-                         .known =
-                             g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+                         .known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 
     for (guint i = 0; i < resolver->candidates->len; i++)
         learn_people(&learning, i);

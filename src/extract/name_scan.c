@@ -63,8 +63,8 @@ ds_scan_block(DsScan *scan, guint32 low, guint32 high)
             continue;
         Walk walk = {scan, i, i};
         const guint32 start = scan->tokens[i].start;
-        ds_lexicon_each(
-            scan->rules->lexicon, scan->fold + start, end - start, note_match, &walk);
+        ds_lexicon_each(scan->rules->lexicon, scan->fold + start, end - start, note_match,
+                        &walk);
     }
     g_array_index(scan->first_match, guint32, high - low) = scan->matches->len;
 }
@@ -219,8 +219,7 @@ ds_scan_full_name(const DsScan *scan, guint32 token)
     if (surname == NULL || !ds_scan_is_capital(scan, token))
         return token;
     while (last < scan->high && last < token + 5 && ds_scan_is_capital(scan, last) &&
-           (last == token ||
-            scan->tokens[last].start == scan->tokens[last - 1].end + 1))
+           (last == token || scan->tokens[last].start == scan->tokens[last - 1].end + 1))
         last++;
     if (last - token < 2)
         return token;

@@ -23,8 +23,7 @@ static const DsMatch *
 inner_at(const DsScan *scan, guint32 token)
 {
     const DsMatch *inner = ds_scan_longest(scan, token, DS_PHRASE_INNER);
-    const DsMatch *stop =
-        ds_scan_longest(scan, token, DS_PHRASE_BOUNDARY | DS_PHRASE_GENERIC);
+    const DsMatch *stop = ds_scan_longest(scan, token, DS_PHRASE_BOUNDARY | DS_PHRASE_GENERIC);
 
     return inner != NULL && (stop == NULL || inner->last >= stop->last) ? inner : NULL;
 }
@@ -47,8 +46,8 @@ opens_other(const DsScan *scan, guint32 token)
 static gboolean
 is_public(const DsGrowth *growth)
 {
-    static const gchar *const kinds[] = {
-        "government", "ministry", "department", "agency", "party", NULL};
+    static const gchar *const kinds[] = {"government", "ministry", "department",
+                                         "agency",     "party",    NULL};
 
     return growth->head != NULL && g_strv_contains(kinds, growth->head->kind) &&
            (follows(growth) & DS_FOLLOWS_PERSON) == 0;
@@ -68,8 +67,7 @@ begins_person(const DsScan *scan, const DsGrowth *growth, guint32 token)
     if (ds_scan_longest(scan, token, DS_PHRASE_INNER) != NULL && end < token + 3)
         return FALSE;
     if ((follows(growth) & (DS_FOLLOWS_NAME | DS_FOLLOWS_PERSON)) != 0 && !is_public(growth))
-        return growth->n_capital_parts > 1 && end >= token + 3 &&
-               phrase->surname_weight >= 40;
+        return growth->n_capital_parts > 1 && end >= token + 3 && phrase->surname_weight >= 40;
     return end >= token + 3 || phrase->surname_weight >= 100;
 }
 
@@ -97,7 +95,8 @@ take_place(const DsScan *scan, DsGrowth *growth)
         ds_scan_longest(scan, growth->at, DS_PHRASE_PLACE_HEAD) == NULL)
         return FALSE;
     if (!named) {
-        if (growth->n_parts > 0 || growth->placed || growth->complete || (follows(growth) & DS_FOLLOWS_PLACE) == 0)
+        if (growth->n_parts > 0 || growth->placed || growth->complete ||
+            (follows(growth) & DS_FOLLOWS_PLACE) == 0)
             return FALSE;
         growth->bare_place = TRUE;
     }
@@ -145,8 +144,8 @@ take_institution(const DsScan *scan, DsGrowth *growth)
                             ? ds_rules_head(scan->rules, inside.head)->follows
                             : DS_FOLLOWS_NAME;
     /* a body that has nothing but its place for a name: the police, a committee of a town */
-    const gboolean local = (other == DS_FOLLOWS_PLACE || has_parent_beside(growth)) &&
-                           !growth->complete;
+    const gboolean local =
+        (other == DS_FOLLOWS_PLACE || has_parent_beside(growth)) && !growth->complete;
     if ((follows(growth) & DS_FOLLOWS_ORG) == 0 && !local &&
         !(growth->n_parts == 0 && (follows(growth) & DS_FOLLOWS_NAME) != 0))
         return FALSE;
@@ -165,8 +164,8 @@ is_number_word(const DsScan *scan, guint32 token)
         return FALSE;
     const DsToken *at = &scan->tokens[token];
     if (at->kind == DS_TOKEN_NUMBER)
-        return at->end - at->start <= 4 && memchr(scan->text + at->start, ',',
-                                                  at->end - at->start) == NULL;
+        return at->end - at->start <= 4 &&
+               memchr(scan->text + at->start, ',', at->end - at->start) == NULL;
     return at->kind == DS_TOKEN_WORD &&
            strspn(scan->text + at->start, "IVX") >= at->end - at->start;
 }
@@ -224,8 +223,8 @@ is_other_body(const DsScan *scan, const DsGrowth *growth, guint32 at)
     if ((follows(growth) & takes) != 0 || known == NULL || inner != NULL)
         return FALSE;
     const guint32 form = ds_scan_phrase(scan, known)->form;
-    const gchar *kind = ds_table_get(
-        scan->rules->institutions, ds_rules_form(scan->rules, form)->row, "kind");
+    const gchar *kind =
+        ds_table_get(scan->rules->institutions, ds_rules_form(scan->rules, form)->row, "kind");
     return g_strcmp0(kind, "ministry") != 0;
 }
 
@@ -255,8 +254,7 @@ take_capital(const DsScan *scan, DsGrowth *growth)
     growth->capital = TRUE;
     /* a compound whose later words are small is taken whole */
     const DsMatch *whole =
-        inner != NULL ? inner
-                      : ds_scan_longest(scan, at, DS_PHRASE_GENERIC | DS_PHRASE_TITLE);
+        inner != NULL ? inner : ds_scan_longest(scan, at, DS_PHRASE_GENERIC | DS_PHRASE_TITLE);
     guint32 last = whole != NULL ? whole->last : at + 1;
     for (guint32 i = at + 1; inner == NULL && i < last; i++)
         if (ds_scan_is_capital(scan, i))
@@ -284,8 +282,7 @@ is_verb_here(const DsScan *scan, const DsGrowth *growth, const DsMatch *inner)
     if ((ds_scan_phrase(scan, inner)->kinds & DS_PHRASE_DUAL) == 0)
         return FALSE;
     return ds_scan_is_small(scan, inner->last) &&
-           ds_scan_longest(scan,
-                           inner->last,
+           ds_scan_longest(scan, inner->last,
                            DS_PHRASE_INNER | DS_PHRASE_JOIN | DS_PHRASE_BOUNDARY) == NULL;
 }
 
@@ -316,7 +313,8 @@ take_second_half(const DsScan *scan, DsGrowth *growth)
 
     if (growth->placed || growth->complete || growth->n_parts == 0 ||
         (follows(growth) & DS_FOLLOWS_FIELD) == 0 || !ds_scan_is_small(scan, at) ||
-        !ds_scan_is_capital(scan, at - 1) || scan->tokens[at].start != scan->tokens[at - 1].end + 1)
+        !ds_scan_is_capital(scan, at - 1) ||
+        scan->tokens[at].start != scan->tokens[at - 1].end + 1)
         return FALSE;
     if (growth->n_parts > 1 && ds_scan_is_capital(scan, at - 2))
         return FALSE;
@@ -380,8 +378,8 @@ take_comma(const DsScan *scan, DsGrowth *growth)
     const gboolean listed = join != NULL &&
                             ds_scan_phrase(scan, join)->join == DS_JOIN_COORDINATE &&
                             begins_field(scan, growth, join->last, FALSE);
-    const gboolean last_of_hyphened = growth->hyphened && inner != NULL &&
-                                      !ds_scan_is_word(scan, inner->last);
+    const gboolean last_of_hyphened =
+        growth->hyphened && inner != NULL && !ds_scan_is_word(scan, inner->last);
     if (!listed && !last_of_hyphened)
         return FALSE;
     return take_coordinate(scan, growth, next, FALSE);
@@ -435,9 +433,8 @@ take_mark(const DsScan *scan, DsGrowth *growth)
         if (growth->at > scan->low && !ds_scan_has_space(scan, growth->at) &&
             next < scan->high) {
             const DsMatch *latin = ds_scan_longest(scan, growth->at - 1, DS_PHRASE_LATIN);
-            if (latin != NULL && scan->tokens[growth->at - 1].end -
-                                         scan->tokens[growth->at - 1].start <=
-                                     4) {
+            if (latin != NULL &&
+                scan->tokens[growth->at - 1].end - scan->tokens[growth->at - 1].start <= 4) {
                 growth->placed = TRUE;
                 return take(growth, next, FALSE);
             }

@@ -10,8 +10,7 @@ candidate_of(const DsResolver *resolver, guint article, const DsFound *found)
 {
     if (found->candidate == DS_NO_ROW)
         return NULL;
-    return &g_array_index(ds_resolver_candidates(resolver, article)->orgs,
-                          DsOrgCandidate,
+    return &g_array_index(ds_resolver_candidates(resolver, article)->orgs, DsOrgCandidate,
                           found->candidate);
 }
 
@@ -30,7 +29,9 @@ known_row(const DsResolver *resolver, const gchar *key)
 /* The key of a known name with words after it: a term changes nothing, firms' suffixes neither,
  * a country or a branch makes another body. */
 static gchar *
-extended_key(const DsResolver *resolver, const DsArticle *article, const DsFound *found,
+extended_key(const DsResolver *resolver,
+             const DsArticle *article,
+             const DsFound *found,
              const DsOrgCandidate *org)
 {
     const DsMentionRules *rules = resolver->rules;
@@ -98,15 +99,15 @@ branch_key(const DsResolver *resolver, const DsOrgCandidate *org, gchar *take_ke
 }
 
 static gchar *
-key_of(const DsResolver *resolver, const DsArticle *article, const DsFound *found,
+key_of(const DsResolver *resolver,
+       const DsArticle *article,
+       const DsFound *found,
        const DsOrgCandidate *org)
 {
     if ((found->flags & DS_ORG_OWN_PAPER) != 0) {
         g_autofree gchar *paper =
-            g_strdup_printf("%s %.*s",
-                            ds_rules_head(resolver->rules, org->head)->text,
-                            (gint)(found->end - found->start),
-                            article->text + found->start);
+            g_strdup_printf("%s %.*s", ds_rules_head(resolver->rules, org->head)->text,
+                            (gint)(found->end - found->start), article->text + found->start);
         gchar *key = ds_name_key_of(resolver->rules, paper);
         const guint32 row = known_row(resolver, key);
         if (row == DS_NO_ROW)
@@ -123,8 +124,8 @@ key_of(const DsResolver *resolver, const DsArticle *article, const DsFound *foun
     const guint32 row = known_row(resolver, key);
     if (row == DS_NO_ROW && org != NULL && org->inner_row != 0 && found->end == org->end) {
         g_free(key);
-        g_autofree gchar *unit = ds_name_key(
-            resolver->rules, article->text + found->start, org->inner_start - found->start);
+        g_autofree gchar *unit = ds_name_key(resolver->rules, article->text + found->start,
+                                             org->inner_start - found->start);
         return g_strdup_printf("%s @#%u", unit, org->inner_row - 1);
     }
     if (row == DS_NO_ROW)
@@ -184,8 +185,7 @@ first_entities(DsResolver *resolver, guint index)
         const DsOrgCandidate *org = candidate_of(resolver, index, found);
         if ((found->flags & DS_ORG_BACK) != 0 || needs_parent(resolver, org, found))
             continue;
-        found->entity = ds_entity_of(resolver->org_entities,
-                                     resolver->org_by_key,
+        found->entity = ds_entity_of(resolver->org_entities, resolver->org_by_key,
                                      key_of(resolver, article, found, org));
         describe(resolver, found->entity, org);
     }
@@ -202,8 +202,7 @@ join_definitions(DsResolver *resolver, guint index)
 
     for (guint i = 0; i < definitions->len; i++) {
         const DsDefinition *definition = &g_array_index(definitions, DsDefinition, i);
-        while (at < orgs->len &&
-               g_array_index(orgs, DsFound, at).candidate != definition->org)
+        while (at < orgs->len && g_array_index(orgs, DsFound, at).candidate != definition->org)
             at++;
         const guint32 name =
             at < orgs->len ? g_array_index(orgs, DsFound, at).entity : DS_NO_ROW;
@@ -221,8 +220,7 @@ join_definitions(DsResolver *resolver, guint index)
         if (after < orgs->len &&
             g_array_index(orgs, DsFound, after).start == definition->start &&
             g_array_index(orgs, DsFound, after).entity != DS_NO_ROW)
-            ds_entity_join(resolver->org_entities,
-                           name,
+            ds_entity_join(resolver->org_entities, name,
                            g_array_index(orgs, DsFound, after).entity);
     }
 }
@@ -260,16 +258,14 @@ join_proper_names(DsResolver *resolver, guint index)
         const DsOrgCandidate *org = candidate_of(resolver, index, found);
         if (org == NULL || org->name_start >= org->name_end || found->entity == DS_NO_ROW)
             continue;
-        gchar *key = ds_name_key(resolver->rules,
-                                 article->text + org->name_start,
+        gchar *key = ds_name_key(resolver->rules, article->text + org->name_start,
                                  org->name_end - org->name_start);
         const guint32 row = known_row(resolver, key);
         if (row != DS_NO_ROW) {
             g_free(key);
             key = row_key(row);
         }
-        const guint32 other =
-            ds_entity_of(resolver->org_entities, resolver->org_by_key, key);
+        const guint32 other = ds_entity_of(resolver->org_entities, resolver->org_by_key, key);
         describe(resolver, other, NULL);
         ds_entity_join(resolver->org_entities, found->entity, other);
     }
@@ -290,10 +286,9 @@ entity_starts_with(const DsResolver *resolver, guint32 index, const gchar *key)
 {
     const DsEntity *entity =
         ds_entity(resolver->org_entities, ds_entity_root(resolver->org_entities, index));
-    const gchar *name = entity->row != DS_NO_ROW
-                            ? ds_table_get(resolver->rules->institutions, entity->row,
-                                           "canonical")
-                            : entity->key;
+    const gchar *name = entity->row != DS_NO_ROW ? ds_table_get(resolver->rules->institutions,
+                                                                entity->row, "canonical")
+                                                 : entity->key;
     const gsize n = strlen(key);
 
     if (entity->row == DS_NO_ROW && entity->key[0] == '#')
@@ -305,8 +300,11 @@ entity_starts_with(const DsResolver *resolver, guint32 index, const gchar *key)
 
 /* Whether the mention's own words begin with those and go on. */
 static gboolean
-writes_on(const DsResolver *resolver, const DsArticle *article, const DsFound *found,
-          const gchar *raw, gsize n)
+writes_on(const DsResolver *resolver,
+          const DsArticle *article,
+          const DsFound *found,
+          const gchar *raw,
+          gsize n)
 {
     if (found->end - found->start <= n + 1 || article->text[found->start + n] != ' ')
         return FALSE;
@@ -318,7 +316,10 @@ writes_on(const DsResolver *resolver, const DsArticle *article, const DsFound *f
 /* A short form stands for the body named last in the article whose name begins with it, the
  * one named most often when several do. */
 static guint32
-antecedent(const DsResolver *resolver, const DsArticle *article, const GArray *orgs, guint at,
+antecedent(const DsResolver *resolver,
+           const DsArticle *article,
+           const GArray *orgs,
+           guint at,
            const gchar *key)
 {
     const DsFound *self = &g_array_index(orgs, DsFound, at);
@@ -391,7 +392,8 @@ resolve_unplaced(DsResolver *resolver, guint index)
     }
 }
 
-/* Heads alone. One that finds no body stands for none, unless its place is told ("UBND tỉnh"). */
+/* Heads alone. One that finds no body stands for none, unless its place is told ("UBND tỉnh").
+ */
 static void
 resolve_short_forms(DsResolver *resolver, guint index)
 {
@@ -404,8 +406,8 @@ resolve_short_forms(DsResolver *resolver, guint index)
         if ((found->flags & DS_ORG_BACK) == 0 || found->entity != DS_NO_ROW)
             continue;
         const DsOrgCandidate *org = candidate_of(resolver, index, found);
-        gchar *key = ds_name_key(
-            resolver->rules, article->text + found->start, found->end - found->start);
+        gchar *key = ds_name_key(resolver->rules, article->text + found->start,
+                                 found->end - found->start);
         const guint told = GPOINTER_TO_UINT(g_hash_table_lookup(memo, key));
         const guint32 same = told != 0 ? told - 1 : antecedent(resolver, article, orgs, i, key);
         if (same != DS_NO_ROW) {
@@ -414,8 +416,7 @@ resolve_short_forms(DsResolver *resolver, guint index)
             continue;
         }
         if (org != NULL && g_str_equal(org->rule, "org-head")) {
-            found->entity =
-                ds_entity_of(resolver->org_entities, resolver->org_by_key, key);
+            found->entity = ds_entity_of(resolver->org_entities, resolver->org_by_key, key);
             describe(resolver, found->entity, org);
         } else {
             g_free(key);
@@ -445,8 +446,8 @@ joins_parent(const DsResolver *resolver, const DsArticle *article, guint32 from,
 static guint32
 leading_body(const DsResolver *resolver, const GArray *orgs)
 {
-    static const gchar *const kinds[] = {
-        "ministry", "agency", "company", "bank", "association", "international", NULL};
+    static const gchar *const kinds[] = {"ministry",    "agency",        "company", "bank",
+                                         "association", "international", NULL};
     g_autoptr(GHashTable) times = g_hash_table_new(g_direct_hash, g_direct_equal);
     guint32 best = DS_NO_ROW;
     guint most = 0;
@@ -475,7 +476,8 @@ resolve_units(DsResolver *resolver, guint index)
 {
     const DsArticle *article = ds_corpus_article(resolver->corpus, index);
     GArray *orgs = ds_resolver_orgs(resolver, index);
-    g_autoptr(GHashTable) parents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) parents =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     guint32 leading = DS_NO_ROW;
     gboolean asked = FALSE;
 
@@ -485,8 +487,8 @@ resolve_units(DsResolver *resolver, guint index)
         if (found->entity != DS_NO_ROW || !needs_parent(resolver, org, found) ||
             (found->flags & DS_ORG_BACK) != 0)
             continue;
-        gchar *name = ds_name_key(
-            resolver->rules, article->text + found->start, found->end - found->start);
+        gchar *name = ds_name_key(resolver->rules, article->text + found->start,
+                                  found->end - found->start);
         guint32 parent =
             GPOINTER_TO_UINT(g_hash_table_lookup(parents, name)) - 1; /* 0 becomes none */
         if (i + 1 < orgs->len) {
@@ -501,13 +503,12 @@ resolve_units(DsResolver *resolver, guint index)
             asked = TRUE;
             parent = leading;
         }
-        found->entity = ds_entity_of(
-            resolver->org_entities,
-            resolver->org_by_key,
-            parent == DS_NO_ROW
-                ? g_strdup(name)
-                : g_strdup_printf(
-                      "%s @%s", name, ds_entity(resolver->org_entities, parent)->key));
+        found->entity =
+            ds_entity_of(resolver->org_entities, resolver->org_by_key,
+                         parent == DS_NO_ROW
+                             ? g_strdup(name)
+                             : g_strdup_printf("%s @%s", name,
+                                               ds_entity(resolver->org_entities, parent)->key));
         describe(resolver, found->entity, org);
         ds_entity(resolver->org_entities, found->entity)->parent = parent;
         g_hash_table_replace(parents, name, GUINT_TO_POINTER(parent + 1));
@@ -533,12 +534,11 @@ resolve_foreign(DsResolver *resolver, guint index)
             g_strcmp0(ds_table_get(resolver->rules->institutions, entity->row, "country"),
                       resolver->rules->home_code) != 0)
             continue;
-        g_autofree gchar *key =
-            ds_name_key(resolver->rules,
-                        ds_corpus_article(resolver->corpus, index)->text + found->start,
-                        found->end - found->start);
-        const guint32 same = antecedent(
-            resolver, ds_corpus_article(resolver->corpus, index), orgs, i, key);
+        g_autofree gchar *key = ds_name_key(
+            resolver->rules, ds_corpus_article(resolver->corpus, index)->text + found->start,
+            found->end - found->start);
+        const guint32 same =
+            antecedent(resolver, ds_corpus_article(resolver->corpus, index), orgs, i, key);
         if (same != DS_NO_ROW)
             found->entity = same;
     }

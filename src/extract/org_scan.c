@@ -83,8 +83,8 @@ ds_org_latin_run(const DsScan *scan, guint32 token)
     for (guint32 i = token; i < scan->high && i < token + 10; i++) {
         const DsMatch *join = ds_scan_longest(scan, i, DS_PHRASE_JOIN);
         const gunichar mark = ds_scan_mark(scan, i);
-        if (ds_scan_is_capital(scan, i) && (i == token || ds_scan_has_space(scan, i) ||
-                                            ds_scan_mark(scan, i - 1) == '-'))
+        if (ds_scan_is_capital(scan, i) &&
+            (i == token || ds_scan_has_space(scan, i) || ds_scan_mark(scan, i - 1) == '-'))
             last = i + 1;
         else if ((mark == '&' || (mark == '-' && !ds_scan_has_space(scan, i))) && i == last &&
                  i > token)
@@ -225,8 +225,7 @@ is_generic(const DsScan *scan, guint32 token, guint32 head_last)
 
 /* The name after a head in small letters: "hãng tin X", "tập đoàn Y". */
 static gboolean
-name_after(
-    const DsScan *scan, guint32 index, guint32 token, guint depth, DsOrgCandidate *found)
+name_after(const DsScan *scan, guint32 index, guint32 token, guint depth, DsOrgCandidate *found)
 {
     if (!ds_scan_is_capital(scan, token) || !ds_scan_has_space(scan, token))
         return FALSE;
@@ -249,8 +248,8 @@ name_after(
     const guint32 place = ds_scan_place(scan, token, NULL);
     const guint32 last = ds_org_latin_run(scan, token);
     const gboolean foreign = is_ascii_word(scan, token);
-    if (!foreign && (last < token + 2 || ds_scan_is_small(scan, last) ||
-                     ds_scan_longest(scan, token - 1, DS_PHRASE_PLACE_HEAD) != NULL))
+    if (!foreign &&
+        (last < token + 2 || ds_scan_longest(scan, token - 1, DS_PHRASE_PLACE_HEAD) != NULL))
         return FALSE; /* "kênh Nhiêu Lộc", "kênh Thể thao" */
     if (place >= last || ds_scan_longest(scan, token, DS_PHRASE_TITLE) != NULL ||
         ds_scan_full_name(scan, token) >= token + 3)
@@ -306,26 +305,24 @@ ends_word(const DsScan *scan, guint32 token)
 
 /* A head in capitals and nothing after it. */
 static gboolean
-head_alone(const DsScan *scan, const DsHead *head, guint32 token, guint32 last,
-           DsOrgCandidate *found)
+head_alone(
+    const DsScan *scan, const DsHead *head, guint32 token, guint32 last, DsOrgCandidate *found)
 {
     const DsMatch *generic = ds_scan_longest(scan, token, DS_PHRASE_GENERIC);
 
     if (head->alone == DS_ALONE_NO ||
-        (!ds_scan_is_capital(scan, token) &&
-         (head->alone != DS_ALONE_YES || last < token + 2)))
+        (!ds_scan_is_capital(scan, token) && (head->alone != DS_ALONE_YES || last < token + 2)))
         return FALSE;
     if (!ds_scan_is_capital(scan, token) || (generic != NULL && generic->last > last))
         return FALSE;
     if (head->alone == DS_ALONE_BACK && last == token + 1 &&
-        (!ends_word(scan, last) ||
-         (token > scan->low && ds_scan_is_capital(scan, token - 1) &&
-          !ds_scan_opens_sentence(scan, token - 1))))
+        (!ends_word(scan, last) || (token > scan->low && ds_scan_is_capital(scan, token - 1) &&
+                                    !ds_scan_opens_sentence(scan, token - 1))))
         return FALSE; /* "Hội nghị", "Bộ luật": a syllable of another word */
     found->last = last;
     found->flags = head->alone == DS_ALONE_BACK ? DS_ORG_BACK : 0;
-    found->rule = g_intern_static_string(head->alone == DS_ALONE_BACK ? "org-short"
-                                                                      : "org-alone");
+    found->rule =
+        g_intern_static_string(head->alone == DS_ALONE_BACK ? "org-short" : "org-alone");
     return TRUE;
 }
 
@@ -341,9 +338,11 @@ is_firm(const DsHead *head)
 static gboolean
 opens_proper_name(const DsScan *scan, guint32 token)
 {
+    const guint32 place = ds_scan_place(scan, token, NULL);
+
     return ds_scan_is_capital(scan, token) &&
            ds_scan_longest(scan, token, DS_PHRASE_INNER | DS_PHRASE_HEAD) == NULL &&
-           ds_scan_place(scan, token, NULL) == token;
+           (place == token || ds_scan_is_capital(scan, place));
 }
 
 /* "Đoàn Văn X", "Ban Ki-moon": the head is a surname, or what follows is foreign. */
@@ -360,14 +359,18 @@ is_name_of_person(const DsScan *scan, guint32 token, const DsMatch *head)
         ds_scan_longest(scan, next, DS_PHRASE_INNER | DS_PHRASE_KNOWN) == NULL)
         return TRUE;
     return ds_scan_mark(scan, next + 1) == '-' && !ds_scan_has_space(scan, next + 1) &&
-           is_ascii_word(scan, next) &&
-           (scan->tokens[next].flags & DS_TOKEN_ALL_CAPS) == 0 &&
+           is_ascii_word(scan, next) && (scan->tokens[next].flags & DS_TOKEN_ALL_CAPS) == 0 &&
            ds_scan_longest(scan, next, DS_PHRASE_INNER) == NULL;
 }
 
 static gboolean
-from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, guint depth,
-          gboolean titled, DsOrgCandidate *found)
+from_head(const DsScan *scan,
+          guint32 token,
+          const DsMatch *match,
+          Known known,
+          guint depth,
+          gboolean titled,
+          DsOrgCandidate *found)
 {
     guint32 index = 0;
     const DsHead *head = head_at(scan, match, token, &index);
@@ -385,8 +388,7 @@ from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, 
     DsGrowth growth = {.at = match->last,
                        .head = head,
                        .upper = upper,
-                       .capital = upper || titled ||
-                                  ds_scan_is_capital(scan, match->last) ||
+                       .capital = upper || titled || ds_scan_is_capital(scan, match->last) ||
                                   ds_scan_is_capital(scan, match->last - 1),
                        .depth = depth};
     if (head->follows != 0)
@@ -416,15 +418,18 @@ from_head(const DsScan *scan, guint32 token, const DsMatch *match, Known known, 
 
 /* A known name, with the place or the branch after it. */
 static gboolean
-from_known(const DsScan *scan, guint32 token, Known known, const DsMatch *head_match,
-           guint depth, DsOrgCandidate *found)
+from_known(const DsScan *scan,
+           guint32 token,
+           Known known,
+           const DsMatch *head_match,
+           guint depth,
+           DsOrgCandidate *found)
 {
     if (known.form == DS_NO_ROW)
         return FALSE;
     const DsKnownForm *form = ds_rules_form(scan->rules, known.form);
     guint32 index = DS_NO_ROW;
-    const DsHead *head =
-        head_match != NULL ? head_at(scan, head_match, token, &index) : NULL;
+    const DsHead *head = head_match != NULL ? head_at(scan, head_match, token, &index) : NULL;
     DsGrowth growth = {
         .at = known.last, .head = head, .complete = TRUE, .capital = TRUE, .depth = depth};
 
@@ -450,8 +455,8 @@ from_known(const DsScan *scan, guint32 token, Known known, const DsMatch *head_m
 }
 
 static gboolean
-candidate_at(const DsScan *scan, guint32 token, guint depth, gboolean titled,
-             DsOrgCandidate *found)
+candidate_at(
+    const DsScan *scan, guint32 token, guint depth, gboolean titled, DsOrgCandidate *found)
 {
     const DsMatch *head = head_match(scan, token);
     const gboolean upper = ds_scan_is_capital(scan, token);
@@ -483,8 +488,7 @@ ds_org_at(const DsScan *scan, guint32 token, guint depth, DsOrgCandidate *found)
 static gboolean
 stands_free(const DsScan *scan, const DsOrgCandidate *found)
 {
-    const gunichar before =
-        found->first > scan->low ? ds_scan_mark(scan, found->first - 1) : 0;
+    const gunichar before = found->first > scan->low ? ds_scan_mark(scan, found->first - 1) : 0;
     const gboolean glued = !ds_scan_has_space(scan, found->first);
 
     if (glued && (before == '@' || before == '_' || before == '#'))

@@ -18,15 +18,15 @@ typedef enum {
 #define DS_MAX_CUTS 4
 
 typedef struct {
-    guint32 start, end;  /* bytes */
-    guint32 first, last; /* tokens */
-    guint32 head;        /* index into heads, or DS_NO_ROW */
-    guint32 row;         /* of institutions, or DS_NO_ROW */
-    guint32 known_end;   /* bytes: where the known name ends */
-    guint32 form;        /* the known form, or DS_NO_ROW */
-    guint32 cuts[DS_MAX_CUTS]; /* bytes: other ends that the words allow */
-    guint32 inner_row;   /* a known institution ends the name: its row + 1; or 0 */
-    guint32 inner_start; /* bytes: where it begins */
+    guint32 start, end;           /* bytes */
+    guint32 first, last;          /* tokens */
+    guint32 head;                 /* index into heads, or DS_NO_ROW */
+    guint32 row;                  /* of institutions, or DS_NO_ROW */
+    guint32 known_end;            /* bytes: where the known name ends */
+    guint32 form;                 /* the known form, or DS_NO_ROW */
+    guint32 cuts[DS_MAX_CUTS];    /* bytes: other ends that the words allow */
+    guint32 inner_row;            /* a known institution ends the name: its row + 1; or 0 */
+    guint32 inner_start;          /* bytes: where it begins */
     guint32 name_start, name_end; /* bytes: the proper name of a firm or paper; or equal */
     guint8 n_cuts;
     guint8 flags; /* DsOrgFlags */
@@ -35,19 +35,19 @@ typedef struct {
 
 /* Where a name that a head has opened ends. */
 typedef struct {
-    guint32 at;             /* one past the last token taken */
-    const DsHead *head;     /* or NULL */
-    gboolean complete;      /* a known name ends at the start */
-    gboolean capital;       /* the head, or the name after it, has a capital */
-    guint n_parts;          /* words taken */
-    guint n_capital_parts;  /* of them with a capital */
-    gboolean placed;        /* a place has been taken: little may follow */
+    guint32 at;            /* one past the last token taken */
+    const DsHead *head;    /* or NULL */
+    gboolean complete;     /* a known name ends at the start */
+    gboolean capital;      /* the head, or the name after it, has a capital */
+    guint n_parts;         /* words taken */
+    guint n_capital_parts; /* of them with a capital */
+    gboolean placed;       /* a place has been taken: little may follow */
     gboolean hyphened;
-    gboolean bare_place;    /* "UBND tỉnh": the place is not named */
-    gboolean upper;         /* the head itself has a capital */
-    guint depth;            /* institutions around this one */
-    guint32 inner_row;      /* a known institution inside, its row + 1; or 0 */
-    guint32 inner_start;    /* bytes: where it begins */
+    gboolean bare_place; /* "UBND tỉnh": the place is not named */
+    gboolean upper;      /* the head itself has a capital */
+    guint depth;         /* institutions around this one */
+    guint32 inner_row;   /* a known institution inside, its row + 1; or 0 */
+    guint32 inner_start; /* bytes: where it begins */
     guint8 n_cuts;
     guint32 cuts[DS_MAX_CUTS];
 } DsGrowth;

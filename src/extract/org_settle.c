@@ -1,4 +1,5 @@
-/* Which candidates for institutions stand, and where they end, by the evidence of the corpus. */
+/* Which candidates for institutions stand, and where they end, by the evidence of the corpus.
+ */
 #include <string.h>
 
 #include "extract/mention_resolve.h"
@@ -13,8 +14,8 @@ typedef struct {
 static gchar *
 folded(const DsResolver *resolver, const DsArticle *article, guint32 start, guint32 end)
 {
-    return ds_name_fold_dup(
-        resolver->rules->fold, article->text + start, (gssize)(end - start));
+    return ds_name_fold_dup(resolver->rules->fold, article->text + start,
+                            (gssize)(end - start));
 }
 
 static guint
@@ -48,12 +49,14 @@ gather(Evidence *evidence, guint index)
 /* The form's institution that the article, else the corpus, names in full; DS_NO_ROW when none.
  */
 static guint32
-row_by_context(const Evidence *evidence, GHashTable *in_article, const DsArticle *article,
+row_by_context(const Evidence *evidence,
+               GHashTable *in_article,
+               const DsArticle *article,
                const DsOrgCandidate *org)
 {
     const DsMentionRules *rules = evidence->resolver->rules;
-    g_autofree gchar *text = folded(evidence->resolver, article, org->start,
-                                    MAX(org->known_end, org->start + 1));
+    g_autofree gchar *text =
+        folded(evidence->resolver, article, org->start, MAX(org->known_end, org->start + 1));
     const guint32 phrase = ds_lexicon_lookup(rules->lexicon, text, -1);
     guint32 in_corpus = DS_NO_ROW, only = DS_NO_ROW;
     guint n_free = 0;

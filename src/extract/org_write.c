@@ -15,12 +15,8 @@ count_mentions(DsResolver *resolver, guint index)
         if (found->entity == DS_NO_ROW)
             continue;
         found->entity = ds_entity_root(resolver->org_entities, found->entity);
-        ds_entity_count(ds_entity(resolver->org_entities, found->entity),
-                        article,
-                        index,
-                        found,
-                        (found->flags & DS_ORG_BACK) == 0,
-                        FALSE);
+        ds_entity_count(ds_entity(resolver->org_entities, found->entity), article, index, found,
+                        (found->flags & DS_ORG_BACK) == 0, FALSE);
     }
 }
 
@@ -71,8 +67,7 @@ listed_acronym(const DsResolver *resolver, const DsEntity *entity)
 {
     if (entity->row == DS_NO_ROW)
         return NULL;
-    const gchar *listed =
-        ds_table_get(resolver->rules->institutions, entity->row, "acronyms");
+    const gchar *listed = ds_table_get(resolver->rules->institutions, entity->row, "acronyms");
     g_auto(GStrv) parts = g_strsplit(listed != NULL ? listed : "", ";", -1);
     for (gchar **part = parts; *part != NULL; part++)
         if (g_hash_table_contains(entity->forms, g_strstrip(*part)))
@@ -85,8 +80,8 @@ final_of(DsResolver *resolver, guint32 index)
 {
     if (index == DS_NO_ROW)
         return -1;
-    const DsEntity *entity = ds_entity(
-        resolver->org_entities, ds_entity_root(resolver->org_entities, index));
+    const DsEntity *entity =
+        ds_entity(resolver->org_entities, ds_entity_root(resolver->org_entities, index));
     return entity->final == DS_NO_ROW ? -1 : (gint32)entity->final;
 }
 
@@ -99,14 +94,12 @@ listed_parent(DsResolver *resolver, const DsEntity *entity)
             return -1;
         /* a branch, an office elsewhere: under the body whose name it bears */
         g_autofree gchar *base = g_strndup(entity->key, strcspn(entity->key, " "));
-        const guint found =
-            GPOINTER_TO_UINT(g_hash_table_lookup(resolver->org_by_key, base));
+        const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(resolver->org_by_key, base));
         return found != 0 ? final_of(resolver, found - 1) : -1;
     }
     const gchar *name = ds_table_get(resolver->rules->institutions, entity->row, "parent");
     const guint row =
-        name != NULL ? GPOINTER_TO_UINT(g_hash_table_lookup(resolver->rules->row_of, name))
-                     : 0;
+        name != NULL ? GPOINTER_TO_UINT(g_hash_table_lookup(resolver->rules->row_of, name)) : 0;
     if (row == 0)
         return -1;
     g_autofree gchar *key = g_strdup_printf("#%u", row - 1);
@@ -152,11 +145,11 @@ write_mentions(DsResolver *resolver, guint index)
         const DsFound *found = &g_array_index(orgs, DsFound, i);
         if (found->entity == DS_NO_ROW)
             continue;
-        const DsMention mention = {
-            .start = found->start,
-            .end = found->end,
-            .entity = ds_entity(resolver->org_entities, found->entity)->final,
-            .rule = found->rule};
+        const DsMention mention = {.start = found->start,
+                                   .end = found->end,
+                                   .entity =
+                                       ds_entity(resolver->org_entities, found->entity)->final,
+                                   .rule = found->rule};
         g_array_append_val(notes->institutions, mention);
     }
 }

@@ -6,7 +6,7 @@
 
 /* The full names of one article (or of the corpus) by their ends: "thảo", "phương thảo". */
 typedef struct {
-    GHashTable *ends;   /* owned folded words → entity + 1; CLASH when two people share them */
+    GHashTable *ends; /* owned folded words → entity + 1; CLASH when two people share them */
     GHashTable *starts; /* first word of a name that may be called by it */
 } Names;
 
@@ -64,8 +64,8 @@ names_find(const Names *names, const gchar *words, gboolean titled)
 static gchar *
 folded_name(const DsResolver *resolver, const DsArticle *article, guint32 start, guint32 end)
 {
-    return ds_name_fold_dup(
-        resolver->rules->fold, article->text + start, (gssize)(end - start));
+    return ds_name_fold_dup(resolver->rules->fold, article->text + start,
+                            (gssize)(end - start));
 }
 
 /* Names in full that a candidate without doubt bears. */
@@ -79,8 +79,7 @@ gather_sure(const DsResolver *resolver, guint index, GHashTable *sure)
         const DsPersonCandidate *person =
             &g_array_index(candidates->people, DsPersonCandidate, i);
         if ((person->flags & DS_PERSON_FULL) != 0 && (person->flags & DS_PERSON_WEAK) == 0)
-            g_hash_table_add(sure,
-                             folded_name(resolver, article, person->start, person->end));
+            g_hash_table_add(sure, folded_name(resolver, article, person->start, person->end));
     }
 }
 
@@ -95,8 +94,7 @@ settle_article(DsResolver *resolver, guint index, GHashTable *sure)
         const DsPersonCandidate *person =
             &g_array_index(candidates->people, DsPersonCandidate, i);
         if ((person->flags & DS_PERSON_WEAK) != 0) {
-            g_autofree gchar *name =
-                folded_name(resolver, article, person->start, person->end);
+            g_autofree gchar *name = folded_name(resolver, article, person->start, person->end);
             if (!g_hash_table_contains(sure, name))
                 continue;
         }
@@ -138,8 +136,7 @@ full_names(DsResolver *resolver, guint index, Names *corpus_names)
             continue;
         gchar *key = folded_name(resolver, article, found->start, found->end);
         g_autofree gchar *name = g_strdup(key);
-        found->entity =
-            ds_entity_of(resolver->person_entities, resolver->person_by_key, key);
+        found->entity = ds_entity_of(resolver->person_entities, resolver->person_by_key, key);
         names_add(corpus_names, name, found->entity, FALSE);
     }
 }
@@ -237,7 +234,8 @@ is_lone(const DsArticle *article, guint32 token, gboolean *opens)
     if (token + 2 < n && tokens[token + 1].kind == DS_TOKEN_PUNCT &&
         (tokens[token + 1].flags & DS_TOKEN_SPACE_BEFORE) == 0 &&
         (tokens[token + 2].flags & DS_TOKEN_SPACE_BEFORE) == 0 &&
-        tokens[token + 2].kind == DS_TOKEN_WORD && tokens[token + 2].start == tokens[token + 1].end)
+        tokens[token + 2].kind == DS_TOKEN_WORD &&
+        tokens[token + 2].start == tokens[token + 1].end)
         return FALSE; /* glued by a hyphen or a dot */
     return *opens || !is_capital_word(&tokens[token - 1]) || opens_sentence(article, token - 1);
 }
@@ -348,8 +346,7 @@ walk_lone(Lone *lone, const GArray *orgs, const GArray *people)
             person++;
         const gboolean taken =
             (org < orgs->len && g_array_index(orgs, DsFound, org).start <= at->start) ||
-            (person < people->len &&
-             g_array_index(people, DsFound, person).start <= at->start);
+            (person < people->len && g_array_index(people, DsFound, person).start <= at->start);
         if (!taken)
             try_lone(lone, i);
     }

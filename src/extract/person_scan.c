@@ -30,8 +30,8 @@ after_place_head(const DsScan *scan, guint32 token)
 {
     for (guint32 back = 1; back <= 3 && token >= scan->low + back; back++) {
         const DsMatch *head = ds_scan_longest(scan, token - back, DS_PHRASE_PLACE_HEAD);
-        if (head != NULL && (head->last == token ||
-                             (head->last + 1 == token && ds_scan_mark(scan, head->last) == '.')))
+        if (head != NULL && (head->last == token || (head->last + 1 == token &&
+                                                     ds_scan_mark(scan, head->last) == '.')))
             return TRUE;
     }
     return FALSE;
@@ -160,8 +160,8 @@ role_after(const Walk *walk, DsPersonCandidate *person)
         const DsMatch *match = ds_scan_longest(scan, at, DS_PHRASE_TITLE);
         if (match == NULL)
             continue;
-        const DsTitle *title = &g_array_index(
-            scan->rules->titles, DsTitle, ds_scan_phrase(scan, match)->title);
+        const DsTitle *title =
+            &g_array_index(scan->rules->titles, DsTitle, ds_scan_phrase(scan, match)->title);
         if (title->honorific)
             return;
         guint32 end = match->last;
@@ -281,10 +281,9 @@ titled_name(Walk *walk, guint32 token)
     if (!personal && (ds_scan_mark(scan, token + 1) == '.' || holds_place(scan, token, run)))
         return token; /* "T.Ư", "Abbott Việt Nam" */
     add_person(walk, token, run,
-               DS_PERSON_TITLED |
-                   (surname_at(scan, token) == NULL && run > token + 1
-                        ? DS_PERSON_FOREIGN | DS_PERSON_FULL
-                        : 0));
+               DS_PERSON_TITLED | (surname_at(scan, token) == NULL && run > token + 1
+                                       ? DS_PERSON_FOREIGN | DS_PERSON_FULL
+                                       : 0));
     return run;
 }
 
@@ -312,7 +311,8 @@ has_digit(const DsScan *scan, guint32 token)
     return FALSE;
 }
 
-/* A word of several syllables of which the first alone has a capital: "Chủ tịch", "Thứ trưởng". */
+/* A word of several syllables of which the first alone has a capital: "Chủ tịch", "Thứ trưởng".
+ */
 static gboolean
 begins_word(const DsScan *scan, guint32 token)
 {
@@ -320,7 +320,10 @@ begins_word(const DsScan *scan, guint32 token)
                         DS_PHRASE_BOUNDARY;
     const DsMatch *match = ds_scan_longest(scan, token, kinds);
 
-    return match != NULL && match->last > token + 1 && ds_scan_is_small(scan, token + 1);
+    if (match == NULL || match->last == token + 1)
+        return FALSE;
+    return ds_scan_is_small(scan, token + 1) ||
+           (ds_scan_phrase(scan, match)->kinds & DS_PHRASE_TITLE) != 0;
 }
 
 /* "Ông", "Bà" at the start of a sentence: an address, though some bear it as a surname. */
@@ -405,11 +408,8 @@ note_title(Walk *walk, guint32 token)
     if (walk->lead.first < walk->lead.end && walk->lead.end == token &&
         !walk->lead.title->honorific)
         first = walk->lead.first; /* "Phó Giáo sư, Tiến sĩ": the first office stays */
-    walk->lead = (Lead){.first = first,
-                        .end = match->last,
-                        .org = DS_NO_ROW,
-                        .direct = TRUE,
-                        .title = title};
+    walk->lead = (Lead){
+        .first = first, .end = match->last, .org = DS_NO_ROW, .direct = TRUE, .title = title};
 }
 
 /* The institutions that begin within reach of the title carry it on to their end. */

@@ -13,8 +13,8 @@ typedef enum {
 } DsPersonFlags;
 
 typedef struct {
-    guint32 start, end;  /* bytes */
-    guint32 first, last; /* tokens */
+    guint32 start, end;           /* bytes */
+    guint32 first, last;          /* tokens */
     guint32 role_start, role_end; /* bytes: the office as written; equal when none */
     guint32 role_org;             /* index into the article's institutions, or DS_NO_ROW */
     guint8 flags;                 /* DsPersonFlags */

@@ -28,12 +28,8 @@ count_mentions(DsResolver *resolver, guint index)
     for (guint i = 0; i < people->len; i++) {
         DsFound *found = &g_array_index(people, DsFound, i);
         found->entity = ds_entity_root(resolver->person_entities, found->entity);
-        ds_entity_count(ds_entity(resolver->person_entities, found->entity),
-                        article,
-                        index,
-                        found,
-                        TRUE,
-                        in_caption(article, found->start));
+        ds_entity_count(ds_entity(resolver->person_entities, found->entity), article, index,
+                        found, TRUE, in_caption(article, found->start));
     }
 }
 
@@ -57,9 +53,8 @@ best_name(const DsEntity *entity)
         const gchar *form = (const gchar *)g_ptr_array_index(entity->in_order, i);
         const guint words = count_blanks(form), most = count_blanks(best);
         const guint times = GPOINTER_TO_UINT(g_hash_table_lookup(entity->forms, form));
-        if (words > most ||
-            (words == most &&
-             times > GPOINTER_TO_UINT(g_hash_table_lookup(entity->forms, best))))
+        if (words > most || (words == most && times > GPOINTER_TO_UINT(g_hash_table_lookup(
+                                                          entity->forms, best))))
             best = form;
     }
     return best;
@@ -126,12 +121,10 @@ write_role(DsResolver *resolver, guint index, const DsFound *found)
         ds_entity(resolver->person_entities, found->entity)->final);
     g_autofree gchar *text = g_strndup(article->text + candidate->role_start,
                                        candidate->role_end - candidate->role_start);
-    DsRole *role =
-        role_of(person, text, institution_of(resolver, index, candidate->role_org));
+    DsRole *role = role_of(person, text, institution_of(resolver, index, candidate->role_org));
     const gboolean before = candidate->role_end <= candidate->start;
     const DsEvidence evidence = {
-        .span = {index,
-                 MIN(candidate->role_start, candidate->start),
+        .span = {index, MIN(candidate->role_start, candidate->start),
                  MAX(candidate->role_end, candidate->end)},
         .rule = g_intern_static_string(before ? "role-before" : "role-after")};
     g_array_append_val(role->evidence, evidence);

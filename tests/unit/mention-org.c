@@ -1,0 +1,100 @@
+/* Where the names of institutions begin and end. */
+#include "../support/mention_case.h"
+
+static void
+test_small_tail(void)
+{
+    expect_orgs("Viện Nghiên cứu chính sách năng lượng và môi trường=1",
+                "Hôm qua Viện Nghiên cứu chính sách năng lượng và môi trường đã họp.");
+    expect_orgs("Ban Quản lý dự án đường sắt đô thị Hà Nội=1",
+                "Theo Ban Quản lý dự án đường sắt đô thị Hà Nội, việc này đã xong.");
+}
+
+static void
+test_and_between_bodies(void)
+{
+    expect_orgs("Bộ Tài chính=1|Bộ Y tế=2", "Cuộc họp có Bộ Tài chính và Bộ Y tế tham dự.");
+    expect_orgs("Sở Văn hóa và Thể thao Hải Phòng=1",
+                "Bà cho hay Sở Văn hóa và Thể thao Hải Phòng đã đồng ý.");
+}
+
+static void
+test_commas_and_hyphens(void)
+{
+    expect_orgs("Bộ Văn hóa, Thể thao và Du lịch=1",
+                "Trước đó, Bộ Văn hóa, Thể thao và Du lịch có văn bản.");
+    expect_orgs("Bộ Lao động – Thương binh và Xã hội=1",
+                "Khi ấy Bộ Lao động – Thương binh và Xã hội chưa trả lời.");
+}
+
+static void
+test_inside_title(void)
+{
+    expect_orgs("Sở Y tế Cần Thơ=1",
+                "Phó Giám đốc Sở Y tế Cần Thơ Trần Văn Bình cho biết như vậy.");
+    expect_orgs("phòng Tổ chức hành chính=1",
+                "Bà Lê Thị Lan, phó phòng Tổ chức hành chính, đã ký giấy.");
+    expect_orgs("", "Vụ trưởng nói như vậy, cán bộ tín dụng cũng thế.");
+}
+
+static void
+test_verb_after_name(void)
+{
+    expect_orgs("Bộ Ngoại giao=1", "Chiều nay Bộ Ngoại giao tổ chức họp báo.");
+    expect_orgs("Sở Y tế=1", "Sau đó Sở Y tế kiểm tra cơ sở này.");
+}
+
+static void
+test_small_head(void)
+{
+    expect_orgs("Hòa Lạc Xanh=1", "Anh làm ở công ty Hòa Lạc Xanh từ lâu.");
+    expect_orgs("công ty TNHH xây dựng Minh Tâm=1",
+                "Theo hồ sơ, công ty TNHH xây dựng Minh Tâm vay tiền.");
+    expect_orgs("", "Nhiều công ty và ngân hàng ở thị trường này gặp khó.");
+}
+
+static void
+test_places_are_none(void)
+{
+    expect_orgs("", "Việt Nam và Tây Ban Nha ký kết tại Hà Nội, gần Trường Sa.");
+    expect_orgs("ASEAN=1", "Các nước ASEAN đồng ý.");
+}
+
+static void
+test_insurance_is_none(void)
+{
+    expect_orgs("BHXH Việt Nam=1", "BHXH Việt Nam nói người lao động đóng BHXH đủ năm.");
+}
+
+static void
+test_foreign_names(void)
+{
+    expect_orgs("Northern Bank of Commerce=1", "Hôm qua Northern Bank of Commerce tăng lãi.");
+    expect_orgs("Bộ Quốc phòng Na Uy=1", "Theo Bộ Quốc phòng Na Uy, tàu đã về.");
+}
+
+static void
+test_corpus_cuts(void)
+{
+    /* what is a name's tail in one place is settled by the name's other places */
+    expect_orgs("Trung tâm Lưu trữ Sông Gianh=1",
+                "Hôm nay Trung tâm Lưu trữ Sông Gianh mở cửa.",
+                "Ông đến Trung tâm Lưu trữ Sông Gianh.");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/mention/org/tail-in-small-letters", test_small_tail);
+    g_test_add_func("/mention/org/and-joins-fields-not-bodies", test_and_between_bodies);
+    g_test_add_func("/mention/org/commas-and-hyphens-inside", test_commas_and_hyphens);
+    g_test_add_func("/mention/org/inside-a-title", test_inside_title);
+    g_test_add_func("/mention/org/verb-ends-the-name", test_verb_after_name);
+    g_test_add_func("/mention/org/head-in-small-letters", test_small_head);
+    g_test_add_func("/mention/org/places-are-none", test_places_are_none);
+    g_test_add_func("/mention/org/insurance-is-none", test_insurance_is_none);
+    g_test_add_func("/mention/org/foreign-names", test_foreign_names);
+    g_test_add_func("/mention/org/name-seen-elsewhere", test_corpus_cuts);
+    return g_test_run();
+}
