@@ -11,16 +11,37 @@ later(DsDate a, DsDate b)
     return ds_date_compare(a, b) >= 0 ? a : b;
 }
 
+/* An article that is known to be of a month has told of the days of that month that it names:
+ * the newest of them. Nothing for articles that know their day, or less than a month. */
+static DsDate
+newest_day_told(const DsArticle *article, const DsArticleNotes *notes)
+{
+    const DsDate month = article->reference.date;
+    DsDate newest = {0};
+
+    if (ds_date_known(month) != DS_KNOWN_MONTH)
+        return newest;
+    for (guint i = 0; i < notes->dates->len; i++) {
+        const DsTimex *timex = &g_array_index(notes->dates, DsTimex, i);
+        if (timex->to.day != 0 && timex->to.year == month.year &&
+            timex->to.month == month.month && timex->precision <= DS_PRECISION_RANGE)
+            newest = later(newest, timex->to);
+    }
+    return newest;
+}
+
 /* The newest day an article was published or is dated by; failing that, the newest month or
  * year. */
 static DsDate
-newest_date(const DsCorpus *corpus)
+newest_date(const DsCorpus *corpus, const DsAnnotations *annotations)
 {
     DsDate day = {0}, any = {0};
 
     for (guint a = 0; a < corpus->articles->len; a++) {
         const DsArticle *article = ds_corpus_article(corpus, a);
-        const DsDate dates[] = {article->published.date, article->reference.date};
+        const DsDate dates[] = {
+            article->published.date, article->reference.date,
+            newest_day_told(article, ds_annotations_article(annotations, a))};
         for (guint i = 0; i < G_N_ELEMENTS(dates); i++) {
             any = later(any, dates[i]);
             if (ds_date_known(dates[i]) == DS_KNOWN_DAY)
@@ -39,7 +60,7 @@ fill_head(DsReport *report, DsPack *pack, const DsReportOptions *options)
     report->title = g_strdup(options->title);
     report->as_of = ds_date_known(options->as_of) != DS_KNOWN_NOTHING
                         ? options->as_of
-                        : newest_date(report->corpus);
+                        : newest_date(report->corpus, report->annotations);
 }
 
 DsReport *
