@@ -50,13 +50,14 @@ ds_part_summary(DsReportContext *context)
     g_autoptr(GArray) candidates = ds_summary_candidates(&input, &weights);
     g_autoptr(GArray) chosen =
         ds_summary_select(&input, &weights, candidates, asked > 0 ? asked : DEFAULT_SYLLABLES);
+    g_autoptr(GArray) order = ds_summary_reading_order(chosen);
     g_autofree guint *place = g_new(guint, candidates->len + 1);
-    for (guint i = 0; i < candidates->len; i++)
-        place[i] = G_MAXUINT;
     for (guint i = 0; i < chosen->len; i++)
         place[g_array_index(chosen, guint32, i)] = i;
-    for (guint c = 0; c < candidates->len; c++)
-        if (place[c] != G_MAXUINT)
-            add_item(context, &g_array_index(candidates, DsCandidate, c),
-                     place[c] < context->options->n_key_points);
+    for (guint i = 0; i < order->len; i++) {
+        const guint32 c = g_array_index(order, guint32, i);
+        add_item(context,
+                 &g_array_index(candidates, DsCandidate, c),
+                 place[c] < context->options->n_key_points);
+    }
 }

@@ -322,13 +322,6 @@ score_points(const Cluster *cluster,
     return (gdouble)got / (gdouble)MAX(all, 1);
 }
 
-static gint
-compare_indices(gconstpointer a, gconstpointer b)
-{
-    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
-    return x < y ? -1 : x > y;
-}
-
 static gdouble
 score_cluster(const Cluster *cluster,
               const DsOpeners *openers,
@@ -341,9 +334,7 @@ score_cluster(const Cluster *cluster,
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
     gdouble sum = 0.0;
 
-    g_autoptr(GArray) ordered = g_array_copy(chosen);
-    g_array_sort(ordered, compare_indices);
-    const GArray *order = g_getenv("ORDER_CHOICE") != NULL ? chosen : ordered;
+    g_autoptr(GArray) order = ds_summary_reading_order(chosen);
     for (guint i = 0; i < order->len; i++) {
         const DsCandidate *candidate =
             &g_array_index(candidates, DsCandidate, g_array_index(order, guint32, i));
