@@ -61,6 +61,8 @@ static const gchar tail[] =
     "nav a{text-decoration:none}\n"
     "h2{border-top:1px solid;padding-top:.5em;margin-top:1.6em}\n"
     ".article h2{border-top:0;padding-top:0}\n"
+    ".colophon h2,.about h2{border-top:0;padding-top:0;margin-top:1em}\n"
+    ".source a,.timeline a,.pairs a{text-decoration:none}\n"
     ".lead{margin-top:.6em}\n"
     ".point{margin:0 0 .75em}\n"
     ".figures li{margin:.2em 0}\n"

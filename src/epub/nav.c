@@ -19,11 +19,27 @@ is_entry(const DsBook *book, const DsNode *node)
            g_hash_table_contains(book->file_of, node->anchor);
 }
 
+#define MAX_ENTRY_WORDS 16
+
+/* A first sentence that stands for a title may be long; an entry of the contents is not. */
+static gchar *
+short_words(const DsNode *node)
+{
+    g_autofree gchar *words = ds_node_dup_words(node);
+    g_auto(GStrv) parts = g_strsplit(words, " ", MAX_ENTRY_WORDS + 1);
+
+    if (g_strv_length(parts) <= MAX_ENTRY_WORDS)
+        return g_steal_pointer(&words);
+    g_free(parts[MAX_ENTRY_WORDS]);
+    parts[MAX_ENTRY_WORDS] = g_strdup("…");
+    return g_strjoinv(" ", parts);
+}
+
 static gchar *
 entry_title(const DsNode *node)
 {
     const DsNode *label = ds_node_child(node, "article-label");
-    g_autofree gchar *words = ds_node_dup_words(node);
+    g_autofree gchar *words = node->name != NULL ? short_words(node) : ds_node_dup_words(node);
 
     if (label == NULL)
         return g_steal_pointer(&words);

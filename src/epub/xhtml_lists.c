@@ -153,8 +153,6 @@ write_counts(DsXhtml *x, const DsNode *institution)
     g_autofree gchar *total = g_strdup_printf("%d", institution->number);
     guint n = 0;
 
-    ds_xml_open(x->xml, "dd");
-    ds_xml_attribute(x->xml, "class", "note");
     ds_xml_text(x->xml, ds_book_label(x->book, "institutions.col.count"));
     ds_xml_text(x->xml, ": ");
     ds_xml_text(x->xml, institution->number > 0 ? total : "–");
@@ -172,7 +170,6 @@ write_counts(DsXhtml *x, const DsNode *institution)
         n++;
     }
     ds_xml_text(x->xml, n > 0 ? ")" : "");
-    ds_xml_close(x->xml);
 }
 
 static void
@@ -181,11 +178,13 @@ write_places(DsXhtml *x, const DsNode *institution)
     const DsNode *first = ds_node_child(institution, "institution-first");
     const DsNode *last = ds_node_child(institution, "institution-last");
 
-    if (first == NULL)
-        return;
     ds_xml_open(x->xml, "dd");
     ds_xml_attribute(x->xml, "class", "note");
-    ds_xhtml_plain_citations(x, first);
+    write_counts(x, institution);
+    if (first != NULL) {
+        ds_xml_text(x->xml, " · ");
+        ds_xhtml_plain_citations(x, first);
+    }
     if (last != NULL) {
         ds_xml_text(x->xml, "–");
         ds_xhtml_plain_citations(x, last);
@@ -210,7 +209,6 @@ write_institution(DsXhtml *x, const DsNode *institution)
     ds_xhtml_element(x, "dd", "note", ds_node_child(institution, "institution-aliases"));
     write_line(x, "dd", "note", institution, kind);
     write_places(x, institution);
-    write_counts(x, institution);
 }
 
 void

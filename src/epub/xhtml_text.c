@@ -263,7 +263,9 @@ write_quote(DsXhtml *x, const DsNode *quote)
     ds_xhtml_words(x, words);
     ds_xml_close(x->xml);
     ds_xml_close(x->xml);
-    ds_xhtml_element(x, "figcaption", NULL, ds_node_child(quote, "quote-kind"));
+    /* Reported words carry the label themselves. */
+    if (strcmp(quote->name, "indirect") != 0)
+        ds_xhtml_element(x, "figcaption", NULL, ds_node_child(quote, "quote-kind"));
     ds_xml_close(x->xml);
 }
 

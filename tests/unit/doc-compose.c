@@ -227,6 +227,37 @@ test_link_check_names_the_culprit(void)
     g_assert_nonnull(strstr(error->message, "a1"));
 }
 
+static GHashTable *
+label_keys(const gchar *language)
+{
+    g_autoptr(DsPack) pack = ds_pack_load(language, NULL);
+    const DsTable *labels = ds_pack_table(pack, "labels");
+    GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    for (guint row = 0; row < ds_table_n_rows(labels); row++) {
+        const gchar *key = ds_table_get(labels, row, "key");
+        if (!g_hash_table_add(keys, g_strdup(key)))
+            g_error("%s: the label %s stands twice", language, key);
+    }
+    return keys;
+}
+
+static void
+test_labels_keep_step(void)
+{
+    g_autoptr(GHashTable) vi = label_keys("vi");
+    g_autoptr(GHashTable) en = label_keys("en");
+    GHashTableIter iter;
+    gpointer key;
+
+    g_hash_table_iter_init(&iter, vi);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        if (!g_hash_table_contains(en, key))
+            g_error("en has no label %s", (const gchar *)key);
+    }
+    g_assert_cmpuint(g_hash_table_size(vi), ==, g_hash_table_size(en));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -241,5 +272,6 @@ main(int argc, char **argv)
     g_test_add_func("/compose/parts-can-be-chosen", test_parts_can_be_chosen);
     g_test_add_func("/document/link-check-names-the-culprit",
                     test_link_check_names_the_culprit);
+    g_test_add_func("/labels/keep-step", test_labels_keep_step);
     return g_test_run();
 }
