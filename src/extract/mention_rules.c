@@ -541,6 +541,18 @@ compile_home(DsMentionRules *rules)
 }
 
 static void
+compile_syllables(DsMentionRules *rules)
+{
+    const DsTable *table = ds_pack_table(rules->pack, "syllable_parts");
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gboolean onset = g_strcmp0(ds_table_get(table, row, "part"), "onset") == 0;
+        g_hash_table_add(onset ? rules->onsets : rules->codas,
+                         (gpointer)ds_table_get(table, row, "form"));
+    }
+}
+
+static void
 compile_words(DsMentionRules *rules)
 {
     const DsTable *table = ds_pack_table(rules->pack, "org_abbreviations");
@@ -569,6 +581,8 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     rules->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     rules->known_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     rules->row_of = g_hash_table_new(g_str_hash, g_str_equal);
+    rules->onsets = g_hash_table_new(g_str_hash, g_str_equal);
+    rules->codas = g_hash_table_new(g_str_hash, g_str_equal);
     compile_heads(&compiler);
     compile_institutions(&compiler);
     compile_titles(&compiler);
@@ -578,6 +592,7 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_small_lists(&compiler);
     compile_fields(&compiler);
     compile_words(rules);
+    compile_syllables(rules);
     ds_lexicon_freeze(rules->lexicon);
     compile_home(rules);
     compile_keys(rules);
@@ -599,6 +614,8 @@ ds_mention_rules_free(DsMentionRules *rules)
     g_hash_table_unref(rules->words);
     g_hash_table_unref(rules->known_key);
     g_hash_table_unref(rules->row_of);
+    g_hash_table_unref(rules->onsets);
+    g_hash_table_unref(rules->codas);
     ds_lexicon_free(rules->lexicon);
     ds_name_fold_free(rules->fold);
     ds_pack_unref(rules->pack);

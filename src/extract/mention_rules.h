@@ -114,11 +114,12 @@ struct DsMentionRules {
     GArray *forms;      /* of DsKnownForm */
     GArray *titles;     /* of DsTitle */
     const DsTable *institutions, *places;
-    const gchar *home_code; /* ISO code of the pack's country; or NULL */
-    guint32 home_place;     /* its row of places, or DS_NO_ROW */
-    GHashTable *words;      /* folded abbreviation → folded words it stands for */
-    GHashTable *known_key;  /* comparison key of a form → row + 1 */
-    GHashTable *row_of;     /* canonical name → row + 1 */
+    const gchar *home_code;     /* ISO code of the pack's country; or NULL */
+    guint32 home_place;         /* its row of places, or DS_NO_ROW */
+    GHashTable *words;          /* folded abbreviation → folded words it stands for */
+    GHashTable *onsets, *codas; /* of syllables of the language; borrowed keys */
+    GHashTable *known_key;      /* comparison key of a form → row + 1 */
+    GHashTable *row_of;         /* canonical name → row + 1 */
 };
 
 static inline const DsPhrase *

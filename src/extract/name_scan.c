@@ -210,6 +210,31 @@ ds_scan_placed(const DsScan *scan, guint32 token, gboolean *named)
     return head->last;
 }
 
+gboolean
+ds_scan_is_foreign(const DsScan *scan, guint32 token)
+{
+    gchar word[12];
+    const gchar *text = scan->fold + scan->tokens[token].start;
+    const gsize n = scan->tokens[token].end - scan->tokens[token].start;
+
+    for (gsize i = 0; i < n; i++)
+        if (!g_ascii_isalpha(text[i]))
+            return FALSE;
+    if (n >= sizeof word)
+        return TRUE;
+    memcpy(word, text, n);
+    word[n] = '\0';
+    gsize onset = strcspn(word, "aeiouy");
+    gsize nucleus = strspn(word + onset, "aeiouy");
+    const gchar *coda = word + onset + nucleus;
+    if (nucleus == 0 || nucleus > 3)
+        return TRUE;
+    if (*coda != '\0' && !g_hash_table_contains(scan->rules->codas, coda))
+        return TRUE;
+    word[onset] = '\0';
+    return onset > 0 && !g_hash_table_contains(scan->rules->onsets, word);
+}
+
 guint32
 ds_scan_full_name(const DsScan *scan, guint32 token)
 {

@@ -85,6 +85,9 @@ guint32 ds_scan_place(const DsScan *scan, guint32 token, gboolean *country);
  * *named: a name or number follows the head. */
 guint32 ds_scan_placed(const DsScan *scan, guint32 token, gboolean *named);
 
+/* Whether the word is of plain letters and no syllable of the language. */
+gboolean ds_scan_is_foreign(const DsScan *scan, guint32 token);
+
 /* A Vietnamese name of a person in full at token: its end, or token. */
 guint32 ds_scan_full_name(const DsScan *scan, guint32 token);
 

@@ -201,10 +201,7 @@ is_foreign(const DsScan *scan, guint32 token)
     const DsMatch *given = ds_scan_longest(scan, token, DS_PHRASE_GIVEN);
     if (n > 0 && given == NULL)
         return FALSE;
-    for (guint32 i = scan->tokens[token].start; i < scan->tokens[token].end; i++)
-        if ((guchar)scan->text[i] >= 0x80)
-            return FALSE;
-    return given != NULL || scan->tokens[token].end - scan->tokens[token].start >= 5;
+    return given != NULL || ds_scan_is_foreign(scan, token);
 }
 
 /* A place or a known body after a head that takes a field alone: "Vụ <a bank>" is a case, no
