@@ -7,7 +7,7 @@
 typedef struct {
     const gchar *form; /* interned */
     TimexUnit of;
-    gint from, to; /* to: 0 for the end of the unit */
+    gint from, to; /* 0: the end of the unit */
     gboolean exact;
 } Portion;
 
@@ -285,7 +285,7 @@ cut(TimexUnit unit, TimexDays days, gint from, gint to)
     switch (unit) {
     case UNIT_MONTH:
     case UNIT_WEEK:
-        days.from = ds_date_from_days(ds_date_days(first) + from - 1);
+        days.from = from > 0 ? ds_date_from_days(ds_date_days(first) + from - 1) : days.to;
         if (to > 0)
             days.to = ds_date_from_days(ds_date_days(first) + to - 1);
         return days;

@@ -360,6 +360,19 @@ unit_value(const TimexContext *context, Side *side, DsTimex *timex)
     return TIMEX_YES;
 }
 
+/* The running year's season, or the one that began last year and is not over. */
+static gint
+year_of_season(const TimexContext *context, gint season)
+{
+    const DsDate now = context->reference;
+    const TimexDays before =
+        timex_season_days(context->rules->calendar, (guint)season, MAX(now.year, 2) - 1);
+
+    if (now.month > 0 && before.to.year == now.year && now.month <= before.to.month)
+        return now.year - 1;
+    return timex_infer_year(context, 0, 0);
+}
+
 static gint
 month_of_holiday(const TimexContext *context, gint holiday)
 {
@@ -380,7 +393,9 @@ infer_years(const TimexContext *context, Side sides[2])
         return TRUE;
     if (near->year_relative)
         return FALSE;
-    if (near->holiday >= 0)
+    if (near->season >= 0)
+        near->year = year_of_season(context, near->season);
+    else if (near->holiday >= 0)
         near->year =
             context->reference.year > 0
                 ? timex_infer_year(context, month_of_holiday(context, near->holiday), 0)
