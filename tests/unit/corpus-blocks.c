@@ -1,0 +1,152 @@
+/* Telling article text from page furniture; the pages are ours. */
+#include <glib.h>
+
+#include "../support/articles.h"
+
+static const gchar page[] =
+    "Trang chủ / Thời sự / Môi trường\n"
+    "Hôm nay: 14/07/2029\n"
+    "Làng chài Vĩnh Trạch giữ rừng ngập mặn suốt ba mươi năm\n"
+    "Thứ ba, 05/06/2029 - 08:15\n"
+    "(Bản tin Biển) - Người dân làng chài Vĩnh Trạch vừa trồng thêm bốn héc-ta rừng ngập mặn "
+    "ở cửa sông, nâng diện tích rừng của xã lên hơn hai trăm héc-ta.\n"
+    ">> Ngư dân Hòa Lộc được mùa mực đầu năm\n"
+    "Theo ông Lê Văn Bính, trưởng thôn Vĩnh Trạch, rừng che chắn cho hơn ba trăm hộ dân sống "
+    "ven cửa sông mỗi khi có bão lớn, lại là nơi tôm cá vào sinh sản quanh năm.\n"
+    "Người dân trồng cây tại bãi bồi. Ảnh: Lê Minh\n"
+    "Giữ rừng để giữ nhà\n"
+    "Ông Bính cho biết, mỗi hộ nhận chăm sóc một khoảnh rừng, cây chết thì trồng lại ngay "
+    "trong "
+    "mùa mưa. Nhờ vậy, chín phần mười số cây trồng từ năm 2020 nay vẫn sống khỏe.\n"
+    "Xã đang vận động bà con không đánh bắt bằng lưới mắt nhỏ trong rừng, để nguồn lợi còn lại "
+    "cho những mùa sau.\n"
+    "Trần Hải Yến\n"
+    "TAG: rừng ngập mặn, cửa sông\n"
+    "Tin khác\n"
+    "Phiên chợ vùng cao ngày cuối năm\n"
+    "Cầu treo Nậm Rốm thông xe\n"
+    "Ý kiến bạn đọc (3)\n"
+    "© 2029 Bản quyền thuộc về Bản tin Biển\n";
+
+static void
+test_page(void)
+{
+    static const struct {
+        const gchar *start, *kind;
+    } expected[] = {
+        {"Trang chủ", "navigation"}, {"Hôm nay", "boilerplate"},     {"Làng chài", "title"},
+        {"Thứ ba", "dateline"},      {"(Bản tin Biển)", "lead"},     {">>", "related"},
+        {"Theo ông", "body"},        {"Người dân trồng", "caption"}, {"Giữ rừng", "heading"},
+        {"Xã đang", "body"},         {"Trần Hải Yến", "byline"},     {"TAG:", "tag"},
+        {"Tin khác", "related"},     {"Phiên chợ", "related"},       {"Cầu treo", "related"},
+        {"Ý kiến", "boilerplate"},   {"©", "boilerplate"},
+    };
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsCorpus) corpus = read_text(pack, page);
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
+        g_test_message("%s", expected[i].start);
+        g_assert_cmpstr(kind_of(article, expected[i].start), ==, expected[i].kind);
+    }
+    g_assert_cmpstr(article->title.text, ==,
+                    "Làng chài Vĩnh Trạch giữ rừng ngập mặn suốt ba mươi năm");
+    g_assert_cmpstr(article->author.text, ==, "Trần Hải Yến");
+    g_assert_cmpstr(article->publisher.text, ==, "Bản tin Biển");
+    g_assert_cmpint(ds_date_compare(article->published.date, (DsDate){2029, 6, 5}), ==, 0);
+    g_assert_cmpstr(article->published.basis, ==, "stated");
+    g_assert_cmpstr(article->language, ==, "vi");
+}
+
+static void
+test_header_block(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsCorpus) corpus =
+        read_text(pack, "Tiêu đề: Thư viện xã mở cửa\nNgày: 2031-02-03\nTác giả: Hà Mi\n"
+                        "Nguồn: Bản tin Xã\n\nThư viện xã đã mở cửa sáng nay.\n");
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+
+    g_assert_cmpstr(article->title.text, ==, "Thư viện xã mở cửa");
+    g_assert_cmpstr(article->author.text, ==, "Hà Mi");
+    g_assert_cmpstr(article->publisher.text, ==, "Bản tin Xã");
+    g_assert_cmpint(ds_date_compare(article->published.date, (DsDate){2031, 2, 3}), ==, 0);
+    g_assert_cmpstr(article->published.basis, ==, "file-header");
+    g_assert_cmpstr(kind_of(article, "Thư viện xã đã"), ==, "body");
+    g_assert_cmpuint(article->sentences->len, ==, 2); /* the title's value and the body */
+}
+
+static void
+test_hard_wrap(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsCorpus) corpus =
+        read_text(pack, "Hợp tác xã rau sạch mở thêm hai điểm bán\n\n"
+                        "Hợp tác xã rau sạch Tân Phú vừa mở thêm hai điểm bán ở trung tâm\n"
+                        "huyện, sau khi nhiều gia đình đề nghị được mua rau ngay trong ngày\n"
+                        "thu hoạch. Mỗi sáng, xe của hợp tác xã chở khoảng ba trăm ký rau về\n"
+                        "các điểm bán.\n\n"
+                        "Bà Đỗ Thị Hạnh, chủ nhiệm hợp tác xã, nói rằng giá rau giữ nguyên từ\n"
+                        "đầu năm, dù chi phí phân bón đã tăng. Người mua có thể xem sổ ghi\n"
+                        "chép của từng luống rau ngay tại quầy.\n");
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+
+    g_assert_cmpuint(article->blocks->len, ==, 3);
+    g_assert_cmpuint(article->sentences->len, ==, 5);
+}
+
+static void
+test_interview(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsCorpus) corpus = read_text(
+        pack, "Trước buổi khai giảng, ông Vũ Đình Lợi, hiệu trưởng trường làng, đã trả lời câu "
+              "hỏi của "
+              "chúng tôi về lớp học buổi tối cho người lớn tuổi trong xã.\n"
+              "Lớp học buổi tối năm nay có gì khác so với những năm trước, thưa ông?\n"
+              "Ông Vũ Đình Lợi: Năm nay lớp học có thêm môn tính toán, vì nhiều bà con muốn tự "
+              "ghi sổ "
+              "sách cho cửa hàng nhỏ của mình ở chợ.\n"
+              "Sách vở do các cựu học sinh của trường gửi tặng, đủ cho cả hai lớp.\n"
+              "Bao nhiêu người đã ghi tên vào lớp học, thưa ông?\n"
+              "Ông Vũ Đình Lợi: Đến hôm qua đã có bốn mươi hai người ghi tên, nhiều hơn năm "
+              "ngoái gần "
+              "một nửa, trong đó quá nửa là phụ nữ.\n"
+              "Xin cảm ơn ông!\n");
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+
+    g_assert_cmpstr(kind_of(article, "Lớp học"), ==, "question");
+    g_assert_cmpstr(kind_of(article, "Ông Vũ"), ==, "answer");
+    g_assert_cmpstr(kind_of(article, "Sách vở"), ==, "answer");
+    g_assert_cmpstr(kind_of(article, "Bao nhiêu"), ==, "question");
+    g_assert_cmpstr(kind_of(article, "Xin cảm ơn"), ==, "question");
+}
+
+/* Each sentence of plain text stays, whatever its length. */
+static void
+test_sentence_a_line(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsCorpus) corpus =
+        read_text(pack, "Sáng 3/4, bến đò Cồn Tre chạy lại sau một tuần nghỉ vì nước lớn.\n"
+                        "Hai chiếc đò mới đóng chở được ba mươi người mỗi chuyến.\n"
+                        "Giá vé không đổi.\n"
+                        "Chuyến cuối rời bến lúc 18 giờ.\n"
+                        "Người lái đò nhắc khách mặc áo phao trước khi xuống bến.\n");
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+
+    g_assert_cmpuint(article->sentences->len, ==, 5);
+    g_assert_cmpstr(article->title.basis, ==, "first-sentence");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/blocks/vi/page-with-all-its-furniture", test_page);
+    g_test_add_func("/blocks/vi/header-block-is-believed", test_header_block);
+    g_test_add_func("/blocks/vi/hard-wrapped-lines-are-joined", test_hard_wrap);
+    g_test_add_func("/blocks/vi/interview-has-questions-and-answers", test_interview);
+    g_test_add_func("/blocks/vi/no-sentence-of-a-bare-text-is-lost", test_sentence_a_line);
+    return g_test_run();
+}
