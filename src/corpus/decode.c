@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "corpus/charset.h"
+#include "corpus/clean.h"
 #include "corpus/syllable.h"
 #include "corpus/words.h"
 
@@ -193,8 +194,8 @@ score_charset(const Judge *judge,
     Score score = {0, 0, 0, 0};
 
     ds_charset_decode(judge->charsets, charset, sample->data, sample->len, text);
-    g_autofree gchar *composed = g_utf8_normalize(text->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-    for (const gchar *p = composed != NULL ? composed : ""; *p != '\0';) {
+    g_autofree gchar *composed = ds_compose(text->str, text->len);
+    for (const gchar *p = composed; *p != '\0';) {
         const gchar *word = p;
         while (*p != '\0' && *p != '\n' && *p != '\r' && *p != '\t' &&
                !is_between(ds_utf8_peek(p)))

@@ -101,7 +101,7 @@ static gdouble
 time_of(DsPack *pack, const gchar *piece, guint n)
 {
     g_autofree gchar *text = NULL;
-    GString *all = g_string_new(NULL);
+    GString *all = g_string_new("Chợ "); /* a text without a word is no article */
 
     for (guint i = 0; i < n; i++)
         g_string_append(all, piece);
