@@ -11,7 +11,10 @@
 #define LINE_PENALTY    10
 #define FITNESS_DEMERIT 3000
 #define RUNT_DEMERIT    20000
-#define OVERFULL_COST   ((gint64)1e12)
+#define LOOSE_DEMERIT   40000 /* spaces over one and a half: seen at once */
+/* A space may lose a third of its width, as in The TeXbook, chapter 12. */
+#define SHRINK(spaces) ((spaces) / 3)
+#define OVERFULL_COST  ((gint64)1e12)
 
 /* Ragged lines, SPEC.md section 4: (100 slack/width)² + 60 a line + 900 for a runt. */
 #define RAGGED_LINE     60
@@ -140,7 +143,7 @@ typedef struct {
     gint64 demerits;
 } Node;
 
-/* How far the spaces are stretched (half a space is 1000) or shrunk (a quarter is −1000). */
+/* How far the spaces are stretched (half a space is 1000) or shrunk (a third is −1000). */
 static gint64
 stretch_ratio(const DsBrokenLine *line, DsUnit slack, gboolean is_last)
 {
@@ -148,7 +151,7 @@ stretch_ratio(const DsBrokenLine *line, DsUnit slack, gboolean is_last)
         return 0;
     if (line->spaces == 0)
         return slack == 0 ? 0 : slack > 0 ? 99000 : -99000;
-    return (gint64)1000 * slack / MAX(slack >= 0 ? line->spaces / 2 : line->spaces / 4, 1);
+    return (gint64)1000 * slack / MAX(slack >= 0 ? line->spaces / 2 : SHRINK(line->spaces), 1);
 }
 
 static guint8
@@ -169,6 +172,8 @@ justified_demerits(const Sums *sums,
 
     if (abs(fitness_of(ratio) - fitness_before) > 1)
         demerits += FITNESS_DEMERIT;
+    if (ratio > 1000)
+        demerits += LOOSE_DEMERIT;
     if (line->end < sums->n) {
         const gint64 penalty = sums->pieces[line->end - 1].penalty;
         return demerits + penalty * penalty;
@@ -260,7 +265,7 @@ justified_lines(const Sums *sums)
         DsBrokenLine line = line_measure(sums, before->end, node->end);
         const DsUnit slack = line_slack(sums, &line);
         const gboolean is_last = node->end == sums->n;
-        line.extra = is_last && slack > 0 ? 0 : MAX(slack, -line.spaces / 4);
+        line.extra = is_last && slack > 0 ? 0 : MAX(slack, -SHRINK(line.spaces));
         g_array_prepend_val(lines, line);
     }
     return lines;

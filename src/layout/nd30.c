@@ -184,6 +184,12 @@ add_heading(
     ds_galley_skip(l, body->leading + body->after);
 }
 
+static DsUnit
+mark_width(DsMark mark)
+{
+    return mark == DS_MARK_TWO ? DS_PT(9.5) : mark == DS_MARK_DIFFERS ? DS_PT(5.1) : DS_PT(4);
+}
+
 /* A paragraph of the body with its citations and, in a reserved em, its mark. */
 static void
 add_point(DsLayout *l, const DsNode *point, const gchar *letter)
@@ -214,8 +220,7 @@ add_point(DsLayout *l, const DsNode *point, const gchar *letter)
         ds_para_draw_line(para, line, l->left, 0, DS_ALIGN_LEFT, frag);
         if (marked && line == mark_line)
             ds_layout_mark(l, frag, point->mark,
-                           l->left + mark_x + MARK_EM -
-                               DS_PT(point->mark == DS_MARK_TWO ? 0 : 4),
+                           l->left + mark_x + DS_PT(1.5) + mark_width(point->mark),
                            -DS_PT(4), FALSE, element);
         if (line > 0) {
             if (n <= 3 || line < 2 || line + 2 > n)

@@ -529,6 +529,17 @@ set_space(const DsPara *para, const DsBrokenLine *line, guint index)
     return natural + (DsUnit)((gint64)line->extra * natural / line->spaces);
 }
 
+gdouble
+ds_para_stretch(const DsPara *para, guint line, guint *n_spaces)
+{
+    const DsBrokenLine *broken = line_at(para, line);
+
+    *n_spaces = 0;
+    for (guint i = broken->first; i + 1 < broken->end; i++)
+        *n_spaces += break_at(para, i)->space > 0 ? 1 : 0;
+    return broken->spaces > 0 ? 1 + (gdouble)broken->extra / broken->spaces : 1;
+}
+
 gboolean
 ds_para_gap(const DsPara *para, guint index, guint *line, DsUnit *x)
 {

@@ -61,6 +61,9 @@ guint ds_para_n_lines(const DsPara *para);
 DsUnit ds_para_line_width(const DsPara *para, guint line);
 DsUnit ds_para_natural_width(const DsPara *para);
 
+/* How much wider than natural the spaces of a line are set, and how many there are. */
+gdouble ds_para_stretch(const DsPara *para, guint line, guint *n_spaces);
+
 /* Width of a quotation mark that opens the paragraph. */
 DsUnit ds_para_opening(const DsPara *para);
 

@@ -10,6 +10,7 @@ struct DsSetter {
     PangoFontMap *font_map;
     PangoContext *context;
     GHashTable *attributes; /* DsStyleRole → PangoAttrList */
+    GHashTable *items;      /* DsStyleRole → PangoItem of Latin text */
     GHashTable *words;      /* DsWord, owned, keyed by role and text */
     GHashTable *reported;   /* characters without a glyph */
     DsTies *ties;
@@ -62,6 +63,7 @@ ds_setter_new(
     setter->context = ds_font_map_context(map, language);
     setter->attributes =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pango_attr_list_unref);
+    setter->items = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pango_item_free);
     setter->words = g_hash_table_new_full(word_hash, word_equal, word_free, NULL);
     setter->reported = g_hash_table_new(NULL, NULL);
     setter->ties = ds_ties_new(pack);
@@ -75,6 +77,7 @@ ds_setter_free(DsSetter *setter)
     if (setter == NULL)
         return;
     g_hash_table_unref(setter->words);
+    g_hash_table_unref(setter->items);
     g_hash_table_unref(setter->attributes);
     g_hash_table_unref(setter->reported);
     ds_ties_free(setter->ties);
@@ -146,34 +149,6 @@ add_tracking(PangoGlyphString *glyphs, DsUnit tracking)
 }
 
 static void
-word_shape(DsSetter *setter, DsWord *word)
-{
-    const gint n = (gint)strlen(word->text);
-    GList *items = pango_itemize(setter->context, word->text, 0, n,
-                                 role_attributes(setter, word->role), NULL);
-
-    word->n_runs = g_list_length(items);
-    word->runs = g_new0(DsWordRun, word->n_runs);
-    guint i = 0;
-    for (GList *link = items; link != NULL; link = link->next) {
-        PangoItem *item = link->data;
-        DsWordRun *run = &word->runs[i++];
-        run->glyphs = pango_glyph_string_new();
-        pango_shape_full(word->text + item->offset, item->length, word->text, n,
-                         &item->analysis, run->glyphs);
-        add_tracking(run->glyphs, word->role->tracking);
-        run->font = g_object_ref(item->analysis.font);
-        run->start = (guint)item->offset;
-        run->end = (guint)(item->offset + item->length);
-        run->width = glyphs_width(run->glyphs);
-        run->rtl = (item->analysis.level & 1) != 0;
-        word->width += run->width;
-        pango_item_free(item);
-    }
-    g_list_free(items);
-}
-
-static void
 word_unshape(DsWord *word)
 {
     for (guint i = 0; i < word->n_runs; i++) {
@@ -183,6 +158,93 @@ word_unshape(DsWord *word)
     g_clear_pointer(&word->runs, g_free);
     word->n_runs = 0;
     word->width = 0;
+}
+
+static void
+run_shape(DsWord *word, DsWordRun *run, const PangoAnalysis *analysis, guint start, guint end)
+{
+    run->glyphs = pango_glyph_string_new();
+    pango_shape_full(word->text + start, (gint)(end - start), word->text,
+                     (gint)strlen(word->text), analysis, run->glyphs);
+    add_tracking(run->glyphs, word->role->tracking);
+    run->font = g_object_ref(analysis->font);
+    run->start = start;
+    run->end = end;
+    run->width = glyphs_width(run->glyphs);
+    run->rtl = (analysis->level & 1) != 0;
+    word->width += run->width;
+}
+
+/* Latin letters, figures and common marks: one font and one script, so that Pango need not be
+ * asked how to divide the word. */
+static gboolean
+is_plain(const gchar *text)
+{
+    for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        if (c < 0x20 || (c >= 0x250 && c < 0x300) || (c >= 0x370 && c < 0x1e00) ||
+            (c >= 0x1f00 && c != 0x2009 && c != 0x2004 && !(c >= 0x2013 && c <= 0x2026)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static const PangoItem *
+latin_item(DsSetter *setter, const DsStyleRole *role)
+{
+    PangoItem *item = g_hash_table_lookup(setter->items, role);
+
+    if (item != NULL)
+        return item;
+    GList *items =
+        pango_itemize(setter->context, "a", 0, 1, role_attributes(setter, role), NULL);
+    item = items->data;
+    g_list_free(items);
+    g_hash_table_insert(setter->items, (gpointer)role, item);
+    return item;
+}
+
+static gboolean
+has_unknown(const PangoGlyphString *glyphs)
+{
+    for (gint i = 0; i < glyphs->num_glyphs; i++)
+        if ((glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+shape_plain(DsSetter *setter, DsWord *word)
+{
+    if (!is_plain(word->text))
+        return FALSE;
+    word->n_runs = 1;
+    word->runs = g_new0(DsWordRun, 1);
+    run_shape(word, &word->runs[0], &latin_item(setter, word->role)->analysis, 0,
+              (guint)strlen(word->text));
+    if (!has_unknown(word->runs[0].glyphs))
+        return TRUE;
+    word_unshape(word);
+    return FALSE;
+}
+
+static void
+word_shape(DsSetter *setter, DsWord *word)
+{
+    if (shape_plain(setter, word))
+        return;
+    GList *items = pango_itemize(setter->context, word->text, 0, (gint)strlen(word->text),
+                                 role_attributes(setter, word->role), NULL);
+    guint i = 0;
+    word->n_runs = g_list_length(items);
+    word->runs = g_new0(DsWordRun, word->n_runs);
+    for (GList *link = items; link != NULL; link = link->next) {
+        PangoItem *item = link->data;
+        run_shape(word, &word->runs[i++], &item->analysis, (guint)item->offset,
+                  (guint)(item->offset + item->length));
+        pango_item_free(item);
+    }
+    g_list_free(items);
 }
 
 /* Whether a run has a glyph that its font lacks; appends which bytes to starts. */
