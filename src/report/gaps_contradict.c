@@ -1,13 +1,16 @@
 #include "report/gaps.h"
 #include "report/gaps_context.h"
 
-/* Sentences of two articles this near tell the same; of one article, where one thing is often
- * said of several in the same words, they must be nearer. */
-static const gdouble other_article_nearness = 0.4;
-static const gdouble same_article_nearness = 0.75;
+/* Sentences of two accounts this near tell the same; of one article or its repetitions, where
+ * one thing is often said of several in the same words, they must be nearer. */
+static const gdouble other_account_nearness = 0.4;
+static const gdouble same_family_nearness = 0.7;
 
 /* From here on two sentences are copies, and one word around the figure is enough. */
 static const gdouble copy_nearness = 0.7;
+
+/* So many of the four words around two figures are the same when their place is. */
+enum { SAME_PLACE = 3 };
 
 typedef struct {
     DsReportContext *context;
@@ -38,11 +41,14 @@ nth(const GArray *figures, guint i)
     return &g_array_index(figures, DsFigure, i);
 }
 
+/* A day lies in its year, and the year may be named for another reason: only dates of one
+ * precision answer one another. */
 static gboolean
 is_among(const DsFigure *figure, const GArray *figures)
 {
     for (guint i = 0; i < figures->len; i++)
-        if (ds_figures_agree(figure, nth(figures, i)))
+        if (ds_figures_agree(figure, nth(figures, i)) &&
+            (!figure->is_date || figure->precision == nth(figures, i)->precision))
             return TRUE;
     return FALSE;
 }
@@ -64,8 +70,9 @@ dates_meet(const GArray *a, const GArray *b)
     if (count_dates(a) == 0 || count_dates(b) == 0)
         return TRUE;
     for (guint i = 0; i < a->len; i++)
-        if (nth(a, i)->is_date && is_among(nth(a, i), b))
-            return TRUE;
+        for (guint k = 0; nth(a, i)->is_date && k < b->len; k++)
+            if (ds_figures_agree(nth(a, i), nth(b, k)))
+                return TRUE;
     return FALSE;
 }
 
@@ -93,7 +100,10 @@ opponent(const DsFigure *figure, const GArray *a, const GArray *b, guint least)
     for (guint i = 0; i < b->len; i++) {
         const DsFigure *other = nth(b, i);
         const guint near = ds_figures_nearness(figure, other);
-        if (other->is_date != figure->is_date || near < most || is_among(other, a))
+        /* what stands elsewhere in the sentence too is no opponent, unless the place is the
+         * same beyond doubt */
+        if (other->is_date != figure->is_date || near < most ||
+            (near < SAME_PLACE && is_among(other, a)))
             continue;
         if (figure->is_date && other->precision != figure->precision)
             continue;
@@ -171,10 +181,11 @@ ds_gaps_contradictions(DsReportContext *context)
             continue;
         for (guint i = 0; i < n; i++) {
             const gdouble near = (gdouble)edges[i].weight;
-            const gboolean same =
-                ds_terms_row(context->terms, edges[i].row)->article == article;
+            const guint32 other = ds_terms_row(context->terms, edges[i].row)->article;
+            const gboolean same = ds_corpus_article(context->corpus, other)->family ==
+                                  ds_corpus_article(context->corpus, article)->family;
             if (edges[i].row > row && is_statement(context, edges[i].row) &&
-                near >= (same ? same_article_nearness : other_article_nearness))
+                near >= (same ? same_family_nearness : other_account_nearness))
                 compare_rows(&finder, row, edges[i].row, near);
         }
     }
