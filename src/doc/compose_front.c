@@ -1,4 +1,6 @@
 /* Part 1: masthead, key points, figures, legend and the timeline. */
+#include <string.h>
+
 #include "doc/compose_private.h"
 
 #define DEFAULT_KEY_POINTS   5
@@ -190,6 +192,15 @@ capitalised(const gchar *text)
     return g_strconcat(first, rest, NULL);
 }
 
+/* A label begins with a word, not with the sign of what was left out before it. */
+static const gchar *
+after_omission(const gchar *text)
+{
+    static const gchar omission[] = "[…] ";
+
+    return g_str_has_prefix(text, omission) ? text + strlen(omission) : text;
+}
+
 static gboolean
 is_drawn(const DsReport *report, const DsEvent *event)
 {
@@ -203,9 +214,10 @@ add_timeline_item(DsComposer *c, DsNode *timeline, const DsEvent *event, guint i
 {
     const DsWhen when = {event->from, event->to, event->precision, event->about,
                          event->inferred};
-    g_autofree gchar *label = event->label != NULL
-                                  ? capitalised(event->label)
-                                  : ds_compose_cut(event->text, TIMELINE_LABEL_WORDS);
+    g_autofree gchar *start = event->label != NULL ? g_strdup(event->label)
+                                                   : ds_compose_cut(after_omission(event->text),
+                                                                    TIMELINE_LABEL_WORDS);
+    g_autofree gchar *label = capitalised(start);
     g_autofree gchar *date = ds_compose_when(c, &when);
     DsNode *item = ds_node_add_words(timeline, "timeline-item", label);
 
