@@ -75,7 +75,7 @@ skip_after(const DsScene *scene, guint at, guint limit)
 {
     while (at < limit && (ds_scene_is(scene, at, DS_ITEM_DATE) ||
                           (ds_scene_reads(scene, at, DS_SAY_AFTER) &&
-                           !ds_scene_reads(scene, at, DS_SAY_PREPOSITION))))
+                           !ds_scene_reads(scene, at, DS_SAY_PREPOSITION | DS_SAY_VENUE))))
         at++;
     if (at >= limit || !ds_scene_reads(scene, at, DS_SAY_AFTER | DS_SAY_PREPOSITION))
         return at;

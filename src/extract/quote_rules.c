@@ -204,12 +204,13 @@ add_slots(Builder *builder, DsPack *pack)
     const DsTable *table = ds_pack_table(pack, "cue_slots");
 
     for (guint row = 0; row < ds_table_n_rows(table); row++) {
-        const guint32 readings =
-            (field_is(table, row, "slot", "post") ? 0 : DS_SAY_BEFORE) |
-            (field_is(table, row, "slot", "pre") ? 0 : DS_SAY_AFTER) |
-            (field_is(table, row, "kind", "venue") || field_is(table, row, "kind", "occasion")
-                 ? DS_SAY_VENUE
-                 : 0);
+        const guint32 readings = (field_is(table, row, "slot", "post") ? 0 : DS_SAY_BEFORE) |
+                                 (field_is(table, row, "slot", "pre") ? 0 : DS_SAY_AFTER) |
+                                 (field_is(table, row, "kind", "venue") ||
+                                          field_is(table, row, "kind", "occasion") ||
+                                          field_is(table, row, "kind", "topic")
+                                      ? DS_SAY_VENUE
+                                      : 0);
         add_phrase(builder, ds_table_get(table, row, "form"), readings);
     }
 }

@@ -58,7 +58,9 @@ begins_apposition(const DsScene *scene, guint at, guint limit, gboolean role_see
 {
     if (at >= limit)
         return FALSE;
-    if (ds_scene_reads(scene, at, DS_SAY_ROLE))
+    if (ds_scene_reads(scene, at, DS_SAY_ROLE) ||
+        (ds_scene_reads(scene, at, DS_SAY_HONORIFIC) &&
+         ds_scene_is(scene, at + 1, DS_ITEM_INSTITUTION))) /* "Trưởng" + "Phòng …" */
         return TRUE;
     /* "…, Giám đốc Sở Nước sạch, Bộ Gió cho biết", "TS. Suối - Viện Nước nói": the place of
      * work, when nothing more stands between the marks */
@@ -202,7 +204,7 @@ read_comma_to_name(Nominal *n)
 {
     const DsScene *scene = n->scene;
 
-    if ((n->role == NULL && n->institution == DS_NO_ITEM) || !is_separator(scene, n->at) ||
+    if ((n->role == NULL && !n->delegate) || !is_separator(scene, n->at) ||
         n->at + 1 >= n->limit)
         return FALSE;
     if (!ds_scene_is(scene, n->at + 1, DS_ITEM_PERSON) &&
@@ -381,6 +383,7 @@ skip_aside(const DsScene *scene, guint at, guint cue)
         if (i + 1 == cue && i > at + 2 && !names_another(scene, at, at + 3))
             return cue;
         if (ds_scene_is(scene, i, DS_ITEM_PERSON) || ds_scene_is(scene, i, DS_ITEM_MARK) ||
+            ds_scene_is(scene, i, DS_ITEM_CLOSE) ||
             ds_scene_reads(scene, i, DS_SAY_CUE | DS_SAY_SOURCE | DS_SAY_CLAUSE))
             return at;
     }
