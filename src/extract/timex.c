@@ -26,12 +26,16 @@ typedef struct {
     DsTimex timex;
 } Pass;
 
-/* "ngày 31/2" or "31/2/2024" can only have been meant as dates; "31/2" may be anything. */
+/* "ngày 31/2", "31/2/2024" can only have been meant as dates; "31/2" or "tháng 24" may be
+ * anything. */
 static gboolean
 claims_date(const Pass *pass, const TimexMatch *match)
 {
-    return timex_atom(&pass->scan, match->start)->kind == ATOM_WORD ||
-           timex_capture(match, SLOT_YEAR, 0) != NULL;
+    const gboolean with_year = timex_capture(match, SLOT_YEAR, 0) != NULL;
+
+    if (timex_capture(match, SLOT_DAY, 0) == NULL)
+        return with_year;
+    return with_year || timex_atom(&pass->scan, match->start)->kind == ATOM_WORD;
 }
 
 static gboolean

@@ -98,9 +98,14 @@ print_dates(const DsTimexRules *rules, const DsArticle *article)
 {
     g_autoptr(GArray) dates = g_array_new(FALSE, TRUE, sizeof(DsTimex));
     g_autoptr(JsonBuilder) builder = json_builder_new();
+    g_autoptr(DsDiag) diag = ds_diag_new();
     DsUtf8Map map;
 
-    ds_timex_annotate(rules, article, dates, NULL);
+    ds_timex_annotate(rules, article, dates, diag);
+    for (guint i = 0; i < ds_diag_size(diag); i++) {
+        g_autofree gchar *message = ds_diag_format(ds_diag_message(diag, i));
+        g_printerr("%s\n", message);
+    }
     ds_utf8_map_init(&map, article->text, article->n_bytes);
     json_builder_begin_object(builder);
     add_string(builder, "id", article->path);
