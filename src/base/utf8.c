@@ -4,11 +4,46 @@
 
 #define MAP_STEP 256
 
+/* GLib composes in the square of a text's length: pieces are composed one by one. A piece ends
+ * before a character that joins none before it. */
+#define PIECE_BYTES 256
+
+static gboolean
+is_starter(gunichar c)
+{
+    return c < 0x300 || (!g_unichar_ismark(c) && g_unichar_combining_class(c) == 0 &&
+                         !(c >= 0x1100 && c <= 0x11FF) && c < 0xA000);
+}
+
+gchar *
+ds_utf8_compose(const gchar *text, gsize n_bytes)
+{
+    GString *out = g_string_sized_new(n_bytes + 1);
+    const gchar *end = text + n_bytes;
+
+    for (const gchar *p = text; p < end;) {
+        const gchar *cut = p;
+        gboolean plain = TRUE;
+        do {
+            plain &= (guchar)*cut < 0x80;
+            cut = g_utf8_next_char(cut);
+        } while (cut < end && (cut - p < PIECE_BYTES || !is_starter(ds_utf8_peek(cut))));
+        g_autofree gchar *composed =
+            plain ? NULL : g_utf8_normalize(p, cut - p, G_NORMALIZE_DEFAULT_COMPOSE);
+        if (composed != NULL)
+            g_string_append(out, composed);
+        else
+            g_string_append_len(out, p, cut - p);
+        p = cut;
+    }
+    return g_string_free(out, FALSE);
+}
+
 gchar *
 ds_utf8_fold(const gchar *text, gssize n_bytes)
 {
     g_autofree gchar *folded = g_utf8_casefold(text, n_bytes);
-    return g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+    return ds_utf8_compose(folded, strlen(folded));
 }
 
 gchar *

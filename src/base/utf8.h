@@ -4,6 +4,9 @@
 
 #include <glib.h>
 
+/* The NFC form of valid UTF-8, in linear time; the caller owns it. */
+gchar *ds_utf8_compose(const gchar *text, gsize n_bytes);
+
 /* Case-folds and composes (NFC) text for comparison; the caller owns the result.
  * Vietnamese letters keep their marks: "Đào" becomes "đào". */
 gchar *ds_utf8_fold(const gchar *text, gssize n_bytes);

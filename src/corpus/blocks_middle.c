@@ -9,6 +9,9 @@
 #define MAX_HEADING_WORDS 16
 #define MAX_CAPTION_WORDS 45
 
+/* So many items up the line that opens a list is looked for. */
+#define MAX_LIST 60
+
 /* Links stand right under the lead; elsewhere one seam may be a name. */
 static gboolean
 has_seam(const DsPage *page, guint i)
@@ -28,7 +31,8 @@ is_link_item(const DsPage *page, guint i)
 
     if (!line->bullet || line->n_words < 6 || line->stop)
         return FALSE;
-    while (i > page->first && ds_page_line(page, i)->bullet)
+    for (guint back = 0; back < MAX_LIST && i > page->first && ds_page_line(page, i)->bullet;
+         back++)
         i--;
     const DsLine *before = ds_page_line(page, i);
     return page->text[before->end - 1] != ':' && page->text[before->end - 1] != ';';

@@ -47,41 +47,6 @@ append_char(GString *out, gunichar c, gboolean *after_cr, guint *n_marks)
     }
 }
 
-/* GLib composes in the square of a text's length: pieces are composed one by one. A piece ends
- * before a character that joins none before it. */
-#define PIECE_BYTES 256
-
-static gboolean
-is_starter(gunichar c)
-{
-    return c < 0x300 || (!g_unichar_ismark(c) && g_unichar_combining_class(c) == 0 &&
-                         !(c >= 0x1100 && c <= 0x11FF) && c < 0xA000);
-}
-
-gchar *
-ds_compose(const gchar *text, gsize n_bytes)
-{
-    GString *out = g_string_sized_new(n_bytes + 1);
-    const gchar *end = text + n_bytes;
-
-    for (const gchar *p = text; p < end;) {
-        const gchar *cut = p;
-        gboolean plain = TRUE;
-        do {
-            plain &= (guchar)*cut < 0x80;
-            cut = g_utf8_next_char(cut);
-        } while (cut < end && (cut - p < PIECE_BYTES || !is_starter(ds_utf8_peek(cut))));
-        g_autofree gchar *composed =
-            plain ? NULL : g_utf8_normalize(p, cut - p, G_NORMALIZE_DEFAULT_COMPOSE);
-        if (composed != NULL)
-            g_string_append(out, composed);
-        else
-            g_string_append_len(out, p, cut - p);
-        p = cut;
-    }
-    return g_string_free(out, FALSE);
-}
-
 gchar *
 ds_clean(const gchar *text, gsize n_bytes, gsize *n_clean, gsize *n_invalid)
 {
@@ -106,7 +71,7 @@ ds_clean(const gchar *text, gsize n_bytes, gsize *n_clean, gsize *n_invalid)
         append_char(out, c, &after_cr, &n_marks);
         p = g_utf8_next_char(p);
     }
-    gchar *composed = ds_compose(out->str, out->len);
+    gchar *composed = ds_utf8_compose(out->str, out->len);
     *n_clean = strlen(composed);
     if (n_invalid != NULL)
         *n_invalid = bad;

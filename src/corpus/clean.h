@@ -10,7 +10,4 @@
  * n_invalid (or NULL) counts the bytes that were no UTF-8. */
 gchar *ds_clean(const gchar *text, gsize n_bytes, gsize *n_clean, gsize *n_invalid);
 
-/* The NFC form of valid UTF-8, in linear time; the caller owns it. */
-gchar *ds_compose(const gchar *text, gsize n_bytes);
-
 #endif

@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "corpus/charset.h"
-#include "corpus/clean.h"
 #include "corpus/syllable.h"
 #include "corpus/words.h"
 
@@ -194,7 +193,7 @@ score_charset(const Judge *judge,
     Score score = {0, 0, 0, 0};
 
     ds_charset_decode(judge->charsets, charset, sample->data, sample->len, text);
-    g_autofree gchar *composed = ds_compose(text->str, text->len);
+    g_autofree gchar *composed = ds_utf8_compose(text->str, text->len);
     for (const gchar *p = composed; *p != '\0';) {
         const gchar *word = p;
         while (*p != '\0' && *p != '\n' && *p != '\r' && *p != '\t' &&

@@ -238,7 +238,7 @@ find_outlet_in(const Meta *meta, guint32 start, guint32 end)
 {
     const gchar *text = meta->article->text;
 
-    for (guint32 i = start; i < end; i++) {
+    for (guint32 i = start; i < end && meta->article->publisher.text == NULL; i++) {
         if (i > start && text[i - 1] != ' ' && text[i - 1] != '@' && text[i - 1] != '"')
             continue;
         g_autofree gchar *folded = ds_utf8_fold_blanks(text + i, (gssize)(end - i));

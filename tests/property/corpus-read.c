@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "../support/articles.h"
 
@@ -106,10 +107,10 @@ time_of(DsPack *pack, const gchar *piece, guint n)
     for (guint i = 0; i < n; i++)
         g_string_append(all, piece);
     text = g_string_free(all, FALSE);
-    const gint64 before = g_get_monotonic_time();
+    const clock_t before = clock(); /* of this process: other work does not count */
     g_autoptr(DsCorpus) corpus = read_text(pack, text);
     g_assert_cmpuint(corpus->articles->len, ==, 1);
-    return (gdouble)(g_get_monotonic_time() - before) / 1e6;
+    return (gdouble)(clock() - before) / CLOCKS_PER_SEC;
 }
 
 /* Four times the text may take eight times as long, whatever else the machine does; quadratic
@@ -128,7 +129,7 @@ test_linear(void)
 {
     g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
 
-    assert_linear(pack, "Một câu dài nữa, của TP. Huế, ngày 3/4, và cứ thế. ", 12000);
+    assert_linear(pack, "Một câu dài nữa, của TP. Huế, ngày 3/4, và cứ thế. ", 5000);
     assert_linear(pack, "“", 12000);
     assert_linear(pack, "(\"", 12000);
     assert_linear(pack, "Tin khác\n", 4000);
