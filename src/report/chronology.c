@@ -1,5 +1,6 @@
 #include "report/chronology.h"
 
+#include "report/label.h"
 #include "report/trim.h"
 
 enum { WORDS_OF_AN_EVENT = 42, EARLY_SENTENCES = 3 };
@@ -110,7 +111,10 @@ add_evidence(const DsReportContext *context,
 }
 
 static DsEvent *
-make_event(const DsReportContext *context, const GArray *mentions, const DsDatedEvent *dated)
+make_event(const DsReportContext *context,
+           const DsLabelRules *labels,
+           const GArray *mentions,
+           const DsDatedEvent *dated)
 {
     DsEvent *event = ds_event_new();
     const DsDated *best = best_mention(context, mentions, dated);
@@ -124,6 +128,7 @@ make_event(const DsReportContext *context, const GArray *mentions, const DsDated
     event->inferred = TRUE;
     event->text =
         ds_trim_around(context->openers, context->corpus, span, keep, WORDS_OF_AN_EVENT);
+    event->label = ds_label(labels, event->text);
     ds_evidence_add(event->evidence, span, "date-event");
     add_evidence(context, mentions, dated, event);
     event->importance = importance(context, mentions, dated, event);
@@ -150,6 +155,7 @@ void
 ds_part_chronology(DsReportContext *context)
 {
     g_autoptr(GArray) mentions = ds_chronology_mentions(context);
+    g_autoptr(DsLabelRules) labels = ds_label_rules_new(context->pack);
 
     ds_chronology_settle_years(context, mentions);
     g_autoptr(GArray) events = ds_chronology_join(context, mentions);
@@ -157,7 +163,8 @@ ds_part_chronology(DsReportContext *context)
     for (guint i = 0; i < events->len; i++) {
         DsDatedEvent *dated = &g_array_index(events, DsDatedEvent, i);
         if (!dated->absorbed)
-            g_ptr_array_add(context->report->chronology, make_event(context, mentions, dated));
+            g_ptr_array_add(context->report->chronology,
+                            make_event(context, labels, mentions, dated));
         g_array_unref(dated->mentions);
     }
     g_ptr_array_sort(context->report->chronology, compare_events);

@@ -97,7 +97,11 @@ clauses_of(const DsArticle *article, guint32 start, guint32 end)
     return clauses;
 }
 
-/* Grows from the clause at middle: what follows first, then what stands before. */
+/* Fewer words than this tell nothing: "Ngày 25/4/2024, […]". */
+enum { LEAST_TOLD = 12 };
+
+/* Grows from the clause at middle: to what follows until enough is told, however long that is;
+ * then to what stands before and what follows, as far as there is room. */
 static void
 keep_clauses(GArray *clauses, guint middle, guint most_words)
 {
@@ -105,6 +109,11 @@ keep_clauses(GArray *clauses, guint middle, guint most_words)
     guint from = middle, to = middle, n = all[middle].n_words;
 
     all[middle].kept = TRUE;
+    while (n < LEAST_TOLD && (to + 1 < clauses->len || from > 0)) {
+        const guint next = to + 1 < clauses->len ? ++to : --from;
+        n += all[next].n_words;
+        all[next].kept = TRUE;
+    }
     for (gboolean grown = TRUE; grown;) {
         grown = FALSE;
         if (from > 0 && n + all[from - 1].n_words <= most_words) {
