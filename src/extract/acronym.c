@@ -84,17 +84,6 @@ acronym_of(Acronyms *acronyms, const gchar *text, gint32 institution)
     return acronym;
 }
 
-static const DsFound *
-found_of(const DsResolver *resolver, guint index, guint32 candidate)
-{
-    const GArray *orgs = ds_resolver_orgs(resolver, index);
-
-    for (guint i = 0; i < orgs->len; i++)
-        if (g_array_index(orgs, DsFound, i).candidate == candidate)
-            return &g_array_index(orgs, DsFound, i);
-    return NULL;
-}
-
 /* What the sources explain. */
 static void
 explained(Acronyms *acronyms, guint index)
@@ -105,7 +94,7 @@ explained(Acronyms *acronyms, guint index)
 
     for (guint i = 0; i < definitions->len; i++) {
         const DsDefinition *at = &g_array_index(definitions, DsDefinition, i);
-        const DsFound *found = found_of(resolver, index, at->org);
+        const DsFound *found = ds_resolver_org_of(resolver, index, at->org);
         if (found == NULL || found->entity == DS_NO_ROW)
             continue;
         g_autofree gchar *text = g_strndup(article->text + at->start, at->end - at->start);

@@ -57,6 +57,25 @@ unref_array(gpointer array)
     g_array_unref((GArray *)array);
 }
 
+/* Where the candidates of an article have gone. */
+static void
+index_orgs(DsResolver *resolver, guint article)
+{
+    const GArray *orgs = ds_resolver_orgs(resolver, article);
+    const guint n = ds_resolver_candidates(resolver, article)->orgs->len;
+    GArray *index = g_array_sized_new(FALSE, FALSE, sizeof(guint32), n);
+
+    g_array_set_size(index, n);
+    for (guint i = 0; i < n; i++)
+        g_array_index(index, guint32, i) = DS_NO_ROW;
+    for (guint32 i = 0; i < orgs->len; i++) {
+        const guint32 candidate = g_array_index(orgs, DsFound, i).candidate;
+        if (candidate != DS_NO_ROW)
+            g_array_index(index, guint32, candidate) = i;
+    }
+    g_ptr_array_add(resolver->org_index, index);
+}
+
 void
 ds_mention_resolve(const DsMentionRules *rules,
                    const DsCorpus *corpus,
@@ -71,6 +90,7 @@ ds_mention_resolve(const DsMentionRules *rules,
         .annotations = annotations,
         .orgs = g_ptr_array_new_with_free_func(unref_array),
         .people = g_ptr_array_new_with_free_func(unref_array),
+        .org_index = g_ptr_array_new_with_free_func(unref_array),
         .org_entities = g_array_new(FALSE, FALSE, sizeof(DsEntity)),
         .person_entities = g_array_new(FALSE, FALSE, sizeof(DsEntity)),
         .org_by_key = g_hash_table_new(g_str_hash, g_str_equal),
@@ -86,6 +106,8 @@ ds_mention_resolve(const DsMentionRules *rules,
     ds_resolver_settle_orgs(&resolver);
     ds_resolver_settle_people(&resolver);
     ds_resolver_learn(&resolver);
+    for (guint i = 0; i < candidates->len; i++)
+        index_orgs(&resolver, i);
     ds_resolver_join_orgs(&resolver);
     ds_resolver_join_people(&resolver);
     ds_resolver_write_orgs(&resolver);
@@ -93,6 +115,7 @@ ds_mention_resolve(const DsMentionRules *rules,
     ds_resolver_write_acronyms(&resolver);
     g_ptr_array_unref(resolver.orgs);
     g_ptr_array_unref(resolver.people);
+    g_ptr_array_unref(resolver.org_index);
     g_hash_table_unref(resolver.org_by_key);
     g_hash_table_unref(resolver.person_by_key);
     ds_entities_clear(resolver.org_entities);

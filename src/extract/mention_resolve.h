@@ -54,6 +54,7 @@ typedef struct {
     DsAnnotations *annotations;
     GPtrArray *orgs;      /* per article: GArray of DsFound, owned */
     GPtrArray *people;    /* the same */
+    GPtrArray *org_index; /* per article: GArray of guint32, candidate → index into orgs */
     GArray *org_entities; /* of DsEntity */
     GArray *person_entities;
     GHashTable *org_by_key;    /* key → index + 1 */
@@ -70,6 +71,18 @@ static inline GArray *
 ds_resolver_orgs(const DsResolver *resolver, guint article)
 {
     return (GArray *)g_ptr_array_index(resolver->orgs, article);
+}
+
+/* The mention that a candidate has become, or NULL. */
+static inline const DsFound *
+ds_resolver_org_of(const DsResolver *resolver, guint article, guint32 candidate)
+{
+    const GArray *index = (const GArray *)g_ptr_array_index(resolver->org_index, article);
+    const GArray *orgs = (const GArray *)g_ptr_array_index(resolver->orgs, article);
+
+    if (candidate >= index->len || g_array_index(index, guint32, candidate) == DS_NO_ROW)
+        return NULL;
+    return &g_array_index(orgs, DsFound, g_array_index(index, guint32, candidate));
 }
 
 static inline GArray *

@@ -5,6 +5,10 @@
 #include "extract/mention_resolve.h"
 #include "extract/name_key.h"
 
+/* How many mentions back and forth a short form is explained from: more than articles have,
+ * so that a very long text costs no square of its length. */
+#define REACH 256
+
 static const DsOrgCandidate *
 candidate_of(const DsResolver *resolver, guint article, const DsFound *found)
 {
@@ -198,15 +202,13 @@ join_definitions(DsResolver *resolver, guint index)
     const DsArticle *article = ds_corpus_article(resolver->corpus, index);
     const GArray *definitions = ds_resolver_candidates(resolver, index)->definitions;
     GArray *orgs = ds_resolver_orgs(resolver, index);
-    guint at = 0;
 
     for (guint i = 0; i < definitions->len; i++) {
         const DsDefinition *definition = &g_array_index(definitions, DsDefinition, i);
-        while (at < orgs->len && g_array_index(orgs, DsFound, at).candidate != definition->org)
-            at++;
-        const guint32 name =
-            at < orgs->len ? g_array_index(orgs, DsFound, at).entity : DS_NO_ROW;
-        guint after = at < orgs->len ? at + 1 : 0;
+        const DsFound *found = ds_resolver_org_of(resolver, index, definition->org);
+        const guint32 name = found != NULL ? found->entity : DS_NO_ROW;
+        guint after = found != NULL ? (guint)(found - (const DsFound *)(gpointer)orgs->data) + 1
+                                    : orgs->len;
         while (after < orgs->len &&
                g_array_index(orgs, DsFound, after).start < definition->start)
             after++;
@@ -333,7 +335,9 @@ antecedent(const DsResolver *resolver,
 
     for (guint step = 0; step < 2 && best == DS_NO_ROW; step++) {
         /* what follows counts only when nothing before fits: a title names it in short */
-        for (guint i = step == 0 ? 0 : at + 1; i < (step == 0 ? at : orgs->len); i++) {
+        const guint from = step == 0 ? (at > REACH ? at - REACH : 0) : at + 1;
+        const guint to = step == 0 ? at : MIN(orgs->len, at + REACH);
+        for (guint i = from; i < to; i++) {
             const guint32 entity = g_array_index(orgs, DsFound, i).entity;
             if (entity == DS_NO_ROW)
                 continue;
@@ -400,6 +404,8 @@ resolve_short_forms(DsResolver *resolver, guint index)
     const DsArticle *article = ds_corpus_article(resolver->corpus, index);
     GArray *orgs = ds_resolver_orgs(resolver, index);
     g_autoptr(GHashTable) memo = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    /* a search without success has looked REACH ahead: until then there is nothing new */
+    g_autoptr(GHashTable) missed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
     for (guint i = 0; i < orgs->len; i++) {
         DsFound *found = &g_array_index(orgs, DsFound, i);
@@ -409,7 +415,12 @@ resolve_short_forms(DsResolver *resolver, guint index)
         gchar *key = ds_name_key(resolver->rules, article->text + found->start,
                                  found->end - found->start);
         const guint told = GPOINTER_TO_UINT(g_hash_table_lookup(memo, key));
-        const guint32 same = told != 0 ? told - 1 : antecedent(resolver, article, orgs, i, key);
+        const gboolean nothing_new = i < GPOINTER_TO_UINT(g_hash_table_lookup(missed, key));
+        guint32 same = told - 1; /* 0 becomes none */
+        if (told == 0 && !nothing_new) {
+            same = antecedent(resolver, article, orgs, i, key);
+            g_hash_table_replace(missed, g_strdup(key), GUINT_TO_POINTER(i + REACH));
+        }
         if (same != DS_NO_ROW) {
             found->entity = same;
             g_hash_table_insert(memo, key, GUINT_TO_POINTER(same + 1));

@@ -82,13 +82,10 @@ write_person(DsResolver *resolver, guint32 index)
 static gint32
 institution_of(const DsResolver *resolver, guint article, guint32 candidate)
 {
-    GArray *orgs = ds_resolver_orgs(resolver, article);
+    const DsFound *found = ds_resolver_org_of(resolver, article, candidate);
 
-    for (guint i = 0; candidate != DS_NO_ROW && i < orgs->len; i++) {
-        const DsFound *found = &g_array_index(orgs, DsFound, i);
-        if (found->candidate == candidate && found->entity != DS_NO_ROW)
-            return (gint32)ds_entity(resolver->org_entities, found->entity)->final;
-    }
+    if (found != NULL && found->entity != DS_NO_ROW)
+        return (gint32)ds_entity(resolver->org_entities, found->entity)->final;
     return -1;
 }
 

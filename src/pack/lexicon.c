@@ -2,13 +2,15 @@
 
 #include <string.h>
 
-#define NONE G_MAXUINT32
+#define NONE       G_MAXUINT32
+#define MANY_EDGES 6
 
 /* A node's edges lie together, sorted by byte; the root's are found through a table. */
 typedef struct {
     guint32 value;
     guint32 first_edge;
     guint32 n_edges;
+    guint32 table; /* into tables, when the node has many edges; or NONE */
 } Node;
 
 typedef struct {
@@ -27,6 +29,7 @@ struct DsLexicon {
     GArray *phrases; /* of Phrase, until frozen */
     GArray *nodes;   /* of Node */
     GArray *edges;   /* of Edge */
+    GArray *tables;  /* of guint32, 256 for each node with many edges: its children by byte */
     guint32 root[256];
 };
 
@@ -38,6 +41,7 @@ ds_lexicon_new(void)
     lexicon->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
     lexicon->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
     lexicon->edges = g_array_new(FALSE, FALSE, sizeof(Edge));
+    lexicon->tables = g_array_new(FALSE, FALSE, sizeof(guint32));
     return lexicon;
 }
 
@@ -58,6 +62,7 @@ ds_lexicon_free(DsLexicon *lexicon)
     g_array_unref(lexicon->phrases);
     g_array_unref(lexicon->nodes);
     g_array_unref(lexicon->edges);
+    g_array_unref(lexicon->tables);
     g_free(lexicon);
 }
 
@@ -109,7 +114,7 @@ static guint32
 make_node(DsLexicon *lexicon, guint low, guint high, gsize depth)
 {
     const Phrase *phrases = (const Phrase *)(gpointer)lexicon->phrases->data;
-    Node node = {NONE, lexicon->edges->len, 0};
+    Node node = {NONE, lexicon->edges->len, 0, NONE};
     const guint32 index = lexicon->nodes->len;
 
     g_array_append_val(lexicon->nodes, node);
@@ -137,12 +142,32 @@ make_node(DsLexicon *lexicon, guint low, guint high, gsize depth)
     return index;
 }
 
+/* Gives the nodes where most walks pass a table: one look instead of a search. */
+static void
+make_tables(DsLexicon *lexicon)
+{
+    for (guint32 i = 0; i < lexicon->nodes->len; i++) {
+        Node *node = &g_array_index(lexicon->nodes, Node, i);
+        if (node->n_edges < MANY_EDGES)
+            continue;
+        node->table = lexicon->tables->len;
+        g_array_set_size(lexicon->tables, lexicon->tables->len + 256);
+        guint32 *table = &g_array_index(lexicon->tables, guint32, node->table);
+        memset(table, 0xFF, 256 * sizeof *table);
+        for (guint32 e = 0; e < node->n_edges; e++) {
+            const Edge *edge = &g_array_index(lexicon->edges, Edge, node->first_edge + e);
+            table[edge->byte] = edge->node;
+        }
+    }
+}
+
 void
 ds_lexicon_freeze(DsLexicon *lexicon)
 {
     g_array_sort(lexicon->phrases, compare_phrases);
     make_node(lexicon, 0, lexicon->phrases->len, 0);
     clear_phrases(lexicon);
+    make_tables(lexicon);
 
     const Node *root = &g_array_index(lexicon->nodes, Node, 0);
     memset(lexicon->root, 0xFF, sizeof lexicon->root);
@@ -160,6 +185,9 @@ step(const DsLexicon *lexicon, guint32 node, guint8 byte)
         return lexicon->root[byte];
 
     const Node *from = &g_array_index(lexicon->nodes, Node, node);
+    if (from->table != NONE)
+        return g_array_index(lexicon->tables, guint32, from->table + byte);
+
     const Edge *edges = &g_array_index(lexicon->edges, Edge, from->first_edge);
     guint32 low = 0, high = from->n_edges;
     while (low < high) {
