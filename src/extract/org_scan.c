@@ -316,8 +316,10 @@ head_alone(
     if (!ds_scan_is_capital(scan, token) || (generic != NULL && generic->last > last))
         return FALSE;
     if (head->alone == DS_ALONE_BACK && last == token + 1 &&
-        (!ends_word(scan, last) || (token > scan->low && ds_scan_is_capital(scan, token - 1) &&
-                                    !ds_scan_opens_sentence(scan, token - 1))))
+        (!ends_word(scan, last) ||
+         (token > scan->low && ds_scan_is_capital(scan, token - 1) &&
+          (!ds_scan_opens_sentence(scan, token - 1) ||
+           ds_scan_longest(scan, token - 1, DS_PHRASE_NAME_PART) != NULL))))
         return FALSE; /* "Hội nghị", "Bộ luật": a syllable of another word */
     found->last = last;
     found->flags = head->alone == DS_ALONE_BACK ? DS_ORG_BACK : 0;
