@@ -15,7 +15,7 @@ DsSyllables *
 ds_syllables_new(DsPack *pack)
 {
     DsSyllables *syllables = g_new0(DsSyllables, 1);
-    const DsTable *table = ds_pack_table(pack, "syllable_parts");
+    const DsTable *table = ds_pack_table(pack, "syllable_spelling");
 
     syllables->onsets = g_hash_table_new(g_str_hash, g_str_equal);
     syllables->nuclei = g_hash_table_new(g_str_hash, g_str_equal);

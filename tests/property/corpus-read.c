@@ -1,5 +1,5 @@
-/* What must not change what is read: line ends, byte order marks, composition, the order and the
- * number of threads; and what must stay linear. */
+/* What must not change what is read: line ends, byte order marks, composition, the order and
+ * the number of threads; and what must stay linear. */
 #include <glib.h>
 
 #include <glib/gstdio.h>
