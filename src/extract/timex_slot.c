@@ -1,7 +1,8 @@
 #include "extract/timex_slot.h"
 
 /* Halves occur ("nửa năm"): numbers in words are kept doubled. */
-#define DOUBLE 2
+#define DOUBLE         2
+#define LONGEST_NUMBER 16 /* atoms: no real number has more groups, and time stays linear */
 
 static const TimexSlotKind kinds[N_SLOTS] = {
     [SLOT_DAY] = {'d', 1, 2, TRUE, {SYMBOL_DAY}},
@@ -87,8 +88,8 @@ fill_number(const TimexScan *scan, guint32 atom, TimexFilling *fillings)
 {
     guint32 next = atom + 1;
 
-    while (next + 1 < scan->n_atoms && timex_atom_is_glued(scan, next) &&
-           timex_atom_is_glued(scan, next + 1) &&
+    while (next < atom + LONGEST_NUMBER && next + 1 < scan->n_atoms &&
+           timex_atom_is_glued(scan, next) && timex_atom_is_glued(scan, next + 1) &&
            (timex_atom(scan, next)->mark == '.' || timex_atom(scan, next)->mark == ',') &&
            timex_atom(scan, next + 1)->kind == ATOM_NUMBER)
         next += 2;
