@@ -257,7 +257,7 @@ decode_eight_bit(const Judge *judge,
         best_score.n_marked > 0 ? 100 * best_score.n_right / best_score.n_marked : 0;
     const gboolean english = western.n_english * 8 >= western.n_words;
     if (share >= 60 && best_score.n_right >= 2 && best != DS_CHARSET_WINDOWS_1252 &&
-        !(english && best_score.n_marked * 5 < best_score.n_words))
+        best_score.n_marked * 6 >= best_score.n_words)
         return decode_as(judge, best, data, n_bytes, share);
     if (decode_declared(data, n_bytes, declared, &out))
         return out;
