@@ -42,7 +42,8 @@ def change(folder):
 
 def clean(work, name):
     out = os.path.join(work, name)
-    subprocess.run([program, "build", "in", "-o", out, "-q"], cwd=work, check=True)
+    status = subprocess.run([program, "build", "in", "-o", out, "-q"], cwd=work).returncode
+    assert status in (0, 4), status  # 4: some drawn article has too little text to be one
     data = open(out, "rb").read()
     os.unlink(out)
     return data

@@ -103,8 +103,13 @@ fuzz_write(const DsReport *report)
     g_autoptr(DsDocument) document = ds_compose(report, fuzz_pack(), &options);
     g_autoptr(DsDiag) diag = ds_diag_new();
     g_autoptr(GError) error = NULL;
-    const DsWriteContext context = {
-        .report = report, .document = document, .model = model, .diag = diag};
+    g_autoptr(DsConfig) config = ds_config_new();
+    const DsWriteContext context = {.report = report,
+                                    .document = document,
+                                    .model = model,
+                                    .pack = fuzz_pack(),
+                                    .config = config,
+                                    .diag = diag};
 
     check_model(model);
     g_free(ds_document_dump(document));
