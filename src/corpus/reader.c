@@ -17,7 +17,7 @@ sniff_text(const guint8 *data, gsize n_bytes)
 static const DsReader readers[] = {
     {"zip", " .zip .docx .odt .epub ", ds_sniff_zip, ds_read_zip},
     {"html", " .html .htm .xhtml ", ds_sniff_html, ds_read_html},
-    {"jsonl", " .jsonl .ndjson .json ", ds_sniff_jsonl, ds_read_jsonl},
+    {"jsonl", " .jsonl .ndjson ", ds_sniff_jsonl, ds_read_jsonl},
     {"text", " .txt .md .text ", sniff_text, ds_read_txt},
 };
 

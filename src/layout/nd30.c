@@ -220,8 +220,8 @@ add_point(DsLayout *l, const DsNode *point, const gchar *letter)
         ds_para_draw_line(para, line, l->left, 0, DS_ALIGN_LEFT, frag);
         if (marked && line == mark_line)
             ds_layout_mark(l, frag, point->mark,
-                           l->left + mark_x + DS_PT(1.5) + mark_width(point->mark),
-                           -DS_PT(4), FALSE, element);
+                           l->left + mark_x + DS_PT(1.5) + mark_width(point->mark), -DS_PT(4),
+                           FALSE, element);
         if (line > 0) {
             if (n <= 3 || line < 2 || line + 2 > n)
                 ds_galley_penalty(l, DS_PAGE_NEVER);

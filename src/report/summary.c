@@ -56,8 +56,7 @@ ds_part_summary(DsReportContext *context)
         place[g_array_index(chosen, guint32, i)] = i;
     for (guint i = 0; i < order->len; i++) {
         const guint32 c = g_array_index(order, guint32, i);
-        add_item(context,
-                 &g_array_index(candidates, DsCandidate, c),
+        add_item(context, &g_array_index(candidates, DsCandidate, c),
                  place[c] < context->options->n_key_points);
     }
 }

@@ -81,9 +81,9 @@ GArray *ds_summary_select(const DsSummaryInput *input,
                           const GArray *candidates,
                           guint n_syllables);
 
-/* The chosen candidates as they are read: in the order of the sources; the last chosen, which may
- * cross the end of the length asked for, stands last, so that a cut costs the least. The caller
- * owns it. */
+/* The chosen candidates as they are read: in the order of the sources; the last chosen, which
+ * may cross the end of the length asked for, stands last, so that a cut costs the least. The
+ * caller owns it. */
 GArray *ds_summary_reading_order(const GArray *chosen);
 
 #endif
