@@ -1,3 +1,4 @@
+#include "app/compare.h"
 #include "app/completions.h"
 #include "app/inspect.h"
 #include "app/options.h"
@@ -9,6 +10,8 @@ const DsCommand ds_commands[] = {
     {"render", "MODEL.json", "cmd.render", ds_run_render},
     {"watch", "INPUT…", "cmd.watch", ds_watch},
     {"inspect", "INPUT…", "cmd.inspect", ds_inspect},
+    {"verify", "MODEL.json SOURCE…", "cmd.verify", ds_run_verify},
+    {"diff", "OLD.json NEW.json", "cmd.diff", ds_run_diff},
     {"completions", "bash|zsh|fish", "cmd.completions", ds_completions},
     {NULL, NULL, NULL, NULL},
 };

@@ -38,6 +38,11 @@ expect 0 "standard output" "$DOSSIER" build a.txt -o -
 grep -q dossier-report out.txt || { echo "not ok: no model on standard output"; failed=1; }
 expect 0 "render" "$DOSSIER" render a.json -o b.json
 cmp a.json b.json || { echo "not ok: a model set again differs"; failed=1; }
+expect 0 "verify" "$DOSSIER" verify a.json a.txt
+sed 's/Quốc hội/Quốc hôi/' a.txt > changed.txt; mkdir v; cp changed.txt v/a.txt
+expect 6 "verify sources that changed" "$DOSSIER" verify a.json v/a.txt
+expect 0 "diff" "$DOSSIER" diff a.json b.json
+[ -s out.txt ] && { echo "not ok: equal models differ"; cat out.txt; failed=1; }
 expect 1 "no model" "$DOSSIER" render a.txt -o b.json
 ls -A | grep -q 'dossier-new' && { echo "not ok: a temporary file was left"; failed=1; }
 exit $failed

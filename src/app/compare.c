@@ -1,0 +1,106 @@
+#include "app/compare.h"
+
+#include <dossier/error.h>
+
+#include "app/log.h"
+#include "app/print.h"
+#include "corpus/read.h"
+#include "report/diff.h"
+#include "report/model_json.h"
+#include "report/verify.h"
+
+static DsReport *
+load_model(const gchar *path, DsPack *pack, DsDiag *diag, GError **error)
+{
+    gchar *contents = NULL;
+    gsize n = 0;
+
+    if (!g_file_get_contents(path, &contents, &n, error))
+        return NULL;
+    g_autoptr(GBytes) bytes = g_bytes_new_take(contents, n);
+    return ds_model_read(path, bytes, pack, diag, error);
+}
+
+/* The first input names the model; at least one more must follow. */
+static gboolean
+has_two_inputs(const DsOptions *options, GError **error)
+{
+    if (options->inputs[0] != NULL && options->inputs[1] != NULL)
+        return TRUE;
+    g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "%s: %s is expected", options->command->name,
+                options->command->arguments);
+    return FALSE;
+}
+
+static gboolean
+verify(const DsOptions *options, DsDiag *diag, GError **error)
+{
+    if (!has_two_inputs(options, error))
+        return FALSE;
+    g_autoptr(DsPack) pack =
+        ds_pack_load(ds_config_get(options->config, "report.language"), error);
+    g_autoptr(DsReport) model =
+        pack != NULL ? load_model(options->inputs[0], pack, diag, error) : NULL;
+    if (model == NULL)
+        return FALSE;
+    g_autoptr(DsCorpus) sources = ds_corpus_read((const gchar *const *)options->inputs + 1,
+                                                 pack, (guint)options->threads, diag, error);
+    if (sources == NULL)
+        return FALSE;
+
+    g_autoptr(GPtrArray) mismatches = ds_mismatches_new();
+    const gboolean holds = ds_verify(model, sources, mismatches, error);
+    for (guint i = 0; i < mismatches->len; i++) {
+        g_autofree gchar *line =
+            ds_mismatch_format((const DsMismatch *)g_ptr_array_index(mismatches, i));
+        ds_print("%s\n", line);
+    }
+    return holds;
+}
+
+static gboolean
+diff(const DsOptions *options, DsDiag *diag, GError **error)
+{
+    if (!has_two_inputs(options, error))
+        return FALSE;
+    g_autoptr(DsPack) pack =
+        ds_pack_load(ds_config_get(options->config, "report.language"), error);
+    g_autoptr(DsReport) before =
+        pack != NULL ? load_model(options->inputs[0], pack, diag, error) : NULL;
+    g_autoptr(DsReport) after =
+        before != NULL ? load_model(options->inputs[1], pack, diag, error) : NULL;
+    if (after == NULL)
+        return FALSE;
+
+    g_autoptr(GPtrArray) changes = ds_report_diff(before, after);
+    for (guint i = 0; i < changes->len; i++) {
+        g_autofree gchar *line =
+            ds_change_format((const DsChange *)g_ptr_array_index(changes, i));
+        ds_print("%s\n", line);
+    }
+    return TRUE;
+}
+
+static int
+run(const DsOptions *options,
+    gboolean (*compare)(const DsOptions *options, DsDiag *diag, GError **error))
+{
+    g_autoptr(DsDiag) diag = ds_diag_new();
+    g_autoptr(GError) error = NULL;
+    const gboolean done = compare(options, diag, &error);
+
+    ds_log_diag(options, diag);
+    return done ? DS_EXIT_DONE : ds_log_error(options, error);
+}
+
+int
+ds_run_verify(const DsOptions *options)
+{
+    return run(options, verify);
+}
+
+int
+ds_run_diff(const DsOptions *options)
+{
+    return run(options, diff);
+}
