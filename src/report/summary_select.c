@@ -30,53 +30,63 @@ early_worth(const DsSummaryWeights *weights, guint place)
     return weights->early_share + (1.0 - weights->early_share) * fall;
 }
 
-/* Sums, over families, the best early worth of every bigram. Families are walked one after
- * another; best and seen hold what the family at hand has. */
+/* A sentence this near to one of an article of the same family is its copy. */
+static const gfloat copy_nearness = 0.8f;
+
+/* Whether an earlier article of the family has the sentence already: articles of a family share
+ * sentences, and only what each adds of its own speaks for a concept. */
+static gboolean
+is_copy(const Selection *s, guint row)
+{
+    const DsTerms *terms = s->input->terms;
+    const guint32 article = ds_terms_row(terms, row)->article;
+    const guint32 family = ds_corpus_article(terms->corpus, article)->family;
+    guint n;
+    const DsEdge *edges = ds_graph_edges(s->input->graph, row, &n);
+
+    for (guint i = 0; i < n && edges[i].row < row; i++) {
+        const guint32 other = ds_terms_row(terms, edges[i].row)->article;
+        if (other != article && edges[i].weight >= copy_nearness &&
+            ds_corpus_article(terms->corpus, other)->family == family)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What one account holds: the best early worth of each bigram; touched: which ones. */
+static void
+hold_row(const Selection *s, guint row, gdouble *best, GArray *touched, gboolean *in_title)
+{
+    const DsTerms *terms = s->input->terms;
+    const gdouble worth = early_worth(s->weights, place_in_article(terms, row));
+    const gboolean title = ds_terms_block(terms, row)->kind == DS_BLOCK_TITLE;
+    const DsTermWord *words = ds_terms_words(terms, row);
+
+    for (guint i = 0; i < ds_terms_row(terms, row)->n; i++) {
+        const guint32 bigram = words[i].bigram;
+        if (bigram == G_MAXUINT32)
+            continue;
+        if (best[bigram] == 0.0)
+            g_array_append_val(touched, bigram);
+        best[bigram] = MAX(best[bigram], worth);
+        in_title[bigram] |= title;
+    }
+}
+
+/* Sums, over accounts, the best early worth of every bigram. */
 static void
 sum_families(Selection *s, gboolean *in_title, guint *n_families)
 {
     const DsTerms *terms = s->input->terms;
-    const guint n = terms->n_bigrams;
-    g_autofree gdouble *best = g_new0(gdouble, n + 1);
+    g_autofree gdouble *best = g_new0(gdouble, terms->n_bigrams + 1);
     g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(guint32));
-    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
-    const DsCorpus *corpus = terms->corpus;
 
-    g_autoptr(GHashTable) members =
-        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-    for (guint32 a = 0; a < corpus->articles->len; a++) {
-        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
-        GArray *list = (GArray *)g_hash_table_lookup(members, family);
-        if (list == NULL) {
-            list = g_array_new(FALSE, FALSE, sizeof(guint32));
-            g_hash_table_insert(members, family, list);
-        }
-        g_array_append_val(list, a);
-    }
-    for (guint32 a = 0; a < corpus->articles->len; a++) {
-        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
-        const GArray *list = (const GArray *)g_hash_table_lookup(members, family);
-        if (g_array_index(list, guint32, 0) != a)
-            continue;
+    for (guint32 a = 0; a < terms->corpus->articles->len; a++) {
+        const guint32 *rows = &g_array_index(terms->article_rows, guint32, a);
         g_array_set_size(touched, 0);
-        for (guint m = 0; m < list->len; m++) {
-            const guint32 *rows =
-                &g_array_index(terms->article_rows, guint32, g_array_index(list, guint32, m));
-            for (guint32 r = rows[0]; r < rows[1]; r++) {
-                const gdouble worth = early_worth(s->weights, place_in_article(terms, r));
-                const gboolean title = ds_terms_block(terms, r)->kind == DS_BLOCK_TITLE;
-                const DsTermWord *words = ds_terms_words(terms, r);
-                for (guint i = 0; i < ds_terms_row(terms, r)->n; i++) {
-                    const guint32 bigram = words[i].bigram;
-                    if (bigram == G_MAXUINT32)
-                        continue;
-                    if (best[bigram] == 0.0)
-                        g_array_append_val(touched, bigram);
-                    best[bigram] = MAX(best[bigram], worth);
-                    in_title[bigram] |= title;
-                }
-            }
-        }
+        for (guint32 r = rows[0]; r < rows[1]; r++)
+            if (!is_copy(s, r))
+                hold_row(s, r, best, touched, in_title);
         for (guint i = 0; i < touched->len; i++) {
             const guint32 bigram = g_array_index(touched, guint32, i);
             s->worth[bigram] += best[bigram];

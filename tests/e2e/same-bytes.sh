@@ -11,6 +11,6 @@ mkdir one two home
 diff -r one two
 mkdir three
 mv seeds moved; mkdir seeds; for f in $(ls -r moved); do mv "moved/$f" seeds/; done
-(cd three && env -i PATH="$PATH" TZ=Africa/Cairo "$DOSSIER" build ../seeds $outputs -q)
+(cd three && env -i PATH="$PATH" LSAN_OPTIONS="${LSAN_OPTIONS:-}" TZ=Africa/Cairo "$DOSSIER" build ../seeds $outputs -q)
 diff -r one three
 echo "three runs, the same bytes"

@@ -110,7 +110,8 @@ words_of_an_edited_item_are_found(void)
 
     g_free(event->text);
     event->text = g_strdup("Một câu không có trong nguồn");
-    g_clear_pointer(&event->label, g_free); /* its words would be missing from the new text too */
+    g_clear_pointer(&event->label,
+                    g_free); /* its words would be missing from the new text too */
     g_assert_false(ds_verify(report, again, mismatches, NULL));
     g_assert_cmpuint(mismatches->len, ==, 1);
     const DsMismatch *mismatch = (const DsMismatch *)g_ptr_array_index(mismatches, 0);
