@@ -5,6 +5,7 @@
 #include <dossier/error.h>
 
 #include "app/lay_out.h"
+#include "app/layers.h"
 #include "app/log.h"
 #include "app/print.h"
 #include "app/targets.h"
@@ -15,6 +16,7 @@
 #include "report/build.h"
 #include "report/dump.h"
 #include "report/model_json.h"
+#include "report/pins.h"
 
 /* The values of one run, each made once. */
 typedef struct {
@@ -111,6 +113,23 @@ leave_out_outputs(const DsOptions *options, GPtrArray *inputs, GError **error)
     return TRUE;
 }
 
+/* What a person decided: pins.tsv in the folder of the first input. */
+static void
+apply_pins(DsReport *report, const gchar *first_input, DsDiag *diag)
+{
+    gchar *contents = NULL;
+    gsize n = 0;
+
+    if (first_input == NULL || g_str_equal(first_input, "-"))
+        return;
+    g_autofree gchar *folder = ds_layers_folder(first_input);
+    g_autofree gchar *path = g_build_filename(folder, "pins.tsv", NULL);
+    if (!g_file_get_contents(path, &contents, &n, NULL))
+        return;
+    g_autoptr(GBytes) bytes = g_bytes_new_take(contents, n);
+    ds_pins_apply(report, path, bytes, diag);
+}
+
 static DsReport *
 analyse_corpus(
     const DsOptions *options, DsPack *pack, DsTimings *timings, DsDiag *diag, GError **error)
@@ -141,6 +160,7 @@ analyse_corpus(
         .as_of = configured_as_of(config),
         .title = ds_config_get(config, "report.title")};
     DsReport *report = ds_report_build(corpus, annotations, pack, &wanted, diag);
+    apply_pins(report, inputs[0], diag);
     ds_timings_mark(timings, "report", corpus_size(corpus));
     return report;
 }

@@ -43,6 +43,9 @@ sed 's/Quốc hội/Quốc hôi/' a.txt > changed.txt; mkdir v; cp changed.txt v
 expect 6 "verify sources that changed" "$DOSSIER" verify a.json v/a.txt
 expect 0 "diff" "$DOSSIER" diff a.json b.json
 [ -s out.txt ] && { echo "not ok: equal models differ"; cat out.txt; failed=1; }
+mkdir pinned; cp a.txt pinned; printf 'drop\tsummary\t[1·3]\n' > pinned/pins.tsv
+expect 0 "a report edited by hand" "$DOSSIER" build pinned -o pinned.json
+grep -q '"edited" : true' pinned.json || { echo "not ok: pins.tsv had no say"; failed=1; }
 expect 1 "no model" "$DOSSIER" render a.txt -o b.json
 ls -A | grep -q 'dossier-new' && { echo "not ok: a temporary file was left"; failed=1; }
 exit $failed
