@@ -4,6 +4,7 @@
 
 #include <dossier/error.h>
 
+#include "app/configured.h"
 #include "app/lay_out.h"
 #include "app/layers.h"
 #include "app/log.h"
@@ -11,7 +12,6 @@
 #include "app/targets.h"
 #include "base/timings.h"
 #include "corpus/read.h"
-#include "doc/compose.h"
 #include "extract/extract.h"
 #include "report/build.h"
 #include "report/dump.h"
@@ -204,29 +204,11 @@ load_model(Run *run, GError **error)
 static gboolean
 compose(Run *run, GError **error)
 {
-    const DsConfig *config = run->options->config;
-    g_auto(GStrv) parts = ds_config_dup_list(config, "report.parts");
-    g_autofree gchar *line = ds_config_dup_line(config);
-    const gchar *annex = ds_config_get(config, "report.annex");
-
     run->model = ds_model_write(run->report);
-    g_autofree gchar *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, run->model);
-    const DsComposeOptions options = {
-        .organisation = ds_config_get(config, "report.organisation"),
-        .series = ds_config_get(config, "report.series"),
-        .issue = ds_config_get(config, "report.issue"),
-        .title = ds_config_get(config, "report.title"),
-        .parts = (const gchar *const *)parts,
-        .annex = g_str_equal(annex, "none")    ? DS_ANNEX_NONE
-                 : g_str_equal(annex, "cited") ? DS_ANNEX_CITED
-                                               : DS_ANNEX_FULL,
-        .model_sha256 = sha256,
-        .version = DOSSIER_VERSION,
-        .options_line = *line != '\0' ? line : NULL,
-    };
-    run->document = ds_compose(run->report, run->pack, &options);
+    run->document =
+        ds_compose_configured(run->report, run->pack, run->options->config, run->model, error);
     ds_timings_mark(run->timings, "compose", 0);
-    return ds_document_check_links(run->document, error);
+    return run->document != NULL;
 }
 
 /* Pages are laid out when a target needs them or they are to be shown. */
@@ -238,20 +220,6 @@ lay_out(Run *run, GError **error)
     run->pages = ds_lay_out(run->document, run->pack, run->options->config, run->diag, error);
     ds_timings_mark(run->timings, "layout", 0);
     return run->pages != NULL;
-}
-
-/* SOURCE_DATE_EPOCH, else noon UTC of the as-of day, never the clock. */
-static gint64
-output_epoch(const DsReport *report)
-{
-    const gchar *text = g_getenv("SOURCE_DATE_EPOCH");
-    gint64 epoch;
-
-    if (text != NULL && g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &epoch, NULL))
-        return epoch;
-    if (ds_date_known(report->as_of) == DS_KNOWN_NOTHING)
-        return 315576000; /* 1980-01-01, the first that a zip archive can tell */
-    return (gint64)ds_date_days(report->as_of) * 86400 + 43200;
 }
 
 static gboolean
@@ -303,7 +271,7 @@ publish(Run *run, GError **error)
                                     .pdf_name = pdf_name,
                                     .pack = run->pack,
                                     .config = run->options->config,
-                                    .epoch = output_epoch(run->report),
+                                    .epoch = ds_output_epoch(run->report),
                                     .diag = run->diag};
 
     if (!ds_targets_publish(run->targets, &context, run->options->if_changed, error))
