@@ -59,6 +59,15 @@ skip_to_box(const Pager *pager, guint i)
     return i;
 }
 
+/* Whether what stands before the glue at i is a box, but for the room it asks for. */
+static gboolean
+follows_box(const Pager *pager, guint i)
+{
+    while (i > 0 && pager->items[i - 1].kind == DS_V_NEED)
+        i--;
+    return i > 0 && pager->items[i - 1].kind == DS_V_BOX;
+}
+
 /* Offers the end before item i; FALSE when the page must end there. */
 static gboolean
 offer_at(Pager *pager, guint from, guint i, DsUnit used, DsUnit with_depth)
@@ -69,7 +78,7 @@ offer_at(Pager *pager, guint from, guint i, DsUnit used, DsUnit with_depth)
 
     switch (item->kind) {
     case DS_V_GLUE:
-        if (pager->items[i - 1].kind == DS_V_BOX)
+        if (follows_box(pager, i))
             offer(pager, from, i, badness, used);
         return TRUE;
     case DS_V_PENALTY:
