@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 /* Two texts are one account when the smaller shares this part (in percent) of its runs of five
@@ -81,7 +82,7 @@ static guint32
 append_shingles(const DsArticle *article, guint32 index, GArray *shingles)
 {
     g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+        g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL);
     guint64 window[SHINGLE];
     guint n = 0;
 
@@ -113,7 +114,7 @@ append_shingles(const DsArticle *article, guint32 index, GArray *shingles)
 static GHashTable *
 count_pairs(GArray *shingles)
 {
-    GHashTable *pairs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    GHashTable *pairs = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, g_free);
 
     for (guint i = 1; i < shingles->len; i++) {
         const Shingle *shingle = &g_array_index(shingles, Shingle, i);

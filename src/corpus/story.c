@@ -1,5 +1,6 @@
 #include "corpus/story.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 /* Two articles tell of the same story when the one with fewer names shares this part (in
@@ -121,9 +122,9 @@ ds_stories_find(const DsCorpus *corpus)
     Names names = {
         .n_articles = corpus->articles->len,
         .n_names = n_names,
-        .holders = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+        .holders = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free,
                                          (GDestroyNotify)g_array_unref),
-        .shared = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
+        .shared = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL),
     };
 
     for (guint32 i = 0; i < corpus->articles->len; i++)

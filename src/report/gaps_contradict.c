@@ -1,4 +1,6 @@
 #include "report/gaps.h"
+
+#include "base/hash.h"
 #include "report/gaps_context.h"
 
 /* Sentences of two accounts this near tell the same; of one article or its repetitions, where
@@ -169,7 +171,7 @@ ds_gaps_contradictions(DsReportContext *context)
 {
     g_autoptr(DsFigureRules) rules = ds_figure_rules_new(context->pack);
     g_autoptr(GHashTable) told =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+        g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL);
     Finder finder = {context, rules, g_ptr_array_new_with_free_func(free_figures), told};
 
     g_ptr_array_set_size(finder.figures, (gint)context->terms->rows->len);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "pack/lexicon.h"
 
@@ -161,7 +162,7 @@ family_counts(const DsTerms *terms)
     const guint n = terms->n_words + terms->n_bigrams;
     GArray *counts = g_array_sized_new(FALSE, TRUE, sizeof(guint32), n);
     g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+        g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL);
     guint32 *count;
 
     g_array_set_size(counts, n);
