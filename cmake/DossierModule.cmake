@@ -22,7 +22,8 @@ function(ds_module name)
     set_property(GLOBAL APPEND PROPERTY DS_LIBS ${arg_LIBS})
 endfunction()
 
-# ds_library(NAME): all modules and the built-in data as one library.
+# ds_library(NAME): all modules and the built-in data as one static library, libNAME, which the tests
+# look into; with BUILD_SHARED_LIBS also the shared one, whose symbols are those of include/ alone.
 function(ds_library name)
     get_property(modules GLOBAL PROPERTY DS_MODULES)
     get_property(floors GLOBAL PROPERTY DS_FLOORS)
@@ -34,9 +35,18 @@ function(ds_library name)
     foreach(module IN LISTS modules)
         list(APPEND objects $<TARGET_OBJECTS:${module}>)
     endforeach()
-    add_library(lib${name} ${objects} ${DS_DATA_SOURCE})
-    set_target_properties(lib${name} PROPERTIES OUTPUT_NAME ${name}
-        VERSION ${PROJECT_VERSION} SOVERSION 0)
+    add_library(lib${name} STATIC ${objects} ${DS_DATA_SOURCE})
+    set_target_properties(lib${name} PROPERTIES OUTPUT_NAME ${name})
     target_include_directories(lib${name} PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(lib${name} PUBLIC ${libs} m)
+    if(BUILD_SHARED_LIBS)
+        set(map ${PROJECT_SOURCE_DIR}/cmake/${name}.map)
+        add_library(lib${name}-shared SHARED ${objects} ${DS_DATA_SOURCE})
+        set_target_properties(lib${name}-shared PROPERTIES OUTPUT_NAME ${name}
+            VERSION ${PROJECT_VERSION} SOVERSION 0 LINK_DEPENDS ${map})
+        target_include_directories(lib${name}-shared PUBLIC ${PROJECT_SOURCE_DIR}/include)
+        target_link_libraries(lib${name}-shared PUBLIC PkgConfig::GLIB PRIVATE ${libs} m)
+        ds_warnings(lib${name}-shared)
+        target_link_options(lib${name}-shared PRIVATE -Wl,--version-script=${map} -Wl,--no-undefined)
+    endif()
 endfunction()

@@ -4,7 +4,7 @@
 
 #include <dossier/corpus.h>
 
-G_BEGIN_DECLS
+DS_BEGIN_DECLS
 
 typedef enum {
     DS_PRECISION_DAY,
@@ -154,6 +154,6 @@ ds_annotations_person(const DsAnnotations *annotations, guint index)
     return (const DsPerson *)g_ptr_array_index(annotations->people, index);
 }
 
-G_END_DECLS
+DS_END_DECLS
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <dossier/span.h>
 
-G_BEGIN_DECLS
+DS_BEGIN_DECLS
 
 typedef enum {
     DS_BLOCK_TITLE,
@@ -136,6 +136,6 @@ const DsSentence *ds_article_sentence_at(const DsArticle *article, guint32 offse
 /* The words of a span; the caller owns the copy. */
 gchar *ds_corpus_dup_text(const DsCorpus *corpus, DsSpan span);
 
-G_END_DECLS
+DS_END_DECLS
 
 #endif

@@ -2,9 +2,9 @@
 #ifndef DOSSIER_DIAG_H
 #define DOSSIER_DIAG_H
 
-#include <glib.h>
+#include <dossier/declare.h>
 
-G_BEGIN_DECLS
+DS_BEGIN_DECLS
 
 typedef enum {
     DS_DIAG_NOTE,
@@ -50,6 +50,6 @@ const DsDiagMessage *ds_diag_message(const DsDiag *diag, guint index);
  * characters are shown as \xNN, so that no text of a source can drive a terminal. */
 gchar *ds_diag_format(const DsDiagMessage *message);
 
-G_END_DECLS
+DS_END_DECLS
 
 #endif

@@ -2,9 +2,9 @@
 #ifndef DOSSIER_ERROR_H
 #define DOSSIER_ERROR_H
 
-#include <glib.h>
+#include <dossier/declare.h>
 
-G_BEGIN_DECLS
+DS_BEGIN_DECLS
 
 #define DS_ERROR (ds_error_quark())
 GQuark ds_error_quark(void);
@@ -18,6 +18,6 @@ typedef enum {
     DS_ERROR_FORMAT,   /* a file has not the form it should have (line in the text) */
 } DsError;
 
-G_END_DECLS
+DS_END_DECLS
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <dossier/annotations.h>
 
-G_BEGIN_DECLS
+DS_BEGIN_DECLS
 
 /* Words shown of some evidence: text holds words of the evidence only (an opening connective
  * may be dropped, an omission is "[…]"). */
@@ -88,6 +88,6 @@ DsReport *ds_report_new(DsCorpus *corpus, DsAnnotations *annotations);
 void ds_report_free(DsReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsReport, ds_report_free)
 
-G_END_DECLS
+DS_END_DECLS
 
 #endif

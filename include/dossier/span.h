@@ -2,9 +2,9 @@
 #ifndef DOSSIER_SPAN_H
 #define DOSSIER_SPAN_H
 
-#include <glib.h>
+#include <dossier/declare.h>
 
-G_BEGIN_DECLS
+DS_BEGIN_DECLS
 
 /* Half-open byte range [start, end) of one article's text, cut on character boundaries. */
 typedef struct {
@@ -61,6 +61,6 @@ gchar *ds_date_to_iso(DsDate date);
  * exists. */
 gboolean ds_date_from_iso(const gchar *text, DsDate *date);
 
-G_END_DECLS
+DS_END_DECLS
 
 #endif
