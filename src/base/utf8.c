@@ -15,6 +15,13 @@ is_starter(gunichar c)
                          !(c >= 0x1100 && c <= 0x11FF) && c < 0xA000);
 }
 
+/* Characters that composing leaves as they are: nearly all that news in Latin letters has. */
+static gboolean
+is_composed(gunichar c)
+{
+    return c < 0x300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2002 && c <= 0x20CF);
+}
+
 gchar *
 ds_utf8_compose(const gchar *text, gsize n_bytes)
 {
@@ -25,7 +32,7 @@ ds_utf8_compose(const gchar *text, gsize n_bytes)
         const gchar *cut = p;
         gboolean plain = TRUE;
         do {
-            plain &= (guchar)*cut < 0x80;
+            plain &= (guchar)*cut < 0x80 || is_composed(ds_utf8_peek(cut));
             cut = g_utf8_next_char(cut);
         } while (cut < end && (cut - p < PIECE_BYTES || !is_starter(ds_utf8_peek(cut))));
         g_autofree gchar *composed =
@@ -39,9 +46,43 @@ ds_utf8_compose(const gchar *text, gsize n_bytes)
     return g_string_free(out, FALSE);
 }
 
+/* Characters whose case folding is one lower-case letter, itself composed. */
+static gboolean
+folds_to_lower(gunichar c)
+{
+    return c < 0x80 || (c >= 0xC0 && c < 0x17F && c != 0xDF && c != 0x130 && c != 0x149) ||
+           c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0 ||
+           (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2002 && c <= 0x206F);
+}
+
+/* The folded text when every character is a common one; NULL to go the long way. */
+static gchar *
+fold_common(const gchar *text, gsize n_bytes)
+{
+    GString *out = g_string_sized_new(n_bytes + 1);
+
+    for (const gchar *p = text, *end = text + n_bytes; p < end && *p != '\0';
+         p = g_utf8_next_char(p)) {
+        const gunichar c = ds_utf8_peek(p);
+        if (c < 0x80) {
+            g_string_append_c(out, g_ascii_tolower((gchar)c));
+        } else if (folds_to_lower(c)) {
+            g_string_append_unichar(out, g_unichar_tolower(c));
+        } else {
+            g_string_free(out, TRUE);
+            return NULL;
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
 gchar *
 ds_utf8_fold(const gchar *text, gssize n_bytes)
 {
+    gchar *common = fold_common(text, n_bytes < 0 ? strlen(text) : (gsize)n_bytes);
+
+    if (common != NULL)
+        return common;
     g_autofree gchar *folded = g_utf8_casefold(text, n_bytes);
     return ds_utf8_compose(folded, strlen(folded));
 }

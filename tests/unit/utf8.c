@@ -1,0 +1,89 @@
+/* Folding and composing against GLib's own, character by character, and maps of offsets. */
+#include <glib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static gchar *
+fold_by_glib(const gchar *text)
+{
+    g_autofree gchar *folded = g_utf8_casefold(text, -1);
+    return g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+/* Calls check for every character, alone and before a mark that joins it. */
+static void
+for_every_character(void (*check)(const gchar *text))
+{
+    static const gchar *const marks[] = {"", "\xCC\x81" /* acute */, "\xCC\xA3\xCC\x82"};
+
+    for (gunichar c = 1; c < 0x20000; c++) {
+        if (c >= 0xD800 && c < 0xE000)
+            continue;
+        for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
+            gchar text[16] = {0};
+            text[g_unichar_to_utf8(c, text)] = '\0';
+            strcat(text, marks[i]);
+            check(text);
+        }
+    }
+}
+
+static void
+check_fold(const gchar *text)
+{
+    g_autofree gchar *expected = fold_by_glib(text);
+    g_autofree gchar *folded = ds_utf8_fold(text, -1);
+
+    g_assert_cmpstr(folded, ==, expected);
+}
+
+static void
+check_compose(const gchar *text)
+{
+    g_autofree gchar *expected = g_utf8_normalize(text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+    g_autofree gchar *composed = ds_utf8_compose(text, strlen(text));
+
+    g_assert_cmpstr(composed, ==, expected);
+}
+
+static void
+test_fold(void)
+{
+    for_every_character(check_fold);
+    check_fold("Bộ Lao động – Thương binh và Xã hội");
+    check_fold("STRASSE, Straße, İstanbul, ΣΊΣΥΦΟΣ");
+}
+
+static void
+test_compose(void)
+{
+    for_every_character(check_compose);
+}
+
+static void
+test_map(void)
+{
+    const gchar *text = "Hội nghị ASSA lần thứ 38";
+    DsUtf8Map map;
+
+    ds_utf8_map_init(&map, text, strlen(text));
+    guint32 n = 0;
+    for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char(p), n++) {
+        g_assert_cmpuint(ds_utf8_map_to_char(&map, (guint32)(p - text)), ==, n);
+        g_assert_cmpuint(ds_utf8_map_to_byte(&map, n), ==, (guint32)(p - text));
+    }
+    g_assert_cmpuint(ds_utf8_map_to_byte(&map, n), ==, strlen(text));
+    g_assert_cmpuint(ds_utf8_map_to_byte(&map, n + 1), ==, G_MAXUINT32);
+    ds_utf8_map_clear(&map);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/utf8/fold-is-glib-s", test_fold);
+    g_test_add_func("/utf8/compose-is-glib-s", test_compose);
+    g_test_add_func("/utf8/map-there-and-back", test_map);
+    return g_test_run();
+}
