@@ -1,9 +1,14 @@
-# cmake --install, and the Debian packages of the program and of the development files.
+# cmake --install: the program, the library and what programs that use it need.
 install(TARGETS dossier-program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
-install(TARGETS libdossier
-    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT program NAMELINK_COMPONENT development
-    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
+install(TARGETS libdossier ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
+if(BUILD_SHARED_LIBS)
+    install(TARGETS libdossier-shared
+        LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development)
+endif()
 install(DIRECTORY include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+# The prefix is found from where the file lies: the tree may be moved, or packed for another place.
+file(RELATIVE_PATH DOSSIER_PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" DOSSIER_PC_TO_PREFIX "${DOSSIER_PC_TO_PREFIX}")
 configure_file(cmake/dossier.pc.in ${PROJECT_BINARY_DIR}/dossier.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/dossier.pc
     DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
@@ -11,6 +16,7 @@ install(DIRECTORY docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT p
 install(DIRECTORY docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man5 COMPONENT program FILES_MATCHING PATTERN "*.5")
 install(DIRECTORY contrib/systemd/ DESTINATION lib/systemd/system COMPONENT program)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libdossier-dev COMPONENT development)
 
 # Completions come from the program's own tables.
 set(completions
@@ -30,24 +36,3 @@ foreach(row IN LISTS completions)
     install(FILES ${PROJECT_BINARY_DIR}/completions/${shell} DESTINATION ${folder} RENAME ${name} COMPONENT program)
 endforeach()
 add_custom_target(completions DEPENDS ${completion_files})
-
-set(CPACK_GENERATOR DEB)
-set(CPACK_PACKAGE_VENDOR "dossier")
-set(CPACK_PACKAGE_CONTACT "dossier maintainers <maintainers@dossier.invalid>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "briefings from folders of news articles")
-set(CPACK_PACKAGE_DESCRIPTION "dossier reads a folder of news articles, Vietnamese first, and makes a briefing:
- summary, chronology, key quotes, institutions and people, gaps and conflicts,
- as PDF, EPUB and JSON. It works without a network.")
-set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
-set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL program development)
-set(CPACK_DEB_COMPONENT_INSTALL ON)
-set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_SECTION text)
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME dossier)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libdossier-dev)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libglib2.0-dev")
-include(CPack)

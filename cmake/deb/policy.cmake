@@ -1,0 +1,17 @@
+# Run by CPack on what it is about to pack: what Debian asks of every package, its licence and its changelog in
+# /usr/share/doc, and manual pages compressed.
+set(packages program dossier development libdossier-dev library libdossier0)
+while(packages)
+    list(POP_FRONT packages component package)
+    set(root ${CPACK_TEMPORARY_DIRECTORY}/${component})
+    if(NOT EXISTS ${root})
+        continue()
+    endif()
+    set(doc ${root}/usr/share/doc/${package})
+    file(MAKE_DIRECTORY ${doc})
+    file(COPY ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${doc})
+    file(COPY_FILE ${CPACK_DOSSIER_CHANGELOG} ${doc}/changelog.Debian)
+    file(GLOB pages ${root}/usr/share/man/man*/*.[15])
+    execute_process(COMMAND gzip -9nf ${doc}/changelog.Debian ${pages} COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND chmod -R u=rwX,go=rX ${root} COMMAND_ERROR_IS_FATAL ANY)
+endwhile()
