@@ -39,4 +39,15 @@ ds_utf8_peek(const gchar *p)
     return c < 0x80 ? c : g_utf8_get_char(p);
 }
 
+/* Whether a character is a letter or a digit: g_unichar_isalnum(), quick for Latin letters. */
+static inline gboolean
+ds_utf8_is_word(gunichar c)
+{
+    if (c < 0x80)
+        return g_ascii_isalnum((gchar)c);
+    if ((c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00))
+        return c != 0xD7 && c != 0xF7;
+    return g_unichar_isalnum(c);
+}
+
 #endif

@@ -593,7 +593,6 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_fields(&compiler);
     compile_words(rules);
     compile_syllables(rules);
-    ds_lexicon_freeze(rules->lexicon);
     compile_home(rules);
     compile_keys(rules);
     g_hash_table_unref(compiler.index);

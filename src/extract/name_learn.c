@@ -179,7 +179,6 @@ ds_resolver_learn(DsResolver *resolver)
         learn_people(&learning, i);
     for (guint i = 0; i < resolver->candidates->len; i++)
         learn_orgs(&learning, i);
-    ds_lexicon_freeze(learning.names);
     for (guint i = 0; i < resolver->candidates->len; i++)
         find_again(&learning, i);
     ds_lexicon_free(learning.names);

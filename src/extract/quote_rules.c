@@ -368,7 +368,6 @@ ds_quote_rules_new(DsPack *pack, GError **error)
     add_small_words(&builder, pack);
     add_marks(rules, pack);
     add_name_genders(rules, pack);
-    ds_lexicon_freeze(rules->lexicon);
     g_hash_table_unref(builder.index);
     return rules;
 }

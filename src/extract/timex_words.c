@@ -168,7 +168,6 @@ timex_words_literal(TimexWords *words, const gchar *form, gboolean any_case)
 void
 timex_words_freeze(TimexWords *words)
 {
-    ds_lexicon_freeze(words->lexicon);
 }
 
 guint16

@@ -2,35 +2,29 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 #define NONE       G_MAXUINT32
-#define MANY_EDGES 6
+#define HASH_START 2166136261u /* FNV-1a */
+#define HASH_PRIME 16777619u
+#define MIN_SLOTS  64
 
-/* A node's edges lie together, sorted by byte; the root's are found through a table. */
+/* A phrase, or the beginning of one up to the end of one of its words. Open addressing over the
+ * hash of the text; a slot without text is empty. */
 typedef struct {
-    guint32 value;
-    guint32 first_edge;
-    guint32 n_edges;
-    guint32 table; /* into tables, when the node has many edges; or NONE */
-} Node;
-
-typedef struct {
-    guint8 byte;
-    guint32 node;
-} Edge;
-
-typedef struct {
-    gchar *text;
-    gsize n;
-    guint32 value;
-    guint32 order;
-} Phrase;
+    const gchar *text; /* in the lexicon's pool */
+    guint32 n;
+    guint32 hash;
+    guint32 value; /* NONE: no phrase ends here */
+    gboolean more; /* a longer phrase begins like this */
+} Slot;
 
 struct DsLexicon {
-    GArray *phrases; /* of Phrase, until frozen */
-    GArray *nodes;   /* of Node */
-    GArray *edges;   /* of Edge */
-    GArray *tables;  /* of guint32, 256 for each node with many edges: its children by byte */
-    guint32 root[256];
+    GStringChunk *pool;
+    Slot *slots;
+    guint32 n_slots; /* a power of two */
+    guint32 n_used;
+    gsize longest;
 };
 
 DsLexicon *
@@ -38,19 +32,10 @@ ds_lexicon_new(void)
 {
     DsLexicon *lexicon = g_new0(DsLexicon, 1);
 
-    lexicon->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
-    lexicon->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
-    lexicon->edges = g_array_new(FALSE, FALSE, sizeof(Edge));
-    lexicon->tables = g_array_new(FALSE, FALSE, sizeof(guint32));
+    lexicon->pool = g_string_chunk_new(4096);
+    lexicon->n_slots = MIN_SLOTS;
+    lexicon->slots = g_new0(Slot, MIN_SLOTS);
     return lexicon;
-}
-
-static void
-clear_phrases(DsLexicon *lexicon)
-{
-    for (guint i = 0; i < lexicon->phrases->len; i++)
-        g_free(g_array_index(lexicon->phrases, Phrase, i).text);
-    g_array_set_size(lexicon->phrases, 0);
 }
 
 void
@@ -58,24 +43,90 @@ ds_lexicon_free(DsLexicon *lexicon)
 {
     if (lexicon == NULL)
         return;
-    clear_phrases(lexicon);
-    g_array_unref(lexicon->phrases);
-    g_array_unref(lexicon->nodes);
-    g_array_unref(lexicon->edges);
-    g_array_unref(lexicon->tables);
+    g_string_chunk_free(lexicon->pool);
+    g_free(lexicon->slots);
     g_free(lexicon);
+}
+
+static inline guint32
+hash_on(guint32 hash, const gchar *text, gsize n)
+{
+    for (gsize i = 0; i < n; i++)
+        hash = (hash ^ (guchar)text[i]) * HASH_PRIME;
+    return hash;
+}
+
+/* The slot of this text, or the empty one where it would stand. */
+static inline Slot *
+find(const DsLexicon *lexicon, const gchar *text, gsize n, guint32 hash)
+{
+    const guint32 mask = lexicon->n_slots - 1;
+
+    for (guint32 i = hash & mask;; i = (i + 1) & mask) {
+        Slot *slot = &lexicon->slots[i];
+        if (slot->text == NULL ||
+            (slot->hash == hash && slot->n == n && memcmp(slot->text, text, n) == 0))
+            return slot;
+    }
+}
+
+static void
+grow(DsLexicon *lexicon)
+{
+    g_autofree Slot *old = lexicon->slots;
+    const guint32 n_old = lexicon->n_slots;
+
+    lexicon->n_slots *= 4;
+    lexicon->slots = g_new0(Slot, lexicon->n_slots);
+    for (guint32 i = 0; i < n_old; i++)
+        if (old[i].text != NULL)
+            *find(lexicon, old[i].text, old[i].n, old[i].hash) = old[i];
+}
+
+static Slot *
+slot_of(DsLexicon *lexicon, const gchar *text, gsize n, guint32 hash)
+{
+    if (lexicon->n_used * 2 >= lexicon->n_slots)
+        grow(lexicon);
+
+    Slot *slot = find(lexicon, text, n, hash);
+    if (slot->text == NULL) {
+        *slot = (Slot){text, (guint32)n, hash, NONE, FALSE};
+        lexicon->n_used++;
+    }
+    return slot;
+}
+
+/* Whether a word can end between what was matched, whose last character is a word's or not, and
+ * the text that follows. */
+static inline gboolean
+ends_word(gboolean in_word, const gchar *at, const gchar *end)
+{
+    return !in_word || at >= end || !ds_utf8_is_word(ds_utf8_peek(at));
 }
 
 void
 ds_lexicon_add(DsLexicon *lexicon, const gchar *phrase, guint32 value)
 {
-    const Phrase added = {g_strdup(phrase), strlen(phrase), value, lexicon->phrases->len};
+    const gsize n = strlen(phrase);
+    const gchar *text =
+        n > 0 ? g_string_chunk_insert_len(lexicon->pool, phrase, (gssize)n) : "";
+    guint32 hash = HASH_START;
 
     g_return_if_fail(value != NONE);
-    if (added.n > 0)
-        g_array_append_val(lexicon->phrases, added);
-    else
-        g_free(added.text);
+    for (const gchar *p = text, *end = text + n; p < end;) {
+        const gboolean in_word = ds_utf8_is_word(ds_utf8_peek(p));
+        const gchar *next = g_utf8_next_char(p);
+        hash = hash_on(hash, p, (gsize)(next - p));
+        p = next;
+        if (p == end) {
+            Slot *slot = slot_of(lexicon, text, n, hash);
+            slot->value = slot->value == NONE ? value : slot->value;
+        } else if (ends_word(in_word, p, end)) {
+            slot_of(lexicon, text, (gsize)(p - text), hash)->more = TRUE;
+        }
+    }
+    lexicon->longest = MAX(lexicon->longest, n);
 }
 
 void
@@ -96,136 +147,25 @@ ds_lexicon_add_column(DsLexicon *lexicon,
     }
 }
 
-static gint
-compare_phrases(gconstpointer a, gconstpointer b)
-{
-    const Phrase *left = (const Phrase *)a;
-    const Phrase *right = (const Phrase *)b;
-    const gint order = strcmp(left->text, right->text);
-
-    if (order != 0)
-        return order;
-    return left->order < right->order ? -1 : left->order > right->order;
-}
-
-/* Makes the node of the phrases [low, high), which share their first depth bytes. Depth-first:
- * the node's own edges are laid down before its children are made. */
-static guint32
-make_node(DsLexicon *lexicon, guint low, guint high, gsize depth)
-{
-    const Phrase *phrases = (const Phrase *)(gpointer)lexicon->phrases->data;
-    Node node = {NONE, lexicon->edges->len, 0, NONE};
-    const guint32 index = lexicon->nodes->len;
-
-    g_array_append_val(lexicon->nodes, node);
-    if (low < high && phrases[low].n == depth)
-        node.value = phrases[low].value;
-    while (low < high && phrases[low].n == depth)
-        low++;
-    for (guint i = low; i < high;) {
-        const Edge edge = {(guint8)phrases[i].text[depth], 0};
-        while (i < high && (guint8)phrases[i].text[depth] == edge.byte)
-            i++;
-        g_array_append_val(lexicon->edges, edge);
-        node.n_edges++;
-    }
-    for (guint32 e = 0; e < node.n_edges; e++) {
-        const guint8 byte = g_array_index(lexicon->edges, Edge, node.first_edge + e).byte;
-        guint end = low;
-        while (end < high && (guint8)phrases[end].text[depth] == byte)
-            end++;
-        const guint32 child = make_node(lexicon, low, end, depth + 1);
-        g_array_index(lexicon->edges, Edge, node.first_edge + e).node = child;
-        low = end;
-    }
-    g_array_index(lexicon->nodes, Node, index) = node;
-    return index;
-}
-
-/* Gives the nodes where most walks pass a table: one look instead of a search. */
-static void
-make_tables(DsLexicon *lexicon)
-{
-    for (guint32 i = 0; i < lexicon->nodes->len; i++) {
-        Node *node = &g_array_index(lexicon->nodes, Node, i);
-        if (node->n_edges < MANY_EDGES)
-            continue;
-        node->table = lexicon->tables->len;
-        g_array_set_size(lexicon->tables, lexicon->tables->len + 256);
-        guint32 *table = &g_array_index(lexicon->tables, guint32, node->table);
-        memset(table, 0xFF, 256 * sizeof *table);
-        for (guint32 e = 0; e < node->n_edges; e++) {
-            const Edge *edge = &g_array_index(lexicon->edges, Edge, node->first_edge + e);
-            table[edge->byte] = edge->node;
-        }
-    }
-}
-
-void
-ds_lexicon_freeze(DsLexicon *lexicon)
-{
-    g_array_sort(lexicon->phrases, compare_phrases);
-    make_node(lexicon, 0, lexicon->phrases->len, 0);
-    clear_phrases(lexicon);
-    make_tables(lexicon);
-
-    const Node *root = &g_array_index(lexicon->nodes, Node, 0);
-    memset(lexicon->root, 0xFF, sizeof lexicon->root);
-    for (guint32 e = 0; e < root->n_edges; e++) {
-        const Edge *edge = &g_array_index(lexicon->edges, Edge, root->first_edge + e);
-        lexicon->root[edge->byte] = edge->node;
-    }
-}
-
-/* The child of node along byte, or NONE. */
-static guint32
-step(const DsLexicon *lexicon, guint32 node, guint8 byte)
-{
-    if (node == 0)
-        return lexicon->root[byte];
-
-    const Node *from = &g_array_index(lexicon->nodes, Node, node);
-    if (from->table != NONE)
-        return g_array_index(lexicon->tables, guint32, from->table + byte);
-
-    const Edge *edges = &g_array_index(lexicon->edges, Edge, from->first_edge);
-    guint32 low = 0, high = from->n_edges;
-    while (low < high) {
-        const guint32 middle = (low + high) / 2;
-        if (edges[middle].byte < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < from->n_edges && edges[low].byte == byte ? edges[low].node : NONE;
-}
-
-/* Whether a word can end between the last byte of what was matched and the text that follows.
- */
-static gboolean
-ends_word(const gchar *start, const gchar *at, const gchar *end)
-{
-    if (at >= end)
-        return TRUE;
-    const gunichar next = g_utf8_get_char(at);
-    if (!g_unichar_isalnum(next))
-        return TRUE;
-    return !g_unichar_isalnum(g_utf8_get_char(g_utf8_find_prev_char(start, at)));
-}
-
 void
 ds_lexicon_each(
     const DsLexicon *lexicon, const gchar *text, gsize n, DsLexiconFound found, gpointer data)
 {
-    guint32 node = 0;
+    const gchar *end = text + n;
+    const gchar *limit = text + MIN(n, lexicon->longest);
+    guint32 hash = HASH_START;
 
-    for (gsize i = 0; i < n; i++) {
-        node = step(lexicon, node, (guint8)text[i]);
-        if (node == NONE)
-            return;
-        const guint32 value = g_array_index(lexicon->nodes, Node, node).value;
-        if (value != NONE && ends_word(text, text + i + 1, text + n) &&
-            !found(value, i + 1, data))
+    for (const gchar *p = text; p < limit;) {
+        const gboolean in_word = ds_utf8_is_word(ds_utf8_peek(p));
+        const gchar *next = g_utf8_next_char(p);
+        hash = hash_on(hash, p, (gsize)(next - p));
+        p = next;
+        if (!ends_word(in_word, p, end))
+            continue;
+        const Slot *slot = find(lexicon, text, (gsize)(p - text), hash);
+        if (slot->text == NULL ||
+            (slot->value != NONE && !found(slot->value, (gsize)(p - text), data)) ||
+            !slot->more)
             return;
     }
 }
@@ -257,10 +197,7 @@ guint32
 ds_lexicon_lookup(const DsLexicon *lexicon, const gchar *phrase, gssize n)
 {
     const gsize n_bytes = n < 0 ? strlen(phrase) : (gsize)n;
-    guint32 node = 0;
+    const Slot *slot = find(lexicon, phrase, n_bytes, hash_on(HASH_START, phrase, n_bytes));
 
-    for (gsize i = 0; i < n_bytes && node != NONE; i++)
-        node = step(lexicon, node, (guint8)phrase[i]);
-    return node == NONE || n_bytes == 0 ? NONE
-                                        : g_array_index(lexicon->nodes, Node, node).value;
+    return slot->text == NULL ? NONE : slot->value;
 }

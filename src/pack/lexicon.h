@@ -1,7 +1,8 @@
 /* A set of phrases with a number each, matched against text as an automaton: one walk over the
- * text from each start, however many phrases there are (a byte trie with sorted edges).
+ * text from each start, however many phrases there are. Its states are the phrases' beginnings
+ * up to the end of each word, kept in a hash table, so that it is made in one pass as well.
  *
- * Build with add, then freeze; a frozen lexicon is const and can be shared between threads. */
+ * Add, then match; a lexicon that is no longer added to can be shared between threads. */
 #ifndef DS_PACK_LEXICON_H
 #define DS_PACK_LEXICON_H
 
@@ -24,9 +25,6 @@ void ds_lexicon_add_column(DsLexicon *lexicon,
                            const DsTable *table,
                            const gchar *column,
                            const gchar *sep);
-
-/* Makes the automaton. */
-void ds_lexicon_freeze(DsLexicon *lexicon);
 
 /* The longest phrase that begins at text and ends where a word ends (no letter or digit
  * follows); at most n bytes are looked at. Returns its value and length, or G_MAXUINT32. Blanks

@@ -14,7 +14,6 @@ background_words(DsPack *pack)
     DsLexicon *lexicon = ds_lexicon_new();
 
     ds_lexicon_add_column(lexicon, ds_pack_table(pack, "date_background"), "form", NULL);
-    ds_lexicon_freeze(lexicon);
     return lexicon;
 }
 

@@ -17,7 +17,6 @@ ds_figure_rules_new(DsPack *pack)
     rules->round = ds_lexicon_new();
     ds_lexicon_add_column(rules->round, ds_pack_table(pack, "number_approximators"), "form",
                           NULL);
-    ds_lexicon_freeze(rules->round);
     return rules;
 }
 

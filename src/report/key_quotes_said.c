@@ -178,7 +178,6 @@ ds_quotes_said(const DsReportContext *context)
 
     ds_lexicon_add_column(opinions, ds_pack_table(context->pack, "opinion_words"), "form",
                           NULL);
-    ds_lexicon_freeze(opinions);
     for (guint32 a = 0; a < context->corpus->articles->len; a++) {
         const GArray *quotes = ds_annotations_article(context->notes, a)->quotes;
         for (guint i = 0; i < quotes->len; i++) {

@@ -21,7 +21,6 @@ ds_label_rules_new(DsPack *pack)
     rules->table = ds_pack_table(pack, "event_heads");
     rules->forms = ds_lexicon_new();
     ds_lexicon_add_column(rules->forms, rules->table, "form", NULL);
-    ds_lexicon_freeze(rules->forms);
     return rules;
 }
 

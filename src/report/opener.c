@@ -10,7 +10,6 @@ lexicon_of(const DsTable *table)
     DsLexicon *lexicon = ds_lexicon_new();
 
     ds_lexicon_add_column(lexicon, table, "form", NULL);
-    ds_lexicon_freeze(lexicon);
     return lexicon;
 }
 

@@ -31,7 +31,6 @@ stop_lexicon(DsPack *pack)
     DsLexicon *stops = ds_lexicon_new();
 
     ds_lexicon_add_column(stops, ds_pack_table(pack, "stopwords"), "form", NULL);
-    ds_lexicon_freeze(stops);
     return stops;
 }
 
