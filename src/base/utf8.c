@@ -46,43 +46,38 @@ ds_utf8_compose(const gchar *text, gsize n_bytes)
     return g_string_free(out, FALSE);
 }
 
-/* Characters whose case folding is one lower-case letter, itself composed. */
-static gboolean
-folds_to_lower(gunichar c)
+/* The one lower-case letter that a common character folds to, itself composed and of as many
+ * bytes; 0 for a character that must go the long way. */
+static gunichar
+fold_character(gunichar c)
 {
-    return c < 0x80 || (c >= 0xC0 && c < 0x17F && c != 0xDF && c != 0x130 && c != 0x149) ||
-           c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0 ||
-           (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2002 && c <= 0x206F);
-}
-
-/* The folded text when every character is a common one; NULL to go the long way. */
-static gchar *
-fold_common(const gchar *text, gsize n_bytes)
-{
-    GString *out = g_string_sized_new(n_bytes + 1);
-
-    for (const gchar *p = text, *end = text + n_bytes; p < end && *p != '\0';
-         p = g_utf8_next_char(p)) {
-        const gunichar c = ds_utf8_peek(p);
-        if (c < 0x80) {
-            g_string_append_c(out, g_ascii_tolower((gchar)c));
-        } else if (folds_to_lower(c)) {
-            g_string_append_unichar(out, g_unichar_tolower(c));
-        } else {
-            g_string_free(out, TRUE);
-            return NULL;
-        }
-    }
-    return g_string_free(out, FALSE);
+    if (c < 0x80)
+        return (gunichar)g_ascii_tolower((gchar)c);
+    if (c >= 0x1EA0 && c <= 0x1EF9)
+        return c | 1; /* capital and small letters in turn */
+    if ((c >= 0xC0 && c < 0x17F && c != 0xDF && c != 0x130 && c != 0x149) || c == 0x1A0 ||
+        c == 0x1A1 || c == 0x1AF || c == 0x1B0)
+        return g_unichar_tolower(c);
+    return c >= 0x2002 && c <= 0x206F ? c : 0;
 }
 
 gchar *
 ds_utf8_fold(const gchar *text, gssize n_bytes)
 {
-    gchar *common = fold_common(text, n_bytes < 0 ? strlen(text) : (gsize)n_bytes);
+    const gsize n = n_bytes < 0 ? strlen(text) : (gsize)n_bytes;
+    gchar *out = (gchar *)g_malloc(n + 1);
+    gsize i = 0;
 
-    if (common != NULL)
-        return common;
+    while (i < n && text[i] != '\0') {
+        const gunichar c = fold_character(ds_utf8_peek(text + i));
+        if (c == 0)
+            break;
+        i += (gsize)g_unichar_to_utf8(c, out + i);
+    }
+    out[i] = '\0';
+    if (i == n || text[i] == '\0')
+        return out;
+    g_free(out);
     g_autofree gchar *folded = g_utf8_casefold(text, n_bytes);
     return ds_utf8_compose(folded, strlen(folded));
 }
@@ -91,21 +86,22 @@ gchar *
 ds_utf8_squeeze(const gchar *text, gssize n_bytes)
 {
     const gsize n = n_bytes < 0 ? strlen(text) : (gsize)n_bytes;
-    const gchar *end = text + n;
-    GString *out = g_string_sized_new(n);
-    gboolean pending = FALSE;
+    gchar *out = (gchar *)g_malloc(n + 1);
+    gsize length = 0;
 
-    for (const gchar *p = text; p < end; p = g_utf8_next_char(p)) {
-        if (g_unichar_isspace(ds_utf8_peek(p))) {
-            pending = out->len > 0;
-            continue;
-        }
-        if (pending)
-            g_string_append_c(out, ' ');
-        pending = FALSE;
-        g_string_append_len(out, p, g_utf8_next_char(p) - p);
+    for (gsize i = 0; i < n;) {
+        const gsize start = i;
+        while (i < n && !ds_utf8_is_blank(ds_utf8_peek(text + i)))
+            i += (gsize)(g_utf8_next_char(text + i) - (text + i));
+        if (i > start && length > 0)
+            out[length++] = ' ';
+        memcpy(out + length, text + start, i - start);
+        length += i - start;
+        while (i < n && ds_utf8_is_blank(ds_utf8_peek(text + i)))
+            i += (gsize)(g_utf8_next_char(text + i) - (text + i));
     }
-    return g_string_free(out, FALSE);
+    out[length] = '\0';
+    return out;
 }
 
 gchar *

@@ -36,7 +36,24 @@ static inline gunichar
 ds_utf8_peek(const gchar *p)
 {
     const guchar c = (guchar)*p;
-    return c < 0x80 ? c : g_utf8_get_char(p);
+
+    if (c < 0x80)
+        return c;
+    if (c < 0xE0)
+        return ((gunichar)(c & 0x1F) << 6) | ((guchar)p[1] & 0x3F);
+    if (c < 0xF0)
+        return ((gunichar)(c & 0x0F) << 12) | ((gunichar)((guchar)p[1] & 0x3F) << 6) |
+               ((guchar)p[2] & 0x3F);
+    return g_utf8_get_char(p);
+}
+
+/* g_unichar_isspace(), quick for Latin letters. */
+static inline gboolean
+ds_utf8_is_blank(gunichar c)
+{
+    if (c < 0x1680)
+        return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v') || c == 0xA0;
+    return (c < 0x1E00 || c > 0x1FFF) && g_unichar_isspace(c);
 }
 
 /* Whether a character is a letter or a digit: g_unichar_isalnum(), quick for Latin letters. */

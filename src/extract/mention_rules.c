@@ -52,6 +52,7 @@ static const Word latin_words[] = {{"suffix", DS_LATIN_SUFFIX}, {"head", DS_LATI
 typedef struct {
     DsMentionRules *rules;
     GHashTable *index;
+    GPtrArray *parent_words; /* of gchar*: each between blanks */
 } Compiler;
 
 static DsPhrase *
@@ -219,14 +220,23 @@ add_key(DsMentionRules *rules, const gchar *text, guint row)
         g_hash_table_insert(rules->known_key, key, GUINT_TO_POINTER(row + 1));
 }
 
+static GPtrArray *
+parent_words(DsPack *pack)
+{
+    const DsTable *table = ds_pack_table(pack, "org_parent_words");
+    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; i < ds_table_n_rows(table); i++)
+        g_ptr_array_add(words, g_strconcat(" ", ds_table_get(table, i, "word"), " ", NULL));
+    return words;
+}
+
 /* "Ủy ban X của Quốc hội": two mentions, so the committee is looked for without the house. */
 static void
 add_name(Compiler *compiler, guint row, const gchar *text)
 {
-    const DsTable *table = ds_pack_table(compiler->rules->pack, "org_parent_words");
-
-    for (guint i = 0; i < ds_table_n_rows(table); i++) {
-        g_autofree gchar *word = g_strdup_printf(" %s ", ds_table_get(table, i, "word"));
+    for (guint i = 0; i < compiler->parent_words->len; i++) {
+        const gchar *word = (const gchar *)g_ptr_array_index(compiler->parent_words, i);
         const gchar *at = strstr(text, word);
         if (at == NULL)
             continue;
@@ -280,9 +290,10 @@ compile_fields(Compiler *compiler)
         g_auto(GStrv) words = g_strsplit(ds_table_field(table, row, name), " ", -1);
         GString *rest = g_string_new(NULL);
         /* a particle stands as a mark, so that it is no syllable of a field */
-        for (gchar **word = words; *word != NULL; word++)
-            g_string_append_printf(rest, "%s ",
-                                   g_hash_table_contains(particles, *word) ? "&" : *word);
+        for (gchar **word = words; *word != NULL; word++) {
+            g_string_append(rest, g_hash_table_contains(particles, *word) ? "&" : *word);
+            g_string_append_c(rest, ' ');
+        }
         add_fields(compiler, rest->str);
         g_string_free(rest, TRUE);
     }
@@ -567,7 +578,9 @@ DsMentionRules *
 ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
 {
     DsMentionRules *rules = g_new0(DsMentionRules, 1);
-    Compiler compiler = {rules, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    Compiler compiler = {.rules = rules,
+                         .index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                         .parent_words = parent_words(pack)};
 
     rules->pack = ds_pack_ref(pack);
     rules->fold = ds_name_fold_new(pack);
@@ -596,6 +609,7 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_home(rules);
     compile_keys(rules);
     g_hash_table_unref(compiler.index);
+    g_ptr_array_unref(compiler.parent_words);
     return rules;
 }
 

@@ -103,7 +103,7 @@ ds_name_fold(const DsNameFold *fold, const gchar *text, gsize n, gchar *out)
             i++;
             continue;
         }
-        const gunichar c = g_utf8_get_char(text + i);
+        const gunichar c = ds_utf8_peek(text + i);
         const gsize length = (gsize)(g_utf8_next_char(text + i) - (text + i));
         if (c < N_LETTERS) {
             const gunichar lower = fold->lower[c];

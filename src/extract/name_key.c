@@ -45,7 +45,7 @@ word_length(const gchar *text, const gchar *end)
 {
     const gchar *p = text;
 
-    while (p < end && g_unichar_isalnum(ds_utf8_peek(p)))
+    while (p < end && ds_utf8_is_word(ds_utf8_peek(p)))
         p = g_utf8_next_char(p);
     return (gsize)(p - text);
 }

@@ -5,24 +5,26 @@
 /* Most words of a text begin no form: a set of hashes tells so before the lexicon is walked. */
 #define N_FILTER 16384
 
+/* The senses of a form lie together once the words are frozen. */
 typedef struct {
-    GArray *senses; /* of TimexSense */
+    guint32 first, n; /* into senses */
 } Entry;
+
+/* A sense as it is added: to which entry, in which order. */
+typedef struct {
+    guint32 entry, order;
+    TimexSense sense;
+} Added;
 
 struct TimexWords {
     DsLexicon *lexicon;   /* phrase → index into entries */
     GArray *entries;      /* of Entry */
-    GHashTable *by_form;  /* form → index + 1 */
+    GArray *added;        /* of Added, until frozen */
+    GArray *senses;       /* of TimexSense, once frozen */
     GHashTable *literals; /* form → symbol */
     guint16 n_symbols;
     guint64 first_words[N_FILTER / 64]; /* of hashes of what forms begin with */
 };
-
-static void
-entry_clear(gpointer data)
-{
-    g_array_unref(((Entry *)data)->senses);
-}
 
 TimexWords *
 timex_words_new(void)
@@ -31,8 +33,8 @@ timex_words_new(void)
 
     words->lexicon = ds_lexicon_new();
     words->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    g_array_set_clear_func(words->entries, entry_clear);
-    words->by_form = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    words->added = g_array_new(FALSE, FALSE, sizeof(Added));
+    words->senses = g_array_new(FALSE, FALSE, sizeof(TimexSense));
     words->literals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     words->n_symbols = SYMBOL_FIRST_LITERAL;
     return words;
@@ -45,7 +47,8 @@ timex_words_free(TimexWords *words)
         return;
     ds_lexicon_free(words->lexicon);
     g_array_unref(words->entries);
-    g_hash_table_unref(words->by_form);
+    g_array_unref(words->added);
+    g_array_unref(words->senses);
     g_hash_table_unref(words->literals);
     g_free(words);
 }
@@ -97,22 +100,17 @@ may_begin_form(const TimexWords *words, const gchar *text, gsize n)
 static void
 add_form(TimexWords *words, const gchar *form, guint16 symbol, gint32 value)
 {
-    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(words->by_form, form));
+    guint32 index = ds_lexicon_lookup(words->lexicon, form, -1);
 
-    if (index == 0) {
-        const Entry entry = {g_array_new(FALSE, FALSE, sizeof(TimexSense))};
-        g_array_append_val(words->entries, entry);
+    if (index == G_MAXUINT32) {
+        const Entry entry = {0, 0};
         index = words->entries->len;
-        g_hash_table_insert(words->by_form, g_strdup(form), GUINT_TO_POINTER(index));
-        ds_lexicon_add(words->lexicon, form, index - 1);
+        g_array_append_val(words->entries, entry);
+        ds_lexicon_add(words->lexicon, form, index);
         note_first_word(words, form);
     }
-    GArray *senses = g_array_index(words->entries, Entry, index - 1).senses;
-    for (guint i = 0; i < senses->len; i++)
-        if (g_array_index(senses, TimexSense, i).symbol == symbol)
-            return; /* the first row of a form is its usual reading */
-    const TimexSense sense = {symbol, value};
-    g_array_append_val(senses, sense);
+    const Added added = {index, words->added->len, {symbol, value}};
+    g_array_append_val(words->added, added);
 }
 
 /* The form with the first letter of its first word, or of every word, in upper case. */
@@ -165,9 +163,40 @@ timex_words_literal(TimexWords *words, const gchar *form, gboolean any_case)
     return symbol;
 }
 
+static gint
+compare_added(gconstpointer a, gconstpointer b)
+{
+    const Added *left = (const Added *)a;
+    const Added *right = (const Added *)b;
+
+    if (left->entry != right->entry)
+        return left->entry < right->entry ? -1 : 1;
+    return left->order < right->order ? -1 : left->order > right->order;
+}
+
+/* The first row of a form is its usual reading. */
+static void
+add_sense(TimexWords *words, Entry *entry, TimexSense sense)
+{
+    for (guint32 i = 0; i < entry->n; i++)
+        if (g_array_index(words->senses, TimexSense, entry->first + i).symbol == sense.symbol)
+            return;
+    g_array_append_val(words->senses, sense);
+    entry->n++;
+}
+
 void
 timex_words_freeze(TimexWords *words)
 {
+    g_array_sort(words->added, compare_added);
+    for (guint i = 0; i < words->added->len; i++) {
+        const Added *added = &g_array_index(words->added, Added, i);
+        Entry *entry = &g_array_index(words->entries, Entry, added->entry);
+        if (entry->n == 0)
+            entry->first = words->senses->len;
+        add_sense(words, entry, added->sense);
+    }
+    g_array_set_size(words->added, 0);
 }
 
 guint16
@@ -318,11 +347,12 @@ add_reading(guint32 value, gsize length, gpointer data)
     if (atoms[reader->next - 1].end != end)
         return TRUE;
     const Entry *entry = &g_array_index(reader->words->entries, Entry, value);
-    const TimexReading reading = {(const TimexSense *)(gpointer)entry->senses->data,
-                                  entry->senses->len, reader->next};
+    const TimexReading reading = {
+        &g_array_index(reader->words->senses, TimexSense, entry->first), entry->n,
+        reader->next};
     push_reading(scan, reading);
     atom->n_readings++;
-    for (guint i = 0; i < entry->senses->len; i++) {
+    for (guint i = 0; i < entry->n; i++) {
         const guint16 symbol = reading.senses[i].symbol;
         if (symbol == SYMBOL_FUTURE)
             atom->flags |= ATOM_FUTURE;

@@ -62,6 +62,32 @@ test_compose(void)
 }
 
 static void
+test_classes(void)
+{
+    for (gunichar c = 1; c < 0x20000; c++) {
+        if (c >= 0xD800 && c < 0xE000)
+            continue;
+        gchar text[8] = {0};
+        g_unichar_to_utf8(c, text);
+        g_assert_cmpuint(ds_utf8_peek(text), ==, c);
+        g_assert_true(ds_utf8_is_word(c) == g_unichar_isalnum(c));
+        g_assert_true(ds_utf8_is_blank(c) == g_unichar_isspace(c));
+    }
+}
+
+static void
+test_squeeze(void)
+{
+    static const gchar *const cases[][2] = {
+        {"", ""}, {"  ", ""}, {"a", "a"}, {" a ", "a"}, {"Bộ\u00A0\tY  tế\n", "Bộ Y tế"}};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree gchar *squeezed = ds_utf8_squeeze(cases[i][0], -1);
+        g_assert_cmpstr(squeezed, ==, cases[i][1]);
+    }
+}
+
+static void
 test_map(void)
 {
     const gchar *text = "Hội nghị ASSA lần thứ 38";
@@ -84,6 +110,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/utf8/fold-is-glib-s", test_fold);
     g_test_add_func("/utf8/compose-is-glib-s", test_compose);
+    g_test_add_func("/utf8/classes-are-glib-s", test_classes);
+    g_test_add_func("/utf8/one-blank-between-words", test_squeeze);
     g_test_add_func("/utf8/map-there-and-back", test_map);
     return g_test_run();
 }
