@@ -28,6 +28,70 @@ acronym_end(const DsScan *scan, guint32 token)
     return n_upper >= 2 && last > token ? last : token;
 }
 
+/* The end of a firm's short name in small letters at token: "Công ty X (Tamexim)"; or token. */
+static guint32
+brand_end(const DsScan *scan, const DsOrgCandidate *org, guint32 token)
+{
+    static const gchar *const kinds[] = {"company", "bank", "media", NULL};
+    guint32 last = token;
+
+    if (org->head == DS_NO_ROW ||
+        !g_strv_contains(kinds, ds_rules_head(scan->rules, org->head)->kind))
+        return token;
+    while (last < token + 3 && ds_scan_is_capital(scan, last))
+        last++;
+    if (last == token || ds_scan_mark(scan, last) != ')' || !ds_scan_is_foreign(scan, token) ||
+        ds_scan_longest(scan, token, DS_PHRASE_PLACE | DS_PHRASE_GIVEN) != NULL)
+        return token;
+    return last;
+}
+
+/* Whether the capitals of the acronym stand in the initials of the name, in order. */
+static gboolean
+has_initials(const DsScan *scan, const DsOrgCandidate *org, guint32 first, guint32 last)
+{
+    guint32 word = org->first;
+
+    for (const gchar *p = scan->text + scan->tokens[first].start;
+         p < scan->text + scan->tokens[last - 1].end; p = g_utf8_next_char(p)) {
+        const gunichar letter = g_utf8_get_char(p);
+        if (!g_unichar_isupper(letter))
+            continue;
+        while (word < org->last && g_unichar_toupper(g_utf8_get_char(
+                                       scan->text + scan->tokens[word].start)) != letter)
+            word++;
+        if (word++ >= org->last)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* "nhóm điều phối của Liên hợp quốc (UNDAC)": the acronym of a part that the list of the body's
+ * own acronyms does not have and its initials do not show. */
+static gboolean
+is_of_a_part(const DsScan *scan, const DsOrgCandidate *org, guint32 first, guint32 last)
+{
+    const guint32 start = scan->tokens[first].start;
+    const DsTable *parents = ds_pack_table(scan->rules->pack, "org_parent_words");
+
+    if (org->row == DS_NO_ROW || org->first == scan->low ||
+        has_initials(scan, org, first, last))
+        return FALSE;
+    const DsToken *before = &scan->tokens[org->first - 1];
+    g_autofree gchar *text = g_strndup(scan->text + start, scan->tokens[last - 1].end - start);
+    const gchar *listed = ds_table_get(scan->rules->institutions, org->row, "acronyms");
+    g_auto(GStrv) own = g_strsplit(listed != NULL ? listed : "", "; ", -1);
+    if (g_strv_contains((const gchar *const *)own, text))
+        return FALSE;
+    for (guint row = 0; row < ds_table_n_rows(parents); row++) {
+        const gchar *word = ds_table_get(parents, row, "word");
+        if (strlen(word) == before->end - before->start &&
+            memcmp(scan->text + before->start, word, strlen(word)) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void
 ds_acronym_scan_block(const DsScan *scan,
                       const GArray *orgs,
@@ -39,9 +103,12 @@ ds_acronym_scan_block(const DsScan *scan,
         const guint32 open = org->last;
         if (ds_scan_mark(scan, open) != '(' || org->last < org->first + 2)
             continue;
-        const guint32 last = acronym_end(scan, open + 1);
+        guint32 last = acronym_end(scan, open + 1);
+        if (last == open + 1)
+            last = brand_end(scan, org, open + 1);
         const gunichar after = ds_scan_mark(scan, last);
-        if (last == open + 1 || (after != ')' && after != ',' && after != ';'))
+        if (last == open + 1 || (after != ')' && after != ',' && after != ';') ||
+            is_of_a_part(scan, org, open + 1, last))
             continue;
         const DsDefinition definition = {
             .org = i, .start = scan->tokens[open + 1].start, .end = scan->tokens[last - 1].end};

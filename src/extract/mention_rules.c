@@ -44,6 +44,7 @@ static const Word join_words[] = {
     {"coordinate", DS_JOIN_COORDINATE}, {"number", DS_JOIN_NUMBER}, {"term", DS_JOIN_TERM},
     {"region", DS_JOIN_REGION},         {"at", DS_JOIN_AT},         {"branch", DS_JOIN_BRANCH},
     {"about", DS_JOIN_ABOUT},           {"level", DS_JOIN_LEVEL},   {"latin", DS_JOIN_LATIN},
+    {"purpose", DS_JOIN_PURPOSE},       {"scope", DS_JOIN_SCOPE},
 };
 
 static const Word latin_words[] = {{"suffix", DS_LATIN_SUFFIX}, {"head", DS_LATIN_HEAD}};
@@ -139,6 +140,17 @@ count_capitals(const gchar *text)
 }
 
 static gboolean
+is_word_in_capitals(const gchar *text)
+{
+    guint n = 0;
+
+    for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char(p), n++)
+        if (!g_unichar_isupper(g_utf8_get_char(p)))
+            return FALSE;
+    return n > 1;
+}
+
+static gboolean
 in_list(const gchar *list, const gchar *text)
 {
     g_auto(GStrv) parts = g_strsplit(list != NULL ? list : "", ";", -1);
@@ -182,6 +194,7 @@ add_form(Compiler *compiler, guint row, const gchar *text, gboolean acronym)
                               .n_capitals = count_capitals(text),
                               .acronym = acronym ? 1 : 0,
                               .need_head = in_list(need, text) ? 1 : 0,
+                              .all_capitals = is_word_in_capitals(text) ? 1 : 0,
                               .opens_with_head = opens_with_head(compiler, text) ? 1 : 0};
     phrase->kinds |= DS_PHRASE_KNOWN;
     phrase->form = rules->forms->len;
@@ -434,6 +447,8 @@ compile_places(Compiler *compiler)
                 (guint8)(level != NULL ? g_ascii_strtoull(level, NULL, 10) : 0);
             phrase->city_head = g_strcmp0(ds_table_get(heads, row, "city"), "yes") == 0;
             phrase->place_inside = g_strcmp0(ds_table_get(heads, row, "inside"), "yes") == 0;
+            if (g_strcmp0(ds_table_get(heads, row, "street"), "yes") == 0)
+                phrase->kinds |= DS_PHRASE_STREET;
         }
     }
 }
@@ -536,6 +551,31 @@ compile_small_lists(Compiler *compiler)
         phrase_of(compiler, ds_table_get(parts, row, "form"))->kinds |= DS_PHRASE_NAME_PART;
 }
 
+/* Marks the phrases of a column. several: those of one word are left out. */
+static void
+compile_words_of(
+    Compiler *compiler, const gchar *list, const gchar *column, guint kind, gboolean several)
+{
+    const DsTable *table = ds_pack_table(compiler->rules->pack, list);
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gchar *word = ds_table_get(table, row, column);
+        if (word != NULL && (!several || strchr(word, ' ') != NULL))
+            phrase_of(compiler, word)->kinds |= kind;
+    }
+}
+
+static void
+compile_common_words(Compiler *compiler)
+{
+    compile_words_of(compiler, "compounds", "form", DS_PHRASE_WORD, TRUE);
+    compile_words_of(compiler, "connectives", "form", DS_PHRASE_WORD, TRUE);
+    compile_words_of(compiler, "name_words", "word", DS_PHRASE_WORD, TRUE);
+    compile_words_of(compiler, "name_ends", "word", DS_PHRASE_FUNCTION, FALSE);
+    compile_words_of(compiler, "mononyms", "name", DS_PHRASE_MONONYM, FALSE);
+    compile_words_of(compiler, "age_words", "word", DS_PHRASE_AGE, FALSE);
+}
+
 static void
 compile_home(DsMentionRules *rules)
 {
@@ -603,6 +643,7 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_tails(&compiler);
     compile_generic(&compiler);
     compile_small_lists(&compiler);
+    compile_common_words(&compiler);
     compile_fields(&compiler);
     compile_words(rules);
     compile_syllables(rules);

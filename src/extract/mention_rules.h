@@ -21,11 +21,16 @@ typedef enum {
     DS_PHRASE_JOIN = 1 << 8,       /* joins parts of a name under a condition */
     DS_PHRASE_SURNAME = 1 << 9,
     DS_PHRASE_NAME_PART = 1 << 10,
-    DS_PHRASE_DUAL = 1 << 13,   /* inside a name, and a verb after one */
-    DS_PHRASE_UNIT = 1 << 14,   /* a head of units that need their parent to be told apart */
-    DS_PHRASE_GIVEN = 1 << 15,  /* a foreign given name */
-    DS_PHRASE_CREDIT = 1 << 12, /* stands before an author: "Ảnh: X" */
-    DS_PHRASE_LATIN = 1 << 11,  /* a word of foreign firms and bodies: Group, Bank, of */
+    DS_PHRASE_DUAL = 1 << 13,     /* inside a name, and a verb after one */
+    DS_PHRASE_UNIT = 1 << 14,     /* a head of units that need their parent to be told apart */
+    DS_PHRASE_GIVEN = 1 << 15,    /* a foreign given name */
+    DS_PHRASE_CREDIT = 1 << 12,   /* stands before an author: "Ảnh: X" */
+    DS_PHRASE_LATIN = 1 << 11,    /* a word of foreign firms and bodies: Group, Bank, of */
+    DS_PHRASE_WORD = 1 << 16,     /* a common word of several syllables */
+    DS_PHRASE_FUNCTION = 1 << 17, /* a word that belongs to no name and ends one */
+    DS_PHRASE_STREET = 1 << 18,   /* stands before streets, which bear names of people */
+    DS_PHRASE_AGE = 1 << 20,      /* counts the years of a life */
+    DS_PHRASE_MONONYM = 1 << 19,  /* a person known to the world by one name */
 } DsPhraseKind;
 
 typedef enum {
@@ -39,6 +44,8 @@ typedef enum {
     DS_JOIN_ABOUT,      /* về, các: a field follows, after certain heads */
     DS_JOIN_LEVEL,      /* cấp cao */
     DS_JOIN_LATIN,      /* of, and, for: inside a foreign name */
+    DS_JOIN_PURPOSE,    /* vì: what the body is for follows, with a capital */
+    DS_JOIN_SCOPE,      /* quốc tế: after a name in full it makes another one */
 } DsJoin;
 
 typedef enum {
@@ -78,6 +85,7 @@ typedef struct {
     guint32 next;      /* another form of the same folded phrase, or DS_NO_ROW */
     guint8 n_capitals; /* words with a capital */
     guint8 acronym, need_head, opens_with_head;
+    guint8 all_capitals; /* one word in capitals: written so, or no name */
 } DsKnownForm;
 
 typedef struct {

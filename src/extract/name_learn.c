@@ -2,7 +2,7 @@
  * X", an acronym after its definition, a person's full name after a title. */
 #include <string.h>
 
-#include "extract/mention_resolve.h"
+#include "extract/person_names.h"
 
 typedef struct {
     DsResolver *resolver;
@@ -20,16 +20,28 @@ learn(Learning *learning, const DsArticle *article, guint32 start, guint32 end, 
     ds_lexicon_add(learning->names, text, person ? 1 : 0);
 }
 
-/* A single word that a list knows for something else is not learnt as a name. */
+static gboolean
+is_in_capitals(const gchar *text, guint32 n)
+{
+    for (guint32 i = 0; i < n; i++)
+        if (g_ascii_islower(text[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* A single word that a list knows for something else is not learnt as a name; an acronym that
+ * reads like somebody's name is. */
 static gboolean
 is_common(const DsMentionRules *rules, const DsArticle *article, guint32 start, guint32 end)
 {
     g_autofree gchar *text =
         ds_name_fold_dup(rules->fold, article->text + start, (gssize)(end - start));
     const guint32 phrase = ds_lexicon_lookup(rules->lexicon, text, -1);
+    guint harmless = DS_PHRASE_KNOWN | DS_PHRASE_LATIN;
 
-    return phrase != DS_NO_ROW && (ds_rules_phrase(rules, phrase)->kinds &
-                                   (guint) ~(DS_PHRASE_KNOWN | DS_PHRASE_LATIN)) != 0;
+    if (is_in_capitals(article->text + start, end - start))
+        harmless |= DS_PHRASE_GIVEN | DS_PHRASE_MONONYM | DS_PHRASE_FUNCTION;
+    return phrase != DS_NO_ROW && (ds_rules_phrase(rules, phrase)->kinds & ~harmless) != 0;
 }
 
 static void
@@ -66,7 +78,8 @@ learn_people(Learning *learning, guint index)
     for (guint i = 0; i < candidates->people->len; i++) {
         const DsPersonCandidate *person =
             &g_array_index(candidates->people, DsPersonCandidate, i);
-        if ((person->flags & DS_PERSON_FULL) != 0 && (person->flags & DS_PERSON_WEAK) == 0)
+        const guint unsure = DS_PERSON_WEAK | DS_PERSON_STREET;
+        if ((person->flags & DS_PERSON_FULL) != 0 && (person->flags & unsure) == 0)
             learn(learning, article, person->start, person->end, TRUE);
     }
 }
@@ -134,6 +147,7 @@ find_again(Learning *learning, guint index)
     GArray *people = ds_resolver_people(resolver, index);
     const guint n_orgs = orgs->len, n_people = people->len;
     guint org = 0, person = 0;
+    g_autoptr(GHashTable) streets = ds_street_names(resolver, index);
 
     for (guint32 i = 0; i < article->tokens->len; i++) {
         if ((tokens[i].flags & DS_TOKEN_CAPITAL) == 0)
@@ -161,6 +175,12 @@ find_again(Learning *learning, guint index)
             last++;
         if (tokens[last - 1].end != tokens[i].start + length || !stands_alone(article, i, last))
             continue;
+        if (value == 1 && g_hash_table_size(streets) > 0) {
+            g_autofree gchar *name =
+                ds_name_folded(resolver, article, tokens[i].start, tokens[last - 1].end);
+            if (g_hash_table_contains(streets, name))
+                continue;
+        }
         add_found(resolver, index, i, last, value == 1);
         i = last - 1;
     }

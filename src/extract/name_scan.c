@@ -141,6 +141,25 @@ ds_scan_inside_word(const DsScan *scan, guint32 token)
     return FALSE;
 }
 
+/* Whether a capital right after the name of a place makes another name of both: "Đức Bà" is no
+ * Germany. What can be said of a country there is an office, a body, somebody's name. */
+static gboolean
+is_half_of_a_name(const DsScan *scan, guint32 next)
+{
+    const guint starts = DS_PHRASE_PLACE | DS_PHRASE_KNOWN | DS_PHRASE_SURNAME |
+                         DS_PHRASE_GIVEN | DS_PHRASE_NAME_PART | DS_PHRASE_FUNCTION;
+    const DsMatch *longer =
+        ds_scan_longest(scan, next, DS_PHRASE_HEAD | DS_PHRASE_TITLE | DS_PHRASE_WORD);
+
+    if (!ds_scan_is_capital(scan, next) || !ds_scan_has_space(scan, next) ||
+        (scan->tokens[next].flags & DS_TOKEN_ALL_CAPS) != 0)
+        return FALSE;
+    if (longer != NULL && longer->last > next + 1)
+        return FALSE;
+    return ds_scan_longest(scan, next, starts) == NULL && !ds_scan_is_foreign(scan, next) &&
+           !ds_scan_is_small(scan, next + 1);
+}
+
 guint32
 ds_scan_place(const DsScan *scan, guint32 token, gboolean *country)
 {
@@ -149,6 +168,8 @@ ds_scan_place(const DsScan *scan, guint32 token, gboolean *country)
     if (match == NULL || !ds_scan_is_capital(scan, match->last - 1))
         return token;
     if (!ds_scan_is_capital(scan, token) && match->last == token + 1)
+        return token;
+    if (match->last == token + 1 && is_half_of_a_name(scan, match->last))
         return token;
     if (country != NULL)
         *country = ds_scan_phrase(scan, match)->country != 0;
@@ -211,28 +232,118 @@ ds_scan_placed(const DsScan *scan, guint32 token, gboolean *named)
 }
 
 gboolean
-ds_scan_is_foreign(const DsScan *scan, guint32 token)
+ds_rules_is_foreign(const DsMentionRules *rules, const gchar *folded, gsize n)
 {
     gchar word[12];
-    const gchar *text = scan->fold + scan->tokens[token].start;
-    const gsize n = scan->tokens[token].end - scan->tokens[token].start;
 
     for (gsize i = 0; i < n; i++)
-        if (!g_ascii_isalpha(text[i]))
+        if (!g_ascii_isalpha(folded[i]))
             return FALSE;
     if (n >= sizeof word)
         return TRUE;
-    memcpy(word, text, n);
+    memcpy(word, folded, n);
     word[n] = '\0';
     gsize onset = strcspn(word, "aeiouy");
     gsize nucleus = strspn(word + onset, "aeiouy");
     const gchar *coda = word + onset + nucleus;
     if (nucleus == 0 || nucleus > 3)
         return TRUE;
-    if (*coda != '\0' && !g_hash_table_contains(scan->rules->codas, coda))
+    if (*coda != '\0' && !g_hash_table_contains(rules->codas, coda))
         return TRUE;
     word[onset] = '\0';
-    return onset > 0 && !g_hash_table_contains(scan->rules->onsets, word);
+    return onset > 0 && !g_hash_table_contains(rules->onsets, word);
+}
+
+gboolean
+ds_scan_is_foreign(const DsScan *scan, guint32 token)
+{
+    const guint32 start = scan->tokens[token].start;
+
+    return ds_rules_is_foreign(scan->rules, scan->fold + start,
+                               scan->tokens[token].end - start);
+}
+
+gboolean
+ds_scan_ends_name(const DsScan *scan, guint32 token)
+{
+    const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_FUNCTION);
+
+    return match != NULL && (scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) == 0;
+}
+
+gboolean
+ds_scan_begins_word(const DsScan *scan, guint32 token)
+{
+    const guint kinds = DS_PHRASE_WORD | DS_PHRASE_BOUNDARY | DS_PHRASE_INNER |
+                        DS_PHRASE_GENERIC | DS_PHRASE_TITLE | DS_PHRASE_HEAD;
+    const DsMatch *match = ds_scan_longest(scan, token, kinds);
+
+    return match != NULL && match->last > token + 1 && ds_scan_is_small(scan, token + 1);
+}
+
+/* The first token of the run of capitals and numbers that ends before token. */
+static guint32
+run_before(const DsScan *scan, guint32 token)
+{
+    while (token > scan->low && (ds_scan_is_capital(scan, token - 1) ||
+                                 scan->tokens[token - 1].kind == DS_TOKEN_NUMBER))
+        token--;
+    return token;
+}
+
+static gboolean
+follows_head(const DsScan *scan, guint32 token, guint kind)
+{
+    for (guint32 back = 1; back <= 4 && token >= scan->low + back; back++) {
+        const DsMatch *head = ds_scan_longest(scan, token - back, kind);
+        if (head != NULL && (head->last == token || (head->last + 1 == token &&
+                                                     ds_scan_mark(scan, head->last) == '.')))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+ds_scan_after_place(const DsScan *scan, guint32 token)
+{
+    return follows_head(scan, token, DS_PHRASE_PLACE_HEAD);
+}
+
+/* Whether the run of capitals at token is followed by another of the same list: else what a
+ * comma sets apart from a street may be anything. */
+static gboolean
+lists_on(const DsScan *scan, guint32 token)
+{
+    while (ds_scan_is_capital(scan, token))
+        token++;
+    const gunichar mark = ds_scan_mark(scan, token);
+    const DsMatch *join = ds_scan_longest(scan, token, DS_PHRASE_JOIN);
+    if (mark == 0x2026 || mark == '.' || mark == ')')
+        return TRUE;
+    return (mark == ',' ||
+            (join != NULL && ds_scan_phrase(scan, join)->join == DS_JOIN_COORDINATE)) &&
+           ds_scan_is_capital(scan, token + 1);
+}
+
+gboolean
+ds_scan_among_streets(const DsScan *scan, guint32 token)
+{
+    for (guint steps = 0; steps < 12; steps++) {
+        if (follows_head(scan, token, DS_PHRASE_STREET))
+            return TRUE;
+        if (token < scan->low + 2)
+            return FALSE;
+        const gunichar mark = ds_scan_mark(scan, token - 1);
+        const DsMatch *join = ds_scan_longest(scan, token - 1, DS_PHRASE_JOIN);
+        if (mark != ',' && mark != '-' && mark != 0x2013 &&
+            (join == NULL || ds_scan_phrase(scan, join)->join != DS_JOIN_COORDINATE))
+            return FALSE;
+        const guint32 before = run_before(scan, token - 1);
+        if (before == token - 1 || (steps == 0 && mark == ',' && !lists_on(scan, token)))
+            return FALSE;
+        token = before;
+    }
+    return FALSE;
 }
 
 guint32
@@ -255,7 +366,9 @@ ds_scan_full_name(const DsScan *scan, guint32 token)
         const DsMatch *word =
             ds_scan_longest(scan, i, DS_PHRASE_BOUNDARY | DS_PHRASE_INNER | DS_PHRASE_GENERIC);
         const DsMatch *address = ds_scan_longest(scan, i, DS_PHRASE_TITLE);
-        if (ds_scan_longest(scan, i, DS_PHRASE_CREDIT) != NULL)
+        if (ds_scan_longest(scan, i, DS_PHRASE_CREDIT) != NULL || ds_scan_ends_name(scan, i))
+            return i;
+        if (i > token + 2 && ds_scan_begins_word(scan, i))
             return i;
         if (address != NULL && address->last < last &&
             ds_scan_longest(scan, address->last, DS_PHRASE_SURNAME) != NULL)

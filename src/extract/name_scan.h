@@ -85,8 +85,22 @@ guint32 ds_scan_place(const DsScan *scan, guint32 token, gboolean *country);
  * *named: a name or number follows the head. */
 guint32 ds_scan_placed(const DsScan *scan, guint32 token, gboolean *named);
 
+/* Whether the token is a word that belongs to no name and ends one: "Theo", "Các". */
+gboolean ds_scan_ends_name(const DsScan *scan, guint32 token);
+
+/* Whether the token is the first syllable of a common word that goes on in small letters. */
+gboolean ds_scan_begins_word(const DsScan *scan, guint32 token);
+
+/* "đường", "quận" before the token: what begins there is the name of a place. */
+gboolean ds_scan_after_place(const DsScan *scan, guint32 token);
+
+/* Whether the token begins the name of a street, or one of a list of streets: "các phố A, B và
+ * C". */
+gboolean ds_scan_among_streets(const DsScan *scan, guint32 token);
+
 /* Whether the word is of plain letters and no syllable of the language. */
 gboolean ds_scan_is_foreign(const DsScan *scan, guint32 token);
+gboolean ds_rules_is_foreign(const DsMentionRules *rules, const gchar *folded, gsize n);
 
 /* A Vietnamese name of a person in full at token: its end, or token. */
 guint32 ds_scan_full_name(const DsScan *scan, guint32 token);

@@ -54,6 +54,14 @@ is_public(const DsGrowth *growth)
 }
 
 static gboolean
+is_firm(const DsGrowth *growth)
+{
+    static const gchar *const kinds[] = {"company", "bank", "media", NULL};
+
+    return growth->head != NULL && g_strv_contains(kinds, growth->head->kind);
+}
+
+static gboolean
 begins_person(const DsScan *scan, const DsGrowth *growth, guint32 token)
 {
     const guint32 end = ds_scan_full_name(scan, token);
@@ -240,6 +248,9 @@ take_capital(const DsScan *scan, DsGrowth *growth)
         return FALSE;
     if (is_public(growth) && growth->n_parts > 0 && is_foreign(scan, at))
         return FALSE; /* who leads it: "Chủ tịch Hạ viện Nancy Pelosi" */
+    if (!is_firm(growth) && growth->n_parts > 1 && ds_scan_is_capital(scan, at + 1) &&
+        ds_scan_longest(scan, at, DS_PHRASE_GIVEN) != NULL)
+        return FALSE;
     const DsMatch *title = ds_scan_longest(scan, at, DS_PHRASE_TITLE);
     const DsMatch *inner = ds_scan_longest(scan, at, DS_PHRASE_INNER);
     if (growth->n_parts > 0 && title != NULL && title->last > at + 1 && inner == NULL)
@@ -251,7 +262,9 @@ take_capital(const DsScan *scan, DsGrowth *growth)
     growth->capital = TRUE;
     /* a compound whose later words are small is taken whole */
     const DsMatch *whole =
-        inner != NULL ? inner : ds_scan_longest(scan, at, DS_PHRASE_GENERIC | DS_PHRASE_TITLE);
+        inner != NULL
+            ? inner
+            : ds_scan_longest(scan, at, DS_PHRASE_GENERIC | DS_PHRASE_TITLE | DS_PHRASE_WORD);
     guint32 last = whole != NULL ? whole->last : at + 1;
     for (guint32 i = at + 1; inner == NULL && i < last; i++)
         if (ds_scan_is_capital(scan, i))
@@ -314,6 +327,9 @@ take_second_half(const DsScan *scan, DsGrowth *growth)
         scan->tokens[at].start != scan->tokens[at - 1].end + 1)
         return FALSE;
     if (growth->n_parts > 1 && ds_scan_is_capital(scan, at - 2))
+        return FALSE;
+    const DsMatch *known = ds_scan_longest(scan, at - 1, DS_PHRASE_KNOWN);
+    if (ds_scan_is_foreign(scan, at - 1) || (known != NULL && known->last == at))
         return FALSE;
     if (ds_scan_longest(scan, at - 1, DS_PHRASE_INNER | DS_PHRASE_PLACE) != NULL ||
         ds_scan_longest(scan, at, stops) != NULL ||
@@ -442,6 +458,34 @@ take_mark(const DsScan *scan, DsGrowth *growth)
     }
 }
 
+/* "Liên đoàn Phụ nữ vì Hòa bình": what the body is for, with a capital. */
+static gboolean
+take_purpose(const DsScan *scan, DsGrowth *growth, guint32 next)
+{
+    if (growth->placed || growth->complete || growth->head == NULL || !growth->capital ||
+        (follows(growth) & DS_FOLLOWS_FIELD) == 0 || !ds_scan_is_capital(scan, next) ||
+        opens_other(scan, next) || ds_scan_place(scan, next, NULL) > next)
+        return FALSE;
+    note_cut(scan, growth);
+    growth->n_parts += next - growth->at;
+    growth->at = next;
+    return take_capital(scan, growth);
+}
+
+/* "Hội Chữ thập đỏ quốc tế": another body than the one whose name is complete before it. */
+static gboolean
+take_scope(const DsScan *scan, DsGrowth *growth, guint32 next)
+{
+    const DsMatch *longer =
+        ds_scan_longest(scan, growth->at, DS_PHRASE_BOUNDARY | DS_PHRASE_GENERIC);
+
+    if (!growth->complete || growth->placed || growth->head == NULL || is_firm(growth) ||
+        (longer != NULL && longer->last > next) || ds_scan_is_capital(scan, growth->at))
+        return FALSE;
+    growth->placed = TRUE;
+    return take(growth, next, FALSE);
+}
+
 static gboolean
 take_join(const DsScan *scan, DsGrowth *growth)
 {
@@ -450,6 +494,8 @@ take_join(const DsScan *scan, DsGrowth *growth)
 
     if (match == NULL || (longer != NULL && longer->last > match->last))
         return FALSE;
+    if (ds_scan_phrase(scan, match)->join == DS_JOIN_SCOPE && !growth->complete)
+        return FALSE; /* a word of a field like others */
     const guint32 next = match->last;
     gboolean country = FALSE;
     switch (ds_scan_phrase(scan, match)->join) {
@@ -496,6 +542,10 @@ take_join(const DsScan *scan, DsGrowth *growth)
         growth->n_parts += next - growth->at;
         growth->at = next;
         return take_inner(scan, growth);
+    case DS_JOIN_PURPOSE:
+        return take_purpose(scan, growth, next);
+    case DS_JOIN_SCOPE:
+        return take_scope(scan, growth, next);
     default:
         return FALSE;
     }

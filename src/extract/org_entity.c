@@ -195,6 +195,20 @@ first_entities(DsResolver *resolver, guint index)
     }
 }
 
+/* Two bodies that the list tells apart are never one. */
+static void
+join_names(DsResolver *resolver, guint32 name, guint32 other)
+{
+    GArray *entities = resolver->org_entities;
+
+    if (name == DS_NO_ROW || other == DS_NO_ROW)
+        return;
+    const guint32 row = ds_entity(entities, ds_entity_root(entities, name))->row;
+    const guint32 other_row = ds_entity(entities, ds_entity_root(entities, other))->row;
+    if (row == DS_NO_ROW || other_row == DS_NO_ROW || row == other_row)
+        ds_entity_join(entities, name, other);
+}
+
 /* "X (ABC)": both are one; ABC is told to be its acronym. */
 static void
 join_definitions(DsResolver *resolver, guint index)
@@ -219,11 +233,8 @@ join_definitions(DsResolver *resolver, guint index)
         if (entity->acronym == NULL)
             entity->acronym = g_strndup(article->text + definition->start,
                                         definition->end - definition->start);
-        if (after < orgs->len &&
-            g_array_index(orgs, DsFound, after).start == definition->start &&
-            g_array_index(orgs, DsFound, after).entity != DS_NO_ROW)
-            ds_entity_join(resolver->org_entities, name,
-                           g_array_index(orgs, DsFound, after).entity);
+        if (after < orgs->len && g_array_index(orgs, DsFound, after).start == definition->start)
+            join_names(resolver, name, g_array_index(orgs, DsFound, after).entity);
     }
 }
 
@@ -244,7 +255,7 @@ join_parentheses(DsResolver *resolver, guint index)
             continue;
         const gchar *kind = ds_entity(resolver->org_entities, name->entity)->kind;
         if (kind != NULL && g_strv_contains(kinds, kind))
-            ds_entity_join(resolver->org_entities, name->entity, other->entity);
+            join_names(resolver, name->entity, other->entity);
     }
 }
 

@@ -35,7 +35,7 @@ form_fits(const DsScan *scan, const DsKnownForm *form, guint32 first, guint32 la
     if (form->opens_with_head)
         return ds_scan_is_capital(scan, first) || ds_scan_is_capital(scan, first + 1);
     if (last == first + 1 && form->n_capitals == 1)
-        return ds_scan_is_capital(scan, first);
+        return ds_scan_is_capital(scan, first) && !form->all_capitals;
     return form->n_capitals > 0 &&
            count_capital_tokens(scan, first, last) >= MIN(form->n_capitals, last - first);
 }
@@ -83,6 +83,8 @@ ds_org_latin_run(const DsScan *scan, guint32 token)
     for (guint32 i = token; i < scan->high && i < token + 10; i++) {
         const DsMatch *join = ds_scan_longest(scan, i, DS_PHRASE_JOIN);
         const gunichar mark = ds_scan_mark(scan, i);
+        if (i > token && (ds_scan_begins_word(scan, i) || ds_scan_ends_name(scan, i)))
+            break; /* the next sentence: a mark is missing */
         if (ds_scan_is_capital(scan, i) &&
             (i == token || ds_scan_has_space(scan, i) || ds_scan_mark(scan, i - 1) == '-'))
             last = i + 1;
@@ -486,16 +488,42 @@ ds_org_at(const DsScan *scan, guint32 token, guint depth, DsOrgCandidate *found)
     return candidate_at(scan, token, depth, FALSE, found);
 }
 
-/* A part of an address or of a longer word is no name. */
+/* "ca sĩ Trang Nhung": what follows a trade that serves no body is a name of a person. */
+static gboolean
+after_personal_title(const DsScan *scan, guint32 token)
+{
+    for (guint32 back = 1; back <= 4 && token >= scan->low + back; back++) {
+        const DsMatch *match = ds_scan_longest(scan, token - back, DS_PHRASE_TITLE);
+        if (match == NULL || match->last != token)
+            continue;
+        const DsTitle *title =
+            &g_array_index(scan->rules->titles, DsTitle, ds_scan_phrase(scan, match)->title);
+        return !title->takes_institution && !ds_scan_inside_word(scan, token - back);
+    }
+    return FALSE;
+}
+
+/* A part of an address, of a longer word or of somebody's name is no name of a body. */
 static gboolean
 stands_free(const DsScan *scan, const DsOrgCandidate *found)
 {
-    const gunichar before = found->first > scan->low ? ds_scan_mark(scan, found->first - 1) : 0;
-    const gboolean glued = !ds_scan_has_space(scan, found->first);
+    const guint32 first = found->first;
+    const gunichar before = first > scan->low ? ds_scan_mark(scan, first - 1) : 0;
+    const gboolean glued = !ds_scan_has_space(scan, first);
 
     if (glued && (before == '@' || before == '_' || before == '#'))
         return FALSE;
-    return TRUE;
+    const gboolean two_capitals = found->last == first + 2 && ds_scan_is_capital(scan, first) &&
+                                  ds_scan_is_capital(scan, first + 1) &&
+                                  (scan->tokens[first].flags & DS_TOKEN_ALL_CAPS) == 0;
+    const gboolean own_head = found->head != DS_NO_ROW && found->row == DS_NO_ROW;
+    if (two_capitals && own_head &&
+        (after_personal_title(scan, first) || ds_scan_among_streets(scan, first)))
+        return FALSE;
+    /* "Taylor Swift": the surname happens to be the name of a firm */
+    return own_head || found->last != first + 1 || first == scan->low || glued ||
+           ds_scan_longest(scan, first - 1, DS_PHRASE_GIVEN) == NULL ||
+           !ds_scan_is_capital(scan, first - 1) || ds_scan_is_capital(scan, first + 1);
 }
 
 /* The proper name inside the name of a firm: the last run of capitals that are no field and no

@@ -46,6 +46,37 @@ gather(Evidence *evidence, guint index)
     }
 }
 
+/* A name that is a city's as well is that of the club when other clubs of the country are named
+ * beside it. */
+static const gchar *
+company_of(const DsMentionRules *rules, guint32 row)
+{
+    const gchar *kind = ds_table_get(rules->institutions, row, "kind");
+    const gchar *country = ds_table_get(rules->institutions, row, "country");
+
+    if (g_strcmp0(kind, "other") != 0 || country == NULL ||
+        g_strcmp0(country, rules->home_code) == 0)
+        return NULL;
+    return g_intern_string(country);
+}
+
+static void
+add_company(const DsMentionRules *rules, GHashTable *in_article, guint32 row)
+{
+    const gchar *company = company_of(rules, row);
+
+    if (company != NULL)
+        g_hash_table_add(in_article, (gpointer)company);
+}
+
+static gboolean
+has_company(const DsMentionRules *rules, GHashTable *in_article, guint32 row)
+{
+    const gchar *company = company_of(rules, row);
+
+    return company != NULL && g_hash_table_contains(in_article, company);
+}
+
 /* The form's institution that the article, else the corpus, names in full; DS_NO_ROW when none.
  */
 static guint32
@@ -70,6 +101,8 @@ row_by_context(const Evidence *evidence,
         if (g_hash_table_contains(in_article, row))
             return form->row;
         if (form->acronym && g_hash_table_contains(evidence->rows, row))
+            in_corpus = form->row;
+        if (in_corpus == DS_NO_ROW && has_company(rules, in_article, form->row))
             in_corpus = form->row;
         if (!form->need_head) {
             n_free++;
@@ -102,8 +135,10 @@ settle_article(Evidence *evidence, guint index)
 
     for (guint i = 0; i < candidates->orgs->len; i++) {
         const DsOrgCandidate *org = &g_array_index(candidates->orgs, DsOrgCandidate, i);
-        if (org->row != DS_NO_ROW && (org->flags & DS_ORG_NEEDS_ROW) == 0)
-            g_hash_table_add(in_article, GUINT_TO_POINTER(org->row + 1));
+        if (org->row == DS_NO_ROW || (org->flags & DS_ORG_NEEDS_ROW) != 0)
+            continue;
+        g_hash_table_add(in_article, GUINT_TO_POINTER(org->row + 1));
+        add_company(resolver->rules, in_article, org->row);
     }
     for (guint i = 0; i < candidates->orgs->len; i++) {
         const DsOrgCandidate *org = &g_array_index(candidates->orgs, DsOrgCandidate, i);

@@ -1,40 +1,10 @@
 /* Candidates for people: names in full, names after a title, names of authors. */
-#include "extract/person_scan.h"
-
-/* The title that reaches up to a token: directly, or over an institution, a field, a place. */
-typedef struct {
-    guint32 first, end; /* tokens; equal: none */
-    guint32 org;        /* or DS_NO_ROW */
-    gboolean direct;
-    const DsTitle *title;
-} Lead;
-
-typedef struct {
-    const DsScan *scan;
-    const GArray *orgs;
-    GArray *candidates;
-    guint next_org;
-    DsBlockKind kind;
-    Lead lead;
-} Walk;
+#include "extract/person_walk.h"
 
 static const DsOrgCandidate *
-org_at(const Walk *walk, guint index)
+org_at(const DsPersonWalk *walk, guint index)
 {
     return &g_array_index(walk->orgs, DsOrgCandidate, index);
-}
-
-/* "đường", "quận" before the token: the name is a place's. */
-static gboolean
-after_place_head(const DsScan *scan, guint32 token)
-{
-    for (guint32 back = 1; back <= 3 && token >= scan->low + back; back++) {
-        const DsMatch *head = ds_scan_longest(scan, token - back, DS_PHRASE_PLACE_HEAD);
-        if (head != NULL && (head->last == token || (head->last + 1 == token &&
-                                                     ds_scan_mark(scan, head->last) == '.')))
-            return TRUE;
-    }
-    return FALSE;
 }
 
 /* "12 Nguyễn X": an address. */
@@ -98,7 +68,7 @@ is_signature(const DsScan *scan, guint32 first, guint32 last)
 
 /* A name that is an institution's field or a common word in disguise: weak. */
 static gboolean
-full_name_is_sure(const Walk *walk, guint32 first, guint32 last)
+full_name_is_sure(const DsPersonWalk *walk, guint32 first, guint32 last)
 {
     const DsScan *scan = walk->scan;
     const DsPhrase *surname = surname_at(scan, first);
@@ -116,8 +86,8 @@ full_name_is_sure(const Walk *walk, guint32 first, guint32 last)
 }
 
 /* A run of capitals after a title: the words of a name that has no Vietnamese surname. */
-static guint32
-titled_run(const DsScan *scan, guint32 token)
+guint32
+ds_person_run(const DsScan *scan, guint32 token)
 {
     guint32 last = token;
 
@@ -127,7 +97,8 @@ titled_run(const DsScan *scan, guint32 token)
         if (ds_scan_is_capital(scan, i)) {
             const DsMatch *stop =
                 i > token ? ds_scan_longest(scan, i, DS_PHRASE_TITLE | DS_PHRASE_HEAD) : NULL;
-            if (stop != NULL && stop->last > i + 1)
+            if ((stop != NULL && stop->last > i + 1) ||
+                (i > token && (ds_scan_ends_name(scan, i) || ds_scan_begins_word(scan, i))))
                 break;
             last = i + 1;
         } else if (i > token && i == last && mark == '-' && !ds_scan_has_space(scan, i) &&
@@ -148,7 +119,7 @@ titled_run(const DsScan *scan, guint32 token)
 
 /* An office after the name: ", Vụ trưởng Vụ X", "(nguyên Giám đốc Y)". */
 static void
-role_after(const Walk *walk, DsPersonCandidate *person)
+role_after(const DsPersonWalk *walk, DsPersonCandidate *person)
 {
     const DsScan *scan = walk->scan;
     const gunichar mark = ds_scan_mark(scan, person->last);
@@ -177,11 +148,11 @@ role_after(const Walk *walk, DsPersonCandidate *person)
     }
 }
 
-static void
-add_person(Walk *walk, guint32 first, guint32 last, guint flags)
+void
+ds_person_add(DsPersonWalk *walk, guint32 first, guint32 last, guint flags)
 {
     const DsScan *scan = walk->scan;
-    const Lead *lead = &walk->lead;
+    const DsLead *lead = &walk->lead;
     DsPersonCandidate person = {.start = scan->tokens[first].start,
                                 .end = scan->tokens[last - 1].end,
                                 .first = first,
@@ -202,8 +173,8 @@ add_person(Walk *walk, guint32 first, guint32 last, guint flags)
 }
 
 /* A name ends where an institution begins. */
-static guint32
-before_org(const Walk *walk, guint32 last)
+guint32
+ds_person_before_org(const DsPersonWalk *walk, guint32 last)
 {
     return walk->next_org < walk->orgs->len ? MIN(last, org_at(walk, walk->next_org)->first)
                                             : last;
@@ -211,7 +182,7 @@ before_org(const Walk *walk, guint32 last)
 
 /* Moves the title on over a field or a place that belongs to the office. */
 static guint32
-extend_lead(Walk *walk, guint32 token)
+extend_lead(DsPersonWalk *walk, guint32 token)
 {
     const DsScan *scan = walk->scan;
     const DsMatch *inner = ds_scan_longest(scan, token, DS_PHRASE_INNER);
@@ -256,20 +227,20 @@ stands_as_name(const DsScan *scan, guint32 token)
 }
 
 static guint32
-titled_name(Walk *walk, guint32 token)
+titled_name(DsPersonWalk *walk, guint32 token)
 {
     const DsScan *scan = walk->scan;
-    const Lead *lead = &walk->lead;
+    const DsLead *lead = &walk->lead;
     const gboolean personal = lead->direct && lead->title->honorific;
-    const guint32 run = before_org(walk, titled_run(scan, token));
+    const guint32 run = ds_person_before_org(walk, ds_person_run(scan, token));
 
     if (!personal) {
         const guint32 moved = extend_lead(walk, token);
         if (moved > token)
             return moved;
-        if (run == token + 1 && (g_str_equal(lead->title->class, "group") ||
-                                 g_str_equal(lead->title->class, "trade")))
-            return token; /* "người dân X": a place, a people */
+        if (g_str_equal(lead->title->class, "group") ||
+            (run == token + 1 && g_str_equal(lead->title->class, "trade")))
+            return token; /* "người dân X": a place, a people, a building */
         if (ds_scan_longest(scan, token, DS_PHRASE_HEAD | DS_PHRASE_GENERIC) != NULL ||
             (scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) != 0)
             return token;
@@ -280,35 +251,30 @@ titled_name(Walk *walk, guint32 token)
         return token; /* "Giám đốc Vận động": the first syllable of a word */
     if (!personal && (ds_scan_mark(scan, token + 1) == '.' || holds_place(scan, token, run)))
         return token; /* "T.Ư", "Abbott Việt Nam" */
-    add_person(walk, token, run,
-               DS_PERSON_TITLED | (surname_at(scan, token) == NULL && run > token + 1
-                                       ? DS_PERSON_FOREIGN | DS_PERSON_FULL
-                                       : 0));
+    ds_person_add(walk, token, run,
+                  DS_PERSON_TITLED | (surname_at(scan, token) == NULL && run > token + 1
+                                          ? DS_PERSON_FOREIGN | DS_PERSON_FULL
+                                          : 0));
     return run;
 }
 
 static guint32
-author_name(Walk *walk, guint32 token)
+author_name(DsPersonWalk *walk, guint32 token)
 {
     const DsScan *scan = walk->scan;
-    const guint32 last = before_org(walk, titled_run(scan, token));
+    const guint32 last = ds_person_before_org(walk, ds_person_run(scan, token));
 
     if (last < token + 2 || last > token + 4)
         return token;
     if (walk->kind != DS_BLOCK_BYLINE && !after_credit(scan, token, last) &&
         !is_signature(scan, token, last))
         return token;
-    add_person(walk, token, last, DS_PERSON_FULL);
+    for (guint32 i = token; i < last; i++)
+        if (ds_scan_longest(scan, i, DS_PHRASE_LATIN) != NULL ||
+            (ds_scan_is_small(scan, i) && ds_scan_longest(scan, i, DS_PHRASE_JOIN) != NULL))
+            return token; /* "Ảnh: Times of X" */
+    ds_person_add(walk, token, last, DS_PERSON_FULL);
     return last;
-}
-
-static gboolean
-has_digit(const DsScan *scan, guint32 token)
-{
-    for (guint32 i = scan->tokens[token].start; i < scan->tokens[token].end; i++)
-        if (g_ascii_isdigit(scan->text[i]))
-            return TRUE;
-    return FALSE;
 }
 
 /* A word of several syllables of which the first alone has a capital: "Chủ tịch", "Thứ trưởng".
@@ -317,7 +283,7 @@ static gboolean
 begins_word(const DsScan *scan, guint32 token)
 {
     const guint kinds = DS_PHRASE_TITLE | DS_PHRASE_GENERIC | DS_PHRASE_INNER | DS_PHRASE_HEAD |
-                        DS_PHRASE_BOUNDARY;
+                        DS_PHRASE_BOUNDARY | DS_PHRASE_WORD;
     const DsMatch *match = ds_scan_longest(scan, token, kinds);
 
     if (match == NULL || match->last == token + 1)
@@ -336,62 +302,45 @@ is_address(const DsScan *scan, guint32 token)
            ds_scan_opens_sentence(scan, token);
 }
 
-/* A given name known abroad and the words with capitals after it. */
-static guint32
-foreign_name(Walk *walk, guint32 token)
-{
-    const DsScan *scan = walk->scan;
-    const guint kinds = DS_PHRASE_LATIN | DS_PHRASE_KNOWN | DS_PHRASE_PLACE;
-    guint32 last = before_org(walk, titled_run(scan, token));
-
-    if (ds_scan_longest(scan, token, DS_PHRASE_GIVEN) == NULL || last < token + 2 ||
-        last > token + 4)
-        return token;
-    if (token > scan->low && ds_scan_is_capital(scan, token - 1) &&
-        !ds_scan_opens_sentence(scan, token - 1))
-        return token; /* the middle of some other name */
-    for (guint32 i = token + 1; i < last; i++)
-        if (has_digit(scan, i) || (scan->tokens[i].flags & DS_TOKEN_ALL_CAPS) != 0 ||
-            ds_scan_longest(scan, i, kinds) != NULL)
-            return token;
-    add_person(walk, token, last, DS_PERSON_FULL | DS_PERSON_FOREIGN);
-    return last;
-}
-
 /* The name at token: its end, or token. */
 static guint32
-name_at(Walk *walk, guint32 token)
+name_at(DsPersonWalk *walk, guint32 token)
 {
     const DsScan *scan = walk->scan;
     const gboolean titled = walk->lead.end == token && walk->lead.first < token;
     const gboolean personal = titled && walk->lead.direct && walk->lead.title->honorific;
-    const guint32 full = before_org(walk, ds_scan_full_name(scan, token));
+    const guint32 full = ds_person_before_org(walk, ds_scan_full_name(scan, token));
     gboolean country = FALSE;
     const guint32 place = ds_scan_place(scan, token, &country);
 
-    if (!ds_scan_is_capital(scan, token) || is_address(scan, token) || has_digit(scan, token) ||
-        begins_word(scan, token))
+    if (!ds_scan_is_capital(scan, token) || is_address(scan, token) ||
+        ds_person_has_digit(scan, token) || begins_word(scan, token))
         return token;
     if (place > token && !personal && (country || !(titled && full >= token + 3))) {
         if (country || full <= place || full < token + 3)
             return titled ? MAX(extend_lead(walk, token), place) : place;
     }
-    if (full >= token + 2 && !after_place_head(scan, token) &&
+    const gboolean street = full >= token + 2 && !titled && ds_scan_among_streets(scan, token);
+    if (street) {
+        ds_person_add(walk, token, full, DS_PERSON_FULL | DS_PERSON_STREET);
+        return full;
+    }
+    if (full >= token + 2 && !ds_scan_after_place(scan, token) &&
         (titled || !after_number(scan, token))) {
         const gboolean sure = titled || full_name_is_sure(walk, token, full);
-        add_person(walk, token, full,
-                   DS_PERSON_FULL | (titled ? DS_PERSON_TITLED : 0) |
-                       (sure ? 0 : DS_PERSON_WEAK));
+        ds_person_add(walk, token, full,
+                      DS_PERSON_FULL | (titled ? DS_PERSON_TITLED : 0) |
+                          (sure ? 0 : DS_PERSON_WEAK));
         return full;
     }
     if (titled)
         return titled_name(walk, token);
-    const guint32 foreign = foreign_name(walk, token);
+    const guint32 foreign = ds_person_foreign(walk, token);
     return foreign > token ? foreign : author_name(walk, token);
 }
 
 static void
-note_title(Walk *walk, guint32 token)
+note_title(DsPersonWalk *walk, guint32 token)
 {
     const DsScan *scan = walk->scan;
     const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_TITLE);
@@ -408,16 +357,16 @@ note_title(Walk *walk, guint32 token)
     if (walk->lead.first < walk->lead.end && walk->lead.end == token &&
         !walk->lead.title->honorific)
         first = walk->lead.first; /* "Phó Giáo sư, Tiến sĩ": the first office stays */
-    walk->lead = (Lead){
+    walk->lead = (DsLead){
         .first = first, .end = match->last, .org = DS_NO_ROW, .direct = TRUE, .title = title};
 }
 
 /* The institutions that begin within reach of the title carry it on to their end. */
 static guint32
-pass_org(Walk *walk, guint32 token)
+pass_org(DsPersonWalk *walk, guint32 token)
 {
     const DsOrgCandidate *org = org_at(walk, walk->next_org);
-    Lead *lead = &walk->lead;
+    DsLead *lead = &walk->lead;
 
     if (lead->first < lead->end && lead->end >= org->first && lead->end <= org->last) {
         lead->end = org->last;
@@ -435,11 +384,11 @@ ds_person_scan_block(const DsScan *scan,
                      guint first_org,
                      GArray *candidates)
 {
-    Walk walk = {.scan = scan,
-                 .orgs = orgs,
-                 .candidates = candidates,
-                 .next_org = first_org,
-                 .kind = kind};
+    DsPersonWalk walk = {.scan = scan,
+                         .orgs = orgs,
+                         .candidates = candidates,
+                         .next_org = first_org,
+                         .kind = kind};
 
     for (guint32 i = scan->low; i < scan->high;) {
         if (walk.next_org < orgs->len && org_at(&walk, walk.next_org)->first <= i) {

@@ -10,6 +10,7 @@ typedef enum {
     DS_PERSON_WEAK = 1 << 2,    /* needs the same name elsewhere in the corpus */
     DS_PERSON_FOREIGN = 1 << 3, /* no Vietnamese surname */
     DS_PERSON_CAPTION = 1 << 4, /* in a caption */
+    DS_PERSON_STREET = 1 << 5,  /* no person: a street that bears such a name */
 } DsPersonFlags;
 
 typedef struct {

@@ -1,0 +1,90 @@
+#include "extract/person_names.h"
+
+#include <string.h>
+
+#define CLASH G_MAXUINT32
+
+void
+ds_names_init(DsNames *names)
+{
+    names->ends = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    names->starts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+ds_names_clear(DsNames *names)
+{
+    g_hash_table_unref(names->ends);
+    g_hash_table_unref(names->starts);
+}
+
+/* The last to be named bears a shared short name in an article; in the corpus nobody does. */
+static void
+names_put(GHashTable *table, const gchar *words, gsize n, guint32 entity, gboolean last_wins)
+{
+    gchar *key = g_strndup(words, n);
+    const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(table, key));
+
+    if (found != 0 && found != entity + 1 && !last_wins)
+        g_hash_table_replace(table, key, GUINT_TO_POINTER(CLASH));
+    else
+        g_hash_table_replace(table, key, GUINT_TO_POINTER(entity + 1));
+}
+
+void
+ds_names_add(DsNames *names, const gchar *full, guint32 entity, gboolean last_wins)
+{
+    const gchar *first_end = strchr(full, ' ');
+
+    if (first_end == NULL)
+        return;
+    for (const gchar *p = first_end; p != NULL; p = strchr(p + 1, ' '))
+        names_put(names->ends, p + 1, strlen(p + 1), entity, last_wins);
+    names_put(names->starts, full, (gsize)(first_end - full), entity, last_wins);
+}
+
+void
+ds_names_add_mononym(DsNames *names, const gchar *name, guint32 entity)
+{
+    names_put(names->ends, name, strlen(name), entity, FALSE);
+}
+
+guint32
+ds_names_find(const DsNames *names, const gchar *words, gboolean titled)
+{
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(names->ends, words));
+
+    if (found == 0 && titled)
+        found = GPOINTER_TO_UINT(g_hash_table_lookup(names->starts, words));
+    return found == 0 || found == CLASH ? DS_NO_ROW : found - 1;
+}
+
+gchar *
+ds_name_folded(const DsResolver *resolver, const DsArticle *article, guint32 start, guint32 end)
+{
+    return ds_name_fold_dup(resolver->rules->fold, article->text + start,
+                            (gssize)(end - start));
+}
+
+GHashTable *
+ds_street_names(const DsResolver *resolver, guint index)
+{
+    const DsMentionCandidates *candidates = ds_resolver_candidates(resolver, index);
+    const DsArticle *article = ds_corpus_article(resolver->corpus, index);
+    GHashTable *streets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    for (guint pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < candidates->people->len; i++) {
+            const DsPersonCandidate *person =
+                &g_array_index(candidates->people, DsPersonCandidate, i);
+            g_autofree gchar *name = NULL;
+            if ((person->flags & (pass == 0 ? DS_PERSON_STREET : DS_PERSON_TITLED)) == 0)
+                continue;
+            name = ds_name_folded(resolver, article, person->start, person->end);
+            if (pass == 0)
+                g_hash_table_add(streets, g_steal_pointer(&name));
+            else
+                g_hash_table_remove(streets, name);
+        }
+    return streets;
+}
