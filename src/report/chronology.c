@@ -35,7 +35,8 @@ telling(const DsReportContext *context, const DsDated *date)
 
     value -= 0.6 * before + 1.2 * opening.anaphoric + (opening.leans ? 0.3 : 0.0);
     value -= date->inferred ? 0.2 : 0.0;
-    value -= date->seed ? 0.0 : 2.0;
+    value -= date->seed ? 0.0 : date->hint ? 0.8 : 2.0;
+    value -= date->relative ? 0.3 : 0.0;
     value -= n_words < 10 ? 0.5 : 0.0;
     value -= n_words > WORDS_OF_AN_EVENT ? 0.01 * (gdouble)(n_words - WORDS_OF_AN_EVENT) : 0.0;
     value += place_in_article(terms, date->row) < EARLY_SENTENCES ? 0.5 : 0.0;
@@ -126,6 +127,7 @@ make_event(const DsReportContext *context,
     event->precision = best->precision;
     event->about = about(context, best);
     event->inferred = TRUE;
+    event->differs = dated->differs;
     event->text =
         ds_trim_around(context->openers, context->corpus, span, keep, WORDS_OF_AN_EVENT);
     event->label = ds_label(labels, event->text);

@@ -11,7 +11,9 @@ typedef struct {
     DsDate from, to;
     DsPrecision precision;
     gboolean inferred;
-    gboolean seed;     /* may make an event of its own; else only joins one */
+    gboolean seed;     /* may make an event of its own */
+    gboolean hint;     /* may make one when two accounts give it; else it only joins one */
+    gboolean relative; /* "năm nay", "ba năm qua" */
     gboolean yearless; /* a day whose year the text does not say */
     guint32 event;     /* index of its event; G_MAXUINT32: none */
 } DsDated;
@@ -20,7 +22,22 @@ typedef struct {
 typedef struct {
     GArray *mentions;  /* of guint32 */
     gboolean absorbed; /* told with less precision, and joined to another event */
+    gboolean differs;  /* told with days that cannot both be right */
 } DsDatedEvent;
+
+/* Words that make a date behind them a mere measure of another one, by the pack. */
+typedef struct DsBackground DsBackground;
+DsBackground *ds_background_new(DsPack *pack);
+void ds_background_free(DsBackground *background);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsBackground, ds_background_free)
+
+/* Whether the words before a date, from the start of its sentence at byte from on, make it a
+ * measure; is_first: no other date stands before it in the sentence. */
+gboolean ds_background_has(const DsBackground *background,
+                           const DsArticle *article,
+                           guint32 from,
+                           const DsTimex *date,
+                           gboolean is_first);
 
 /* The dated mentions of all article sentences, in corpus order (of DsDated). */
 GArray *ds_chronology_mentions(const DsReportContext *context);
@@ -31,5 +48,22 @@ void ds_chronology_settle_years(const DsReportContext *context, GArray *mentions
 /* Joins them: same date and wording that fits, or a coarser date of an event that another
  * sentence dates better (of DsDatedEvent; sorted by date). The caller owns both. */
 GArray *ds_chronology_join(const DsReportContext *context, GArray *mentions);
+
+/* By first day, then by last. */
+gint ds_chronology_compare_dates(const DsDated *a, const DsDated *b);
+
+/* The words that tell each mention's event, its dates apart (of GArray of DsTermWeight); with
+ * figures, what happened in a year is told by its numbers too. The caller owns it. */
+GPtrArray *
+ds_chronology_vectors(const DsReportContext *context, const GArray *mentions, gboolean figures);
+
+/* Joins events that differ in date no more than one event's tellings do; what was joined is
+ * marked as absorbed. */
+void ds_chronology_absorb(GArray *mentions, const GPtrArray *vectors, GArray *events);
+
+/* The cluster of each vector (of GArray of DsTermWeight): the smallest index in it. Clusters
+ * grow while their members are least near or more on the mean. Cubic: for few vectors. The
+ * caller owns it. */
+guint32 *ds_chronology_cluster(const GPtrArray *vectors, gdouble least);
 
 #endif

@@ -5,7 +5,7 @@
  *      have words in common (edges of the sentence graph) or stand in one article;
  *   2. a group far from the run's largest stays an event of its own, else it joins;
  *   3. an event dated by month or year joins one dated within it that is told in the same
- *      words. */
+ *      words (chronology_absorb.c). */
 
 /* How near two sentences (told) or two groups of them (group) of one date must be, dates apart,
  * to be of one event. Few report on a day in words that have nothing in common; a year holds
@@ -15,12 +15,11 @@ typedef struct {
     gdouble told, group;
 } Nearness;
 
-static const Nearness day_nearness = {0.1, 0.04};
-static const Nearness long_nearness = {0.1, 0.03};
+static const Nearness day_nearness = {0.1, 0.01};
+static const Nearness long_nearness = {0.15, 0.08};
 static const Nearness term_nearness = {0.2, 0.03};
 
-/* A coarse date joins a finer one told this much alike. */
-static const gdouble absorb_nearness = 0.3;
+static const gdouble clustered_nearness = 0.06;
 
 typedef struct {
     const DsReportContext *context;
@@ -41,9 +40,7 @@ mention(const Joiner *joiner, guint32 index)
 static gint
 compare_dates(const DsDated *a, const DsDated *b)
 {
-    const gint from = ds_date_compare(a->from, b->from);
-
-    return from != 0 ? from : ds_date_compare(a->to, b->to);
+    return ds_chronology_compare_dates(a, b);
 }
 
 static gint
@@ -82,6 +79,12 @@ nearness(const Joiner *joiner, guint32 a, guint32 b)
 {
     return ds_terms_vector_cosine((const GArray *)g_ptr_array_index(joiner->vectors, a),
                                   (const GArray *)g_ptr_array_index(joiner->vectors, b));
+}
+
+static void
+free_vector(gpointer data)
+{
+    g_array_unref((GArray *)data);
 }
 
 static Nearness
@@ -135,6 +138,34 @@ is_one_story(const Joiner *joiner, guint32 a, guint32 b)
     return mention(joiner, a)->row == mention(joiner, b)->row || is_own_day(joiner, a);
 }
 
+/* More mentions than this of one year are joined as those of a day are. */
+enum { MOST_CLUSTERED = 80 };
+
+static gboolean
+is_year(DsPrecision precision)
+{
+    return precision == DS_PRECISION_YEAR || precision == DS_PRECISION_QUARTER;
+}
+
+/* A long time holds many events: its mentions are clustered. */
+static void
+cluster_run(Joiner *joiner, guint from, guint to, gdouble least)
+{
+    g_autoptr(GPtrArray) vectors = g_ptr_array_new();
+
+    for (guint i = from; i < to; i++)
+        g_ptr_array_add(vectors, g_ptr_array_index(joiner->vectors,
+                                                   g_array_index(joiner->order, guint32, i)));
+    g_autofree guint32 *labels = ds_chronology_cluster(vectors, least);
+    for (guint i = from; i < to; i++) {
+        const guint32 index = g_array_index(joiner->order, guint32, i);
+        unite(joiner, g_array_index(joiner->order, guint32, from + labels[i - from]), index);
+        if (i > from && mention(joiner, index - 1)->row == mention(joiner, index)->row &&
+            compare_dates(mention(joiner, index - 1), mention(joiner, index)) == 0)
+            unite(joiner, index - 1, index);
+    }
+}
+
 /* The run [from, to) of order has one date; mentions of one article are in turn. */
 static void
 group_run(Joiner *joiner, guint from, guint to)
@@ -175,7 +206,7 @@ groups_of_run(Joiner *joiner, guint from, guint to)
         gpointer key = GUINT_TO_POINTER(root(joiner, index));
         gpointer place = NULL;
         if (!g_hash_table_lookup_extended(at, key, NULL, &place)) {
-            const DsDatedEvent group = {g_array_new(FALSE, FALSE, sizeof(guint32)), FALSE};
+            const DsDatedEvent group = {.mentions = g_array_new(FALSE, FALSE, sizeof(guint32))};
             place = GUINT_TO_POINTER(groups->len);
             g_hash_table_insert(at, key, place);
             g_array_append_val(groups, group);
@@ -198,12 +229,24 @@ group_vector(const Joiner *joiner, const DsDatedEvent *group)
     return ds_terms_vector_sum(vectors);
 }
 
+/* A sentence that may tell an event, or hints at one from two accounts. */
 static gboolean
 has_seed(const Joiner *joiner, const DsDatedEvent *group)
 {
-    for (guint i = 0; i < group->mentions->len; i++)
-        if (mention(joiner, g_array_index(group->mentions, guint32, i))->seed)
+    guint32 family = 0;
+
+    for (guint i = 0; i < group->mentions->len; i++) {
+        const guint32 index = g_array_index(group->mentions, guint32, i);
+        const guint32 other =
+            ds_corpus_article(joiner->context->corpus, article_of(joiner, index))->family;
+        if (mention(joiner, index)->seed)
             return TRUE;
+        if (!mention(joiner, index)->hint)
+            continue;
+        if (family != 0 && family != other)
+            return TRUE;
+        family = other;
+    }
     return FALSE;
 }
 
@@ -229,22 +272,54 @@ add_event(Joiner *joiner, DsDatedEvent group)
     g_array_append_val(joiner->events, group);
 }
 
-/* Joins the groups near the largest to it; the others stay events. */
+/* As many events of one date as a further group is compared with. */
+enum { MOST_CENTRES = 24 };
+
+/* The group before g that all[g] is nearest to, if near enough; else g. */
+static guint
+nearest_group(const DsDatedEvent *all, const GPtrArray *centres, guint g, gdouble least)
+{
+    guint best = g, n_seen = 0;
+    gdouble most = least;
+
+    for (guint k = 0; k < g && n_seen < MOST_CENTRES; k++) {
+        if (all[k].mentions == NULL)
+            continue;
+        n_seen++;
+        const gdouble near =
+            ds_terms_vector_cosine((const GArray *)g_ptr_array_index(centres, k),
+                                   (const GArray *)g_ptr_array_index(centres, g));
+        if (near < most || (best != g && near <= most))
+            continue;
+        most = near;
+        best = k;
+    }
+    return best;
+}
+
+/* Joins each group to the one before it that is nearest, if any is near; the others stay
+ * events. */
 static void
 events_of_run(Joiner *joiner, guint from, guint to)
 {
-    g_autoptr(GArray) groups = groups_of_run(joiner, from, to);
-    DsDatedEvent *all = (DsDatedEvent *)(gpointer)groups->data;
-    g_autoptr(GArray) centre = group_vector(joiner, &all[0]);
     const DsPrecision precision =
         mention(joiner, g_array_index(joiner->order, guint32, from))->precision;
-    const gdouble least = nearness_for(precision).group;
+    const gboolean clustered = is_year(precision) && to - from <= MOST_CLUSTERED;
+    if (clustered)
+        cluster_run(joiner, from, to, clustered_nearness);
+    else
+        group_run(joiner, from, to);
+    g_autoptr(GArray) groups = groups_of_run(joiner, from, to);
+    DsDatedEvent *all = (DsDatedEvent *)(gpointer)groups->data;
+    g_autoptr(GPtrArray) centres = g_ptr_array_new_with_free_func(free_vector);
+    const gdouble least = clustered ? G_MAXDOUBLE : nearness_for(precision).group;
 
-    for (guint g = 1; g < groups->len; g++) {
-        g_autoptr(GArray) vector = group_vector(joiner, &all[g]);
-        if (ds_terms_vector_cosine(centre, vector) < least)
+    for (guint g = 0; g < groups->len; g++) {
+        g_ptr_array_add(centres, group_vector(joiner, &all[g]));
+        const guint home = nearest_group(all, centres, g, least);
+        if (home == g)
             continue;
-        g_array_append_vals(all[0].mentions, all[g].mentions->data, all[g].mentions->len);
+        g_array_append_vals(all[home].mentions, all[g].mentions->data, all[g].mentions->len);
         g_array_unref(all[g].mentions);
         all[g].mentions = NULL;
     }
@@ -253,106 +328,12 @@ events_of_run(Joiner *joiner, guint from, guint to)
             add_event(joiner, all[g]);
 }
 
-static const DsDated *
-event_date(const Joiner *joiner, guint32 event)
-{
-    const DsDatedEvent *one = &g_array_index(joiner->events, DsDatedEvent, event);
-
-    return mention(joiner, g_array_index(one->mentions, guint32, 0));
-}
-
-static gboolean
-is_coarse(DsPrecision precision)
-{
-    return precision == DS_PRECISION_MONTH || precision == DS_PRECISION_YEAR ||
-           precision == DS_PRECISION_QUARTER || precision == DS_PRECISION_APPROX;
-}
-
-static gboolean
-is_within(const DsDated *inner, const DsDated *outer)
-{
-    return (inner->precision == DS_PRECISION_DAY || inner->precision == DS_PRECISION_RANGE ||
-            inner->precision == DS_PRECISION_MONTH) &&
-           compare_dates(inner, outer) != 0 && ds_date_compare(inner->from, outer->from) >= 0 &&
-           ds_date_compare(inner->to, outer->to) <= 0;
-}
-
-/* The finer event that tells what a coarse one tells, or G_MAXUINT32. */
-static guint32
-finer_event(const Joiner *joiner, guint32 event)
-{
-    const DsDatedEvent *one = &g_array_index(joiner->events, DsDatedEvent, event);
-    const DsDated *date = event_date(joiner, event);
-    guint32 best = G_MAXUINT32;
-    gdouble most = absorb_nearness;
-
-    for (guint m = 0; m < one->mentions->len; m++) {
-        guint n;
-        const DsDated *told = mention(joiner, g_array_index(one->mentions, guint32, m));
-        const DsEdge *edges = ds_graph_edges(joiner->context->graph, told->row, &n);
-        for (guint i = 0; i < n; i++) {
-            guint32 other = g_array_index(joiner->row_first, guint32, edges[i].row);
-            for (; other < joiner->mentions->len && mention(joiner, other)->row == edges[i].row;
-                 other++) {
-                const DsDated *fine = mention(joiner, other);
-                if (fine->event == G_MAXUINT32 || (gdouble)edges[i].weight <= most ||
-                    !is_within(fine, date))
-                    continue;
-                most = (gdouble)edges[i].weight;
-                best = fine->event;
-            }
-        }
-    }
-    return best;
-}
-
-static void
-absorb_coarse(Joiner *joiner)
-{
-    for (guint32 e = 0; e < joiner->events->len; e++) {
-        DsDatedEvent *one = &g_array_index(joiner->events, DsDatedEvent, e);
-        if (!is_coarse(event_date(joiner, e)->precision))
-            continue;
-        const guint32 finer = finer_event(joiner, e);
-        if (finer == G_MAXUINT32 || g_array_index(joiner->events, DsDatedEvent, finer).absorbed)
-            continue;
-        g_array_append_vals(g_array_index(joiner->events, DsDatedEvent, finer).mentions,
-                            one->mentions->data, one->mentions->len);
-        one->absorbed = TRUE;
-    }
-}
-
-static void
-free_vector(gpointer data)
-{
-    g_array_unref((GArray *)data);
-}
-
-/* The date itself is what the sentences of a run share: it must not speak for their nearness.
- */
-static GArray *
-undated_vector(const DsReportContext *context, guint row)
-{
-    const DsTerms *terms = context->terms;
-    const DsTermRow *r = ds_terms_row(terms, row);
-    const DsTermWord *words = ds_terms_words(terms, row);
-    const GArray *dates = ds_annotations_article(context->notes, r->article)->dates;
-    g_autofree gboolean *skip = g_new0(gboolean, r->n + 1);
-
-    for (guint i = 0; i < dates->len; i++) {
-        const DsTimex *date = &g_array_index(dates, DsTimex, i);
-        for (guint w = 0; w < r->n; w++)
-            skip[w] |= words[w].start >= date->start && words[w].start < date->end;
-    }
-    return ds_terms_vector_without(terms, row, skip);
-}
-
 static void
 joiner_init(Joiner *joiner, const DsReportContext *context, GArray *mentions)
 {
     joiner->context = context;
     joiner->mentions = mentions;
-    joiner->vectors = g_ptr_array_new_with_free_func(free_vector);
+    joiner->vectors = ds_chronology_vectors(context, mentions, TRUE);
     joiner->order = g_array_new(FALSE, FALSE, sizeof(guint32));
     joiner->parent = g_array_new(FALSE, FALSE, sizeof(guint32));
     joiner->row_first = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -363,7 +344,6 @@ joiner_init(Joiner *joiner, const DsReportContext *context, GArray *mentions)
     for (guint32 i = 0; i < mentions->len; i++) {
         guint32 *first = &g_array_index(joiner->row_first, guint32, mention(joiner, i)->row);
         *first = MIN(*first, i);
-        g_ptr_array_add(joiner->vectors, undated_vector(context, mention(joiner, i)->row));
         g_array_append_val(joiner->order, i);
         g_array_append_val(joiner->parent, i);
     }
@@ -382,10 +362,10 @@ ds_chronology_join(const DsReportContext *context, GArray *mentions)
             if (compare_dates(first,
                               mention(&joiner, g_array_index(joiner.order, guint32, to))) != 0)
                 break;
-        group_run(&joiner, from, to);
         events_of_run(&joiner, from, to);
     }
-    absorb_coarse(&joiner);
+    g_autoptr(GPtrArray) plain = ds_chronology_vectors(context, mentions, FALSE);
+    ds_chronology_absorb(mentions, plain, joiner.events);
     g_ptr_array_unref(joiner.vectors);
     g_array_unref(joiner.order);
     g_array_unref(joiner.parent);
