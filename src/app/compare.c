@@ -1,16 +1,21 @@
 #include "app/compare.h"
 
+#include <string.h>
+
 #include <dossier/error.h>
 
 #include "app/log.h"
 #include "app/print.h"
 #include "corpus/read.h"
+#include "epub/epub.h"
 #include "report/diff.h"
 #include "report/model_json.h"
+#include "report/model_sources.h"
 #include "report/verify.h"
 
-static DsReport *
-load_model(const gchar *path, DsPack *pack, DsDiag *diag, GError **error)
+/* The bytes of a model, or of the one that a book carries. */
+static GBytes *
+load_bytes(const gchar *path, GError **error)
 {
     gchar *contents = NULL;
     gsize n = 0;
@@ -18,7 +23,21 @@ load_model(const gchar *path, DsPack *pack, DsDiag *diag, GError **error)
     if (!g_file_get_contents(path, &contents, &n, error))
         return NULL;
     g_autoptr(GBytes) bytes = g_bytes_new_take(contents, n);
-    return ds_model_read(path, bytes, pack, diag, error);
+    return n > 2 && memcmp(contents, "PK", 2) == 0 ? ds_epub_read_model(bytes, error)
+                                                   : g_bytes_ref(bytes);
+}
+
+/* sources: where texts come from that the model goes without; or NULL. */
+static DsReport *
+load_model(
+    const gchar *path, const DsCorpus *sources, DsPack *pack, DsDiag *diag, GError **error)
+{
+    g_autoptr(GBytes) bytes = load_bytes(path, error);
+    if (bytes == NULL)
+        return NULL;
+    g_autoptr(GBytes) whole =
+        sources != NULL ? ds_model_complete(bytes, sources) : g_bytes_ref(bytes);
+    return ds_model_read(path, whole, pack, diag, error);
 }
 
 /* The first input names the model; at least one more must follow. */
@@ -39,13 +58,13 @@ verify(const DsOptions *options, DsDiag *diag, GError **error)
         return FALSE;
     g_autoptr(DsPack) pack =
         ds_pack_load(ds_config_get(options->config, "report.language"), error);
-    g_autoptr(DsReport) model =
-        pack != NULL ? load_model(options->inputs[0], pack, diag, error) : NULL;
-    if (model == NULL)
+    if (pack == NULL)
         return FALSE;
     g_autoptr(DsCorpus) sources = ds_corpus_read((const gchar *const *)options->inputs + 1,
                                                  pack, (guint)options->threads, diag, error);
-    if (sources == NULL)
+    g_autoptr(DsReport) model =
+        sources != NULL ? load_model(options->inputs[0], sources, pack, diag, error) : NULL;
+    if (model == NULL)
         return FALSE;
 
     g_autoptr(GPtrArray) mismatches = ds_mismatches_new();
@@ -66,9 +85,9 @@ diff(const DsOptions *options, DsDiag *diag, GError **error)
     g_autoptr(DsPack) pack =
         ds_pack_load(ds_config_get(options->config, "report.language"), error);
     g_autoptr(DsReport) before =
-        pack != NULL ? load_model(options->inputs[0], pack, diag, error) : NULL;
+        pack != NULL ? load_model(options->inputs[0], NULL, pack, diag, error) : NULL;
     g_autoptr(DsReport) after =
-        before != NULL ? load_model(options->inputs[1], pack, diag, error) : NULL;
+        before != NULL ? load_model(options->inputs[1], NULL, pack, diag, error) : NULL;
     if (after == NULL)
         return FALSE;
 

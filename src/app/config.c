@@ -19,6 +19,7 @@ const DsSetting ds_settings[] = {
     {"style", "name", DS_SETTING_TEXT, "briefing", NULL, "set.style.name"},
     {"epub", "certified_by", DS_SETTING_TEXT, NULL, NULL, "set.epub.certified_by"},
     {"epub", "timeline", DS_SETTING_CHOICE, "none", "none;svg", "set.epub.timeline"},
+    {"epub", "model", DS_SETTING_CHOICE, "report", "report;full", "set.epub.model"},
     {"epub", "kindle", DS_SETTING_SWITCH, "false", NULL, "set.epub.kindle"},
     {"output", "names", DS_SETTING_LIST, NULL, NULL, "set.output.names"},
     {"header", "parent_agency", DS_SETTING_TEXT, NULL, NULL, "set.header.parent_agency"},

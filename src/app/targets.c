@@ -23,17 +23,28 @@ known_formats(void)
     return g_string_free(list, FALSE);
 }
 
+/* The writer of the longest extension that the name has: "x.kindle.epub" is no "x.epub". */
+static const DsWriter *
+writer_of(const gchar *name)
+{
+    const gchar *slash = strrchr(name, '/');
+    const gchar *base = slash != NULL ? slash + 1 : name;
+
+    for (const gchar *dot = strchr(base, '.'); dot != NULL; dot = strchr(dot + 1, '.')) {
+        const DsWriter *writer = ds_writer_lookup(dot + 1);
+        if (writer != NULL)
+            return writer;
+    }
+    return NULL;
+}
+
 /* "-", "json:-" or a name with an extension. */
 static gboolean
 add_target(GArray *targets, const gchar *name, GError **error)
 {
-    const gchar *dot = strrchr(name, '.');
-    DsTarget target = {NULL, NULL};
+    DsTarget target = {NULL,
+                       g_str_equal(name, "-") ? ds_writer_lookup("json") : writer_of(name)};
 
-    if (g_str_equal(name, "-"))
-        target.writer = ds_writer_lookup("json");
-    else if (dot != NULL && strchr(dot, '/') == NULL)
-        target.writer = ds_writer_lookup(dot + 1);
     if (target.writer == NULL) {
         g_autofree gchar *formats = known_formats();
         g_set_error(error, DS_ERROR, DS_ERROR_USAGE,
@@ -72,6 +83,25 @@ add_defaults(GArray *targets, const DsOptions *options, GError **error)
     return TRUE;
 }
 
+/* A second copy beside each book, for the readers of one shop. */
+static gboolean
+add_kindle_copies(GArray *targets, GError **error)
+{
+    const DsWriter *epub = ds_writer_lookup("epub");
+
+    for (guint i = 0, n = targets->len; i < n; i++) {
+        const DsTarget *target = &g_array_index(targets, DsTarget, i);
+        if (target->writer != epub)
+            continue;
+        g_autofree gchar *stem =
+            g_strndup(target->path, strlen(target->path) - strlen(".epub"));
+        g_autofree gchar *name = g_strconcat(stem, ".kindle.epub", NULL);
+        if (!add_target(targets, name, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 GArray *
 ds_targets_new(const DsOptions *options, GError **error)
 {
@@ -83,6 +113,9 @@ ds_targets_new(const DsOptions *options, GError **error)
             return NULL;
     if (options->outputs == NULL && options->dump == NULL &&
         !add_defaults(targets, options, error))
+        return NULL;
+    if (ds_config_get_switch(options->config, "epub.kindle") &&
+        !add_kindle_copies(targets, error))
         return NULL;
     return g_steal_pointer(&targets);
 }

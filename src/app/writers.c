@@ -16,12 +16,8 @@ write_pdf(const DsWriteContext *context, GError **error)
     return ds_pdf_write(context->pages, context->epoch, context->diag, error);
 }
 
-/* Amazon's list of languages has no Vietnamese: the second copy for its readers says English.
- */
-#define KINDLE_LANGUAGE "en"
-
 static GBytes *
-write_epub(const DsWriteContext *context, GError **error)
+write_book(const DsWriteContext *context, const gchar *opf_language, GError **error)
 {
     const DsConfig *config = context->config;
     const DsEpubOptions options = {
@@ -30,11 +26,28 @@ write_epub(const DsWriteContext *context, GError **error)
         .page_of_anchor = context->pages != NULL ? context->pages->page_of_anchor : NULL,
         .pdf_name = context->pdf_name,
         .certified_by = ds_config_get(config, "epub.certified_by"),
-        .opf_language = ds_config_get_switch(config, "epub.kindle") ? KINDLE_LANGUAGE : NULL,
+        .opf_language = opf_language,
         .timeline_svg = g_strcmp0(ds_config_get(config, "epub.timeline"), "svg") == 0,
+        .full_model = g_strcmp0(ds_config_get(config, "epub.model"), "full") == 0,
     };
 
     return ds_epub_write(context->document, context->pack, &options, context->diag, error);
+}
+
+static GBytes *
+write_epub(const DsWriteContext *context, GError **error)
+{
+    return write_book(context, NULL, error);
+}
+
+/* Amazon's list of languages has no Vietnamese: the copy for its readers says English. Where
+ * the language is on the list, the copy is the book itself. */
+static GBytes *
+write_kindle(const DsWriteContext *context, GError **error)
+{
+    const gboolean is_known = g_strcmp0(context->document->language, "vi") != 0;
+
+    return write_book(context, is_known ? NULL : "en", error);
 }
 
 static GBytes *
@@ -64,6 +77,10 @@ const DsWriter ds_writers[] = {
      .extension = "epub",
      .media_type = "application/epub+zip",
      .write = write_epub},
+    {.name = "kindle",
+     .extension = "kindle.epub",
+     .media_type = "application/epub+zip",
+     .write = write_kindle},
     {.name = "html",
      .extension = "html",
      .media_type = "text/html",

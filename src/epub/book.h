@@ -76,10 +76,12 @@ GBytes *ds_book_ncx(const DsBook *book, GError **error);
 GBytes *ds_book_container(GError **error);
 GBytes *ds_book_cover(const DsBook *book, GError **error);
 
+/* The model as the book carries it; the caller owns the reference: model.c */
+GBytes *ds_book_model(GBytes *model);
+
 /* A subset font: fonts.c */
 typedef struct {
-    const gchar *name;   /* "serif-regular.ttf" */
-    const gchar *source; /* "fonts/SourceSerif4-Regular.ttf" */
+    const gchar *name; /* "serif-regular.ttf" */
     GBytes *bytes;
 } DsBookFont;
 

@@ -1,5 +1,7 @@
-/* The cover: a red band with the series, the title, the timeline without words. */
-#include <pango/pangocairo.h>
+/* The cover: a red band with the series, the title, the timeline without words. It is drawn in
+ * one channel, as ink on paper; the colours come last, few of them, since every further shade
+ * costs kilobytes. */
+#include <cairo.h>
 
 #include <string.h>
 
@@ -7,87 +9,66 @@
 
 #include "doc/labels.h"
 #include "epub/book.h"
+#include "epub/cover_title.h"
+#include "epub/letters.h"
 #include "epub/png.h"
 #include "epub/strip.h"
-#include "style/fontmap.h"
 
-/* The drawing's units: 400 × 600, four pixels each. */
+/* The drawing's units: 400 × 600. Two pixels each are as many as a reader's page has. */
 #define WIDTH  400
 #define HEIGHT 600
-#define SCALE  4
+#define SCALE  2
 #define MARGIN 32
 #define TEXT   (WIDTH - 2 * MARGIN)
 #define BAND   164
+#define TITLE  220
 #define AXIS   460
 #define FOOT   568
 
-#define RED   0x9b1b22
-#define DARK  0x616161 /* K62 */
-#define LIGHT 0xd1d1d1 /* K18: K14 vanishes on e-ink */
+#define SERIES_SIZE       66
+#define ORGANISATION_SIZE 15
+#define FOOT_SIZE         20
 
-/* Full colours and what edges between them look like; every further shade costs kilobytes. */
-static const guint32 palette[] = {
-    0xffffff, RED, 0x000000, DARK, LIGHT, 0xaaaaaa, 0x303030, 0xcd8d91,
-};
+/* What ink looks like: on white paper, and white in the red band. An amount is a colour of its
+ * own where it is drawn on purpose; every other one is an edge, for which one grey is enough.
+ */
+typedef struct {
+    guint8 ink;
+    guint32 colour;
+    gboolean is_edge;
+} Tone;
+
+static const Tone paper[] = {{0, 0xffffff, TRUE},
+                             {46, 0xd1d1d1, FALSE}, /* K18: K14 vanishes on e-ink */
+                             {110, 0x919191, TRUE},
+                             {158, 0x616161, FALSE}, /* K62 */
+                             {255, 0x000000, TRUE}};
+static const Tone band[] = {{0, 0x9b1b22, TRUE}, {128, 0xcd8d91, TRUE}, {255, 0xffffff, TRUE}};
+
+#define N_PAPER G_N_ELEMENTS(paper)
+#define N_BAND  G_N_ELEMENTS(band)
 
 typedef struct {
     const DsBook *book;
     cairo_t *cr;
-    PangoContext *context;
+    DsLetters *regular, *semibold, *bold, *display;
 } Cover;
 
 static void
-set_colour(cairo_t *cr, guint32 colour)
+set_ink(cairo_t *cr, guint8 ink)
 {
-    cairo_set_source_rgb(cr, ((colour >> 16) & 0xff) / 255.0, ((colour >> 8) & 0xff) / 255.0,
-                         (colour & 0xff) / 255.0);
-}
-
-/* A layout of the text in "Family, Weight" (the comma keeps the 3 from being read as a size),
- * size in the drawing's units. */
-static PangoLayout *
-layout_new(const Cover *cover, const gchar *font, gdouble size, const gchar *text)
-{
-    PangoLayout *layout = pango_layout_new(cover->context);
-    PangoFontDescription *description = pango_font_description_from_string(font);
-
-    pango_font_description_set_absolute_size(description, size * PANGO_SCALE);
-    pango_layout_set_font_description(layout, description);
-    pango_font_description_free(description);
-    pango_layout_set_text(layout, text, -1);
-    return layout;
-}
-
-static gdouble
-layout_width(PangoLayout *layout)
-{
-    PangoRectangle logical;
-
-    pango_layout_get_extents(layout, NULL, &logical);
-    return (gdouble)logical.width / PANGO_SCALE;
-}
-
-/* One line with its baseline at y; right-aligned at x when align is 1. */
-static void
-show_line(const Cover *cover, PangoLayout *layout, gdouble x, gdouble y, gdouble align)
-{
-    cairo_move_to(cover->cr, x - align * layout_width(layout), y);
-    pango_cairo_show_layout_line(cover->cr, pango_layout_get_line_readonly(layout, 0));
+    cairo_set_source_rgba(cr, 0, 0, 0, ink / 255.0);
 }
 
 /* The text in one line, smaller when it would not fit. */
 static void
-show_fitted(const Cover *cover, const gchar *font, gdouble size, gdouble y, const gchar *text)
+show_fitted(
+    const Cover *cover, const DsLetters *face, gdouble size, gdouble y, const gchar *text)
 {
-    PangoLayout *layout = layout_new(cover, font, size, text);
-    const gdouble width = layout_width(layout);
+    const gdouble width = ds_letters_width(face, text) * size;
 
-    if (width > TEXT) {
-        g_object_unref(layout);
-        layout = layout_new(cover, font, size * TEXT / width, text);
-    }
-    show_line(cover, layout, MARGIN, y, 0);
-    g_object_unref(layout);
+    ds_letters_show(face, cover->cr, width > TEXT ? size * TEXT / width : size, MARGIN, y,
+                    text);
 }
 
 static gchar *
@@ -105,148 +86,69 @@ draw_band(const Cover *cover)
     g_autofree gchar *organisation = words_of(cover, "organisation");
     g_autofree gchar *series = words_of(cover, "series");
 
-    set_colour(cover->cr, RED);
-    cairo_rectangle(cover->cr, 0, 0, WIDTH, BAND);
-    cairo_fill(cover->cr);
-    set_colour(cover->cr, 0xffffff);
     if (organisation != NULL)
-        show_fitted(cover, "Source Sans 3, Semi-Bold", 15, 52, organisation);
+        show_fitted(cover, cover->semibold, ORGANISATION_SIZE, 52, organisation);
     if (series != NULL)
-        show_fitted(cover, "Source Sans 3, Bold", 66, 130, series);
-}
-
-/* The smallest width that keeps the number of lines: no line is left much shorter than the
- * others. */
-static void
-balance(PangoLayout *layout)
-{
-    pango_layout_set_width(layout, TEXT * PANGO_SCALE);
-    const gint lines = pango_layout_get_line_count(layout);
-    gint low = TEXT / MAX(lines, 1), high = TEXT;
-
-    while (low < high) {
-        const gint mid = (low + high) / 2;
-        pango_layout_set_width(layout, mid * PANGO_SCALE);
-        if (pango_layout_get_line_count(layout) > lines || layout_width(layout) > mid)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    pango_layout_set_width(layout, high * PANGO_SCALE);
-}
-
-static gdouble
-shortest_share(PangoLayout *layout)
-{
-    gdouble shortest = G_MAXDOUBLE, longest = 1;
-
-    for (gint i = 0; i < pango_layout_get_line_count(layout); i++) {
-        PangoRectangle logical;
-        pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, i), NULL,
-                                      &logical);
-        shortest = MIN(shortest, logical.width);
-        longest = MAX(longest, logical.width);
-    }
-    return shortest / longest;
-}
-
-#define TITLE_HEIGHT 220
-#define FEW_LINES    3 /* more lines cut more words of two syllables in two */
-
-static const struct {
-    gdouble size, leading;
-} title_sizes[] = {{44, 60}, {39, 54}, {33.5, 46.5}, {28, 38.75}};
-
-static gboolean
-is_good(PangoLayout *layout, gdouble leading, gint max_lines)
-{
-    const gint lines = pango_layout_get_line_count(layout);
-
-    return lines <= max_lines && lines * leading <= TITLE_HEIGHT &&
-           shortest_share(layout) >= 0.62;
-}
-
-/* The largest size with few lines, else the largest that fits, else the smallest. */
-static gsize
-choose_title(const Cover *cover, PangoLayout **layout)
-{
-    const gsize n = G_N_ELEMENTS(title_sizes);
-
-    *layout = NULL;
-    for (gsize i = 0; i < 2 * n; i++) {
-        g_clear_object(layout);
-        *layout = layout_new(cover, "Source Serif 4 Display, Semi-Bold",
-                             title_sizes[i % n].size, cover->book->document->title);
-        balance(*layout);
-        if (is_good(*layout, title_sizes[i % n].leading, i < n ? FEW_LINES : G_MAXINT))
-            return i % n;
-    }
-    return n - 1;
+        show_fitted(cover, cover->bold, SERIES_SIZE, 130, series);
 }
 
 static void
 draw_title(const Cover *cover)
 {
-    PangoLayout *layout = NULL;
-    const gdouble leading = title_sizes[choose_title(cover, &layout)].leading;
-    const gint lines = MIN(pango_layout_get_line_count(layout), (gint)(TITLE_HEIGHT / leading));
+    DsCoverTitle title;
 
-    set_colour(cover->cr, 0x000000);
-    for (gint line = 0; line < lines; line++) {
-        cairo_move_to(cover->cr, MARGIN, BAND + (1.2 + line) * leading);
-        pango_cairo_show_layout_line(cover->cr, pango_layout_get_line_readonly(layout, line));
-    }
-    g_object_unref(layout);
+    ds_cover_title_set(&title, cover->display, cover->book->pack, cover->book->document->title,
+                       TEXT, TITLE);
+    for (guint i = 0; i < title.lines->len; i++)
+        ds_letters_show(cover->display, cover->cr, title.size, MARGIN,
+                        BAND + (1.2 + i) * title.leading,
+                        (const gchar *)g_ptr_array_index(title.lines, i));
+    ds_cover_title_clear(&title);
+}
+
+static void
+trace_figure(cairo_t *cr, const DsStripFigure *figure)
+{
+    cairo_new_path(cr);
+    if (figure->is_round)
+        cairo_arc(cr, figure->x, figure->y, figure->w, 0, 2 * G_PI);
+    else
+        cairo_rectangle(cr, figure->x, figure->y, figure->w, figure->h);
 }
 
 /* Marks get a white edge, so that the axis does not run into them. */
 static void
-draw_mark(cairo_t *cr, const DsStripShape *shape)
+clear_under(cairo_t *cr, const DsStripFigure *figure)
 {
-    const gdouble r = shape->w;
-
-    cairo_new_path(cr);
-    if (shape->kind == DS_STRIP_SQUARE)
-        cairo_rectangle(cr, shape->x - 0.78 * r, shape->y - r, 1.56 * r, 2 * r);
-    else
-        cairo_arc(cr, shape->x, shape->y, r, 0, 2 * G_PI);
-    set_colour(cr, 0xffffff);
+    cairo_set_operator(cr, CAIRO_OPERATOR_DEST_OUT);
+    set_ink(cr, 255);
     cairo_set_line_width(cr, 2);
     cairo_stroke_preserve(cr);
-    if (shape->kind != DS_STRIP_RING)
-        set_colour(cr, 0x000000);
-    cairo_fill(cr);
-    if (shape->kind == DS_STRIP_RING) {
-        set_colour(cr, 0x000000);
-        cairo_set_line_width(cr, 1.3);
-        cairo_arc(cr, shape->x, shape->y, r - 0.65, 0, 2 * G_PI);
-        cairo_stroke(cr);
-    }
+    cairo_fill_preserve(cr);
+    cairo_set_operator(cr, CAIRO_OPERATOR_OVER);
 }
 
 static void
-draw_shape(cairo_t *cr, const DsStripShape *shape)
+draw_figure(cairo_t *cr, const DsStripFigure *figure)
 {
-    switch (shape->kind) {
-    case DS_STRIP_AXIS:
-        cairo_rectangle(cr, shape->x, shape->y - 0.6, shape->w, 1.2);
-        break;
-    case DS_STRIP_TICK:
-        cairo_rectangle(cr, shape->x, shape->y, 0.6, shape->h);
-        break;
-    case DS_STRIP_YEAR:
-    case DS_STRIP_PERIOD:
-        cairo_rectangle(cr, shape->x, shape->y, shape->w, shape->h);
-        break;
-    default:
-        draw_mark(cr, shape);
+    static const guint8 inks[] = {
+        [DS_STRIP_FULL] = 255, [DS_STRIP_DARK] = 158, [DS_STRIP_LIGHT] = 46};
+
+    trace_figure(cr, figure);
+    if (figure->is_mark)
+        clear_under(cr, figure);
+    set_ink(cr, inks[figure->tone]);
+    if (!figure->is_ring) {
+        cairo_fill(cr);
         return;
     }
-    set_colour(cr, shape->kind == DS_STRIP_YEAR     ? DARK
-                   : shape->kind == DS_STRIP_PERIOD ? LIGHT
-                                                    : 0x000000);
-    cairo_fill(cr);
+    cairo_set_line_width(cr, figure->h);
+    cairo_new_path(cr);
+    cairo_arc(cr, figure->x, figure->y, figure->w - figure->h / 2, 0, 2 * G_PI);
+    cairo_stroke(cr);
 }
+
+#define LINE 1.2
 
 static void
 draw_strip(const Cover *cover)
@@ -269,8 +171,11 @@ draw_strip(const Cover *cover)
     g_autoptr(GArray) shapes = ds_strip_shapes(timeline, &metrics);
     cairo_save(cover->cr);
     cairo_translate(cover->cr, MARGIN, AXIS);
-    for (guint i = 0; i < shapes->len; i++)
-        draw_shape(cover->cr, &g_array_index(shapes, DsStripShape, i));
+    for (guint i = 0; i < shapes->len; i++) {
+        const DsStripFigure figure =
+            ds_strip_figure(&g_array_index(shapes, DsStripShape, i), LINE);
+        draw_figure(cover->cr, &figure);
+    }
     cairo_restore(cover->cr);
 }
 
@@ -300,55 +205,115 @@ draw_foot(const Cover *cover)
     g_autofree gchar *issue = words_of(cover, "issue");
     g_autofree gchar *as_of = as_of_words(cover);
 
-    set_colour(cover->cr, 0x000000);
-    if (issue != NULL) {
-        PangoLayout *layout = layout_new(cover, "Source Sans 3, Semi-Bold", 20, issue);
-        show_line(cover, layout, MARGIN, FOOT, 0);
-        g_object_unref(layout);
-    }
+    if (issue != NULL)
+        ds_letters_show(cover->semibold, cover->cr, FOOT_SIZE, MARGIN, FOOT, issue);
     if (as_of != NULL) {
-        PangoLayout *layout = layout_new(cover, "Source Sans 3,", 20, as_of);
-        show_line(cover, layout, WIDTH - MARGIN, FOOT, 1);
-        g_object_unref(layout);
+        const gdouble width = ds_letters_width(cover->regular, as_of) * FOOT_SIZE;
+        ds_letters_show(cover->regular, cover->cr, FOOT_SIZE, WIDTH - MARGIN - width, FOOT,
+                        as_of);
     }
 }
 
 static void
 draw(const Cover *cover)
 {
-    set_colour(cover->cr, 0xffffff);
-    cairo_paint(cover->cr);
     cairo_scale(cover->cr, SCALE, SCALE);
+    set_ink(cover->cr, 255);
     draw_band(cover);
     draw_title(cover);
     draw_strip(cover);
+    set_ink(cover->cr, 255);
     draw_foot(cover);
+}
+
+static guint8
+nearest(const Tone *tones, gsize n, guint ink)
+{
+    guint8 best = 0;
+
+    for (guint8 i = 0; i < n; i++) {
+        if (tones[i].ink == ink)
+            return i;
+        if (tones[i].is_edge &&
+            ABS((gint)tones[i].ink - (gint)ink) < ABS((gint)tones[best].ink - (gint)ink))
+            best = i;
+    }
+    return best;
+}
+
+/* Ink to colours, in place. */
+static void
+colour(guint8 *pixels, gsize stride)
+{
+    guint8 in_band[256], on_paper[256];
+
+    for (guint ink = 0; ink < 256; ink++) {
+        in_band[ink] = nearest(band, N_BAND, ink);
+        on_paper[ink] = (guint8)(N_BAND + nearest(paper, N_PAPER, ink));
+    }
+    for (gsize y = 0; y < HEIGHT * SCALE; y++) {
+        const guint8 *map = y < BAND * SCALE ? in_band : on_paper;
+        for (gsize x = 0; x < WIDTH * SCALE; x++)
+            pixels[y * stride + x] = map[pixels[y * stride + x]];
+    }
+}
+
+static GBytes *
+picture_of(cairo_surface_t *surface, GError **error)
+{
+    guint32 palette[N_BAND + N_PAPER];
+    const gsize stride = (gsize)cairo_image_surface_get_stride(surface);
+    guint8 *pixels = cairo_image_surface_get_data(surface);
+
+    for (gsize i = 0; i < N_BAND; i++)
+        palette[i] = band[i].colour;
+    for (gsize i = 0; i < N_PAPER; i++)
+        palette[N_BAND + i] = paper[i].colour;
+    colour(pixels, stride);
+    return ds_png_write(pixels, stride, WIDTH * SCALE, HEIGHT * SCALE, palette,
+                        G_N_ELEMENTS(palette), error);
+}
+
+static gboolean
+load_faces(Cover *cover, GError **error)
+{
+    const struct {
+        const gchar *font;
+        DsLetters **face;
+    } faces[] = {{"fonts/SourceSans3-Regular.ttf", &cover->regular},
+                 {"fonts/SourceSans3-Semibold.ttf", &cover->semibold},
+                 {"fonts/SourceSans3-Bold.ttf", &cover->bold},
+                 {"fonts/SourceSerif4Display-Semibold.ttf", &cover->display}};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(faces); i++) {
+        *faces[i].face = ds_letters_new(faces[i].font, cover->book->document->language, error);
+        if (*faces[i].face == NULL)
+            return FALSE;
+    }
+    return TRUE;
 }
 
 GBytes *
 ds_book_cover(const DsBook *book, GError **error)
 {
-    PangoFontMap *map = ds_font_map_new(error);
-    if (map == NULL)
-        return NULL;
     cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH * SCALE, HEIGHT * SCALE);
-    Cover cover = {.book = book,
-                   .cr = cairo_create(surface),
-                   .context = ds_font_map_context(map, book->document->language)};
+        cairo_image_surface_create(CAIRO_FORMAT_A8, WIDTH * SCALE, HEIGHT * SCALE);
+    Cover cover = {.book = book, .cr = cairo_create(surface)};
     GBytes *bytes = NULL;
 
-    draw(&cover);
-    cairo_surface_flush(surface);
-    if (cairo_status(cover.cr) == CAIRO_STATUS_SUCCESS)
-        bytes = ds_png_write(cairo_image_surface_get_data(surface),
-                             (gsize)cairo_image_surface_get_stride(surface), WIDTH * SCALE,
-                             HEIGHT * SCALE, palette, G_N_ELEMENTS(palette), error);
-    else
-        g_set_error(error, DS_ERROR, DS_ERROR_OUTPUT, "the cover cannot be drawn");
+    if (load_faces(&cover, error)) {
+        draw(&cover);
+        cairo_surface_flush(surface);
+        if (cairo_status(cover.cr) == CAIRO_STATUS_SUCCESS)
+            bytes = picture_of(surface, error);
+        else
+            g_set_error(error, DS_ERROR, DS_ERROR_OUTPUT, "the cover cannot be drawn");
+    }
+    ds_letters_free(cover.regular);
+    ds_letters_free(cover.semibold);
+    ds_letters_free(cover.bold);
+    ds_letters_free(cover.display);
     cairo_destroy(cover.cr);
     cairo_surface_destroy(surface);
-    g_object_unref(cover.context);
-    g_object_unref(map);
     return bytes;
 }

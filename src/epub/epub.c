@@ -130,8 +130,10 @@ collect(DsBook *book, GArray *entries, DsDiag *diag, GError **error)
         const DsBookFont *font = (const DsBookFont *)g_ptr_array_index(fonts, i);
         take(entries, "EPUB/", font->name, g_bytes_ref(font->bytes), FALSE);
     }
-    if (book->options->model != NULL)
-        take(entries, "EPUB/", "model.json", g_bytes_ref(book->options->model), FALSE);
+    GBytes *model = book->options->model;
+    if (model != NULL)
+        take(entries, "EPUB/", "model.json",
+             book->options->full_model ? g_bytes_ref(model) : ds_book_model(model), FALSE);
     return TRUE;
 }
 

@@ -18,6 +18,7 @@ typedef struct {
     const gchar *certified_by; /* who vouches for the accessibility claim; NULL: no claim */
     const gchar *opf_language; /* a language that a shop accepts; NULL: the document's */
     gboolean timeline_svg;     /* draw the timeline above its list */
+    gboolean full_model; /* pack the model as it is; else without what the sources say again */
 } DsEpubOptions;
 
 /* The book's bytes: same document and options, same bytes. A character that none of the book's
@@ -27,5 +28,8 @@ GBytes *ds_epub_write(const DsDocument *document,
                       const DsEpubOptions *options,
                       DsDiag *diag,
                       GError **error);
+
+/* The model that a book carries; the caller owns the reference. NULL with DS_ERROR_FORMAT. */
+GBytes *ds_epub_read_model(GBytes *book, GError **error);
 
 #endif

@@ -6,20 +6,31 @@
 #include <dossier/error.h>
 
 #include "base/data.h"
-#include "base/utf8.h"
 #include "epub/book.h"
+#include "epub/fonts.h"
 
-static const DsBookFont faces[] = {
-    {"serif-regular.ttf", "fonts/SourceSerif4-Regular.ttf", NULL},
-    {"serif-semibold.ttf", "fonts/SourceSerif4-Semibold.ttf", NULL},
-    {"sans-regular.ttf", "fonts/SourceSans3-Regular.ttf", NULL},
+static const struct {
+    const gchar *name, *source, *family, *style;
+} faces[] = {
+    {"serif-regular.ttf", "fonts/SourceSerif4-Regular.ttf", "Dossier Serif", "Regular"},
+    {"serif-semibold.ttf", "fonts/SourceSerif4-Semibold.ttf", "Dossier Serif", "Bold"},
+    {"sans-regular.ttf", "fonts/SourceSans3-Regular.ttf", "Dossier Sans", "Regular"},
 };
 
 /* What readers draw by themselves in the book's font: bullets, hyphens, page numbers. */
 static const gchar always[] = " \u00A0•◦▪-‐–—…“”‘’()[]0123456789";
 
-/* Kerning and the placing of marks; small capitals, old-style figures and the like stay out. */
-static const gchar *const features[] = {"kern", "mark", "mkmk", "ccmp", "locl"};
+/* What a text with combining marks needs; letters in NFC do without. */
+static const gchar *const mark_features[] = {"kern", "mark", "mkmk", "ccmp", "locl"};
+static const gchar *const layout_tables[] = {"GSUB", "GPOS", "GDEF", "gasp"};
+
+/* How the fonts are cut: all alike. */
+typedef struct {
+    const hb_set_t *wanted;
+    const GArray *pairs;
+    gboolean has_marks;
+    hb_set_t *covered; /* characters that some face has */
+} Cut;
 
 static void
 font_free(gpointer data)
@@ -28,17 +39,6 @@ font_free(gpointer data)
 
     g_clear_pointer(&font->bytes, g_bytes_unref);
     g_free(font);
-}
-
-/* Markup is ASCII and costs nothing to keep: the bytes are taken as they are. */
-static void
-add_characters(hb_set_t *set, const gchar *text, gsize n)
-{
-    for (const gchar *p = text; p < text + n; p = g_utf8_next_char(p)) {
-        const gunichar c = ds_utf8_peek(p);
-        if (c >= 0x20)
-            hb_set_add(set, c);
-    }
 }
 
 static hb_face_t *
@@ -56,66 +56,98 @@ load_face(const gchar *name, GBytes **data, GError **error)
 }
 
 static void
-set_up(hb_subset_input_t *input, const hb_set_t *characters)
+set_up(hb_subset_input_t *input, const Cut *cut)
 {
     hb_set_t *kept = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
-    hb_set_t *names = hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID);
+    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
 
-    hb_set_union(hb_subset_input_unicode_set(input), characters);
+    hb_set_union(hb_subset_input_unicode_set(input), cut->wanted);
     hb_set_clear(kept);
-    for (gsize i = 0; i < G_N_ELEMENTS(features); i++)
-        hb_set_add(kept, hb_tag_from_string(features[i], -1));
-    /* Copyright, version and licence travel with the font (the OFL asks for it). */
-    hb_set_clear(names);
-    hb_set_add_range(names, 0, 6);
-    hb_set_add(names, 13);
-    hb_set_add(names, 14);
+    for (gsize i = 0; cut->has_marks && i < G_N_ELEMENTS(mark_features); i++)
+        hb_set_add(kept, hb_tag_from_string(mark_features[i], -1));
+    for (gsize i = 0; !cut->has_marks && i < G_N_ELEMENTS(layout_tables); i++)
+        hb_set_add(dropped, hb_tag_from_string(layout_tables[i], -1));
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 }
 
-static GBytes *
-subset(hb_face_t *face, const hb_set_t *characters)
+static hb_face_t *
+subset(hb_face_t *face, const Cut *cut)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (input == NULL)
         return NULL;
-    set_up(input, characters);
-    hb_face_t *small = hb_subset_or_fail(face, input);
+    set_up(input, cut);
+    hb_face_t *built = hb_subset_or_fail(face, input);
     hb_subset_input_destroy(input);
-    if (small == NULL)
+    if (built == NULL)
         return NULL;
-    hb_blob_t *blob = hb_face_reference_blob(small);
-    guint n = 0;
-    const gchar *data = hb_blob_get_data(blob, &n);
-    GBytes *bytes = g_bytes_new(data, n);
+    /* Only a face that was read knows which tables it has. */
+    hb_blob_t *blob = hb_face_reference_blob(built);
+    hb_face_t *small = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
-    hb_face_destroy(small);
+    hb_face_destroy(built);
+    return small;
+}
+
+static void
+add_table(hb_face_t *builder, const gchar *tag, hb_blob_t *blob)
+{
+    if (blob == NULL)
+        return;
+    hb_face_builder_add_table(builder, hb_tag_from_string(tag, -1), blob);
+    hb_blob_destroy(blob);
+}
+
+/* The tables of small with names, and kerning where it has none, of our making. */
+static GBytes *
+assemble(hb_face_t *face, hb_face_t *small, gsize row, const Cut *cut)
+{
+    hb_face_t *builder = hb_face_builder_create();
+    hb_tag_t tags[32];
+    guint n = G_N_ELEMENTS(tags);
+
+    hb_face_get_table_tags(small, 0, &n, tags);
+    for (guint i = 0; i < n; i++) {
+        hb_blob_t *blob = hb_face_reference_table(small, tags[i]);
+        if (tags[i] != HB_TAG('n', 'a', 'm', 'e'))
+            hb_face_builder_add_table(builder, tags[i], blob);
+        hb_blob_destroy(blob);
+    }
+    add_table(builder, "name", ds_font_names(face, faces[row].family, faces[row].style));
+    if (!cut->has_marks)
+        add_table(builder, "GPOS", ds_font_kerning(face, small, cut->pairs));
+    hb_blob_t *blob = hb_face_reference_blob(builder);
+    guint length = 0;
+    const gchar *data = hb_blob_get_data(blob, &length);
+    GBytes *bytes = g_bytes_new(data, length);
+    hb_blob_destroy(blob);
+    hb_face_destroy(builder);
     return bytes;
 }
 
 static gboolean
-add_face(GPtrArray *fonts,
-         const DsBookFont *row,
-         const hb_set_t *wanted,
-         hb_set_t *covered,
-         GError **error)
+add_face(GPtrArray *fonts, gsize row, const Cut *cut, GError **error)
 {
     g_autoptr(GBytes) data = NULL;
-    hb_face_t *face = load_face(row->source, &data, error);
+    hb_face_t *face = load_face(faces[row].source, &data, error);
 
     if (face == NULL)
         return FALSE;
-    hb_face_collect_unicodes(face, covered);
+    hb_face_collect_unicodes(face, cut->covered);
+    hb_face_t *small = subset(face, cut);
+    if (small == NULL) {
+        hb_face_destroy(face);
+        g_set_error(error, DS_ERROR, DS_ERROR_OUTPUT, "%s: the font cannot be cut down",
+                    faces[row].source);
+        return FALSE;
+    }
     DsBookFont *font = g_new0(DsBookFont, 1);
-    *font = *row;
-    font->bytes = subset(face, wanted);
-    hb_face_destroy(face);
+    font->name = faces[row].name;
+    font->bytes = assemble(face, small, row, cut);
     g_ptr_array_add(fonts, font);
-    if (font->bytes != NULL)
-        return TRUE;
-    g_set_error(error, DS_ERROR, DS_ERROR_OUTPUT, "%s: the font cannot be cut down",
-                row->source);
-    return FALSE;
+    hb_face_destroy(small);
+    hb_face_destroy(face);
+    return TRUE;
 }
 
 /* Format and space characters need no glyph. */
@@ -126,11 +158,11 @@ needs_glyph(gunichar c)
 }
 
 static void
-tell_missing(const hb_set_t *wanted, const hb_set_t *covered, DsDiag *diag)
+tell_missing(const Cut *cut, DsDiag *diag)
 {
-    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(wanted, &c);) {
+    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(cut->wanted, &c);) {
         gchar letter[7] = "";
-        if (hb_set_has(covered, c) || !needs_glyph(c))
+        if (hb_set_has(cut->covered, c) || !needs_glyph(c))
             continue;
         letter[g_unichar_to_utf8(c, letter)] = '\0';
         ds_diag_add(diag, DS_DIAG_WARNING, "epub-no-glyph", NULL, 0, 0,
@@ -139,26 +171,46 @@ tell_missing(const hb_set_t *wanted, const hb_set_t *covered, DsDiag *diag)
     }
 }
 
+static gboolean
+has_marks(const hb_set_t *characters)
+{
+    for (hb_codepoint_t c = 0x2ff; hb_set_next(characters, &c);)
+        if (g_unichar_ismark(c))
+            return TRUE;
+    return FALSE;
+}
+
+static DsFontText *
+read_texts(const GPtrArray *texts)
+{
+    DsFontText *read = ds_font_text_new();
+
+    ds_font_text_add(read, always, strlen(always));
+    for (guint i = 0; i < texts->len; i++) {
+        gsize n = 0;
+        GBytes *bytes = (GBytes *)g_ptr_array_index(texts, i);
+        const gchar *text = (const gchar *)g_bytes_get_data(bytes, &n);
+        ds_font_text_add(read, text, n);
+    }
+    return read;
+}
+
 GPtrArray *
 ds_book_fonts(const GPtrArray *texts, DsDiag *diag, GError **error)
 {
     g_autoptr(GPtrArray) fonts = g_ptr_array_new_with_free_func(font_free);
-    hb_set_t *wanted = hb_set_create();
-    hb_set_t *covered = hb_set_create();
+    g_autoptr(DsFontText) read = read_texts(texts);
+    g_autoptr(GArray) pairs = ds_font_text_pairs(read);
+    Cut cut = {.wanted = ds_font_text_characters(read),
+               .pairs = pairs,
+               .has_marks = has_marks(ds_font_text_characters(read)),
+               .covered = hb_set_create()};
     gboolean ok = TRUE;
 
-    add_characters(wanted, always, strlen(always));
-    for (guint i = 0; i < texts->len; i++) {
-        gsize n = 0;
-        const gchar *text =
-            (const gchar *)g_bytes_get_data((GBytes *)g_ptr_array_index(texts, i), &n);
-        add_characters(wanted, text, n);
-    }
     for (gsize i = 0; ok && i < G_N_ELEMENTS(faces); i++)
-        ok = add_face(fonts, &faces[i], wanted, covered, error);
+        ok = add_face(fonts, i, &cut, error);
     if (ok)
-        tell_missing(wanted, covered, diag);
-    hb_set_destroy(wanted);
-    hb_set_destroy(covered);
+        tell_missing(&cut, diag);
+    hb_set_destroy(cut.covered);
     return ok ? g_steal_pointer(&fonts) : NULL;
 }

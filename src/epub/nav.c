@@ -201,13 +201,9 @@ ds_book_nav(const DsBook *book, GError **error)
     ds_xml_attribute(xml, "lang", book->document->language);
     ds_xml_attribute(xml, "xml:lang", book->document->language);
     ds_xml_open(xml, "head");
-    ds_xml_open(xml, "meta");
-    ds_xml_attribute(xml, "charset", "utf-8");
-    ds_xml_close(xml);
     ds_xml_element(xml, "title", NULL, ds_book_label(book, "nav.contents"));
     ds_xml_open(xml, "link");
     ds_xml_attribute(xml, "rel", "stylesheet");
-    ds_xml_attribute(xml, "type", "text/css");
     ds_xml_attribute(xml, "href", "style.css");
     ds_xml_close(xml);
     ds_xml_close(xml);

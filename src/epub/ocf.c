@@ -46,7 +46,7 @@ add(zip_t *zip,
         return fail(error, name, zip_strerror(zip));
     }
     const zip_uint64_t i = (zip_uint64_t)index;
-    if (zip_set_file_compression(zip, i, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 6) < 0 ||
+    if (zip_set_file_compression(zip, i, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 9) < 0 ||
         zip_file_set_dostime(zip, i, DOS_NOON, date, 0) < 0 ||
         zip_file_set_external_attributes(zip, i, 0, ZIP_OPSYS_DOS, 0) < 0)
         return fail(error, name, zip_strerror(zip));

@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* pixels: 0x00RRGGBB, stride in bytes; palette: up to 16 colours as 0xRRGGBB. Every pixel takes
- * the nearest colour. The same pixels give the same bytes wherever zlib is the same. NULL with
+/* pixels: one byte each, an index into the palette of up to 16 colours (0xRRGGBB); stride in
+ * bytes. The same pixels give the same bytes wherever zlib is the same. NULL with
  * DS_ERROR_OUTPUT. */
 GBytes *ds_png_write(const guint8 *pixels,
                      gsize stride,

@@ -312,3 +312,40 @@ ds_strip_shapes(const DsNode *timeline, const DsStripMetrics *metrics)
     add_marks(&strip, timeline);
     return strip.shapes;
 }
+
+DsStripFigure
+ds_strip_figure(const DsStripShape *shape, gdouble line)
+{
+    const gdouble r = shape->w;
+    DsStripFigure figure = {.x = shape->x, .y = shape->y, .w = shape->w, .h = shape->h};
+
+    switch (shape->kind) {
+    case DS_STRIP_AXIS:
+        figure.y -= line / 2;
+        figure.h = line;
+        break;
+    case DS_STRIP_TICK:
+        figure.w = line / 2;
+        break;
+    case DS_STRIP_SQUARE:
+        figure = (DsStripFigure){.is_mark = TRUE,
+                                 .x = shape->x - 0.78 * r,
+                                 .y = shape->y - r,
+                                 .w = 1.56 * r,
+                                 .h = 2 * r};
+        break;
+    case DS_STRIP_DOT:
+    case DS_STRIP_RING:
+        figure.is_mark = figure.is_round = TRUE;
+        figure.is_ring = shape->kind == DS_STRIP_RING;
+        figure.h = line;
+        break;
+    case DS_STRIP_YEAR:
+        figure.tone = DS_STRIP_DARK;
+        break;
+    case DS_STRIP_PERIOD:
+        figure.tone = DS_STRIP_LIGHT;
+        break;
+    }
+    return figure;
+}

@@ -28,6 +28,24 @@ typedef struct {
     guint max_rows, max_lanes;
 } DsStripMetrics;
 
+typedef enum {
+    DS_STRIP_FULL,
+    DS_STRIP_DARK,
+    DS_STRIP_LIGHT,
+} DsStripTone;
+
+/* How a shape is drawn, the same in every medium: a rectangle with its corner at (x, y), w by
+ * h; or a disc around (x, y) with the radius w, filled, or a ring whose line is h inside it. */
+typedef struct {
+    gboolean is_round, is_ring;
+    gboolean is_mark; /* stands before the others, with a light edge where the medium has one */
+    DsStripTone tone;
+    gdouble x, y, w, h;
+} DsStripFigure;
+
+/* line: thickness of the axis, in the unit of the shapes. */
+DsStripFigure ds_strip_figure(const DsStripShape *shape, gdouble line);
+
 /* Shapes of a "timeline" node, of DsStripShape, in drawing order; the caller owns them. */
 GArray *ds_strip_shapes(const DsNode *timeline, const DsStripMetrics *metrics);
 

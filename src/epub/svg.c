@@ -5,6 +5,7 @@
 #define WIDTH 482
 #define ABOVE 40
 #define BELOW 76
+#define LINE  1.0
 
 static const DsStripMetrics metrics = {.early = 108,
                                        .gap = 18,
@@ -26,59 +27,34 @@ number(DsXml *xml, const gchar *name, gdouble value)
 }
 
 static void
-write_rectangle(DsXml *xml, gdouble x, gdouble y, gdouble w, gdouble h, const gchar *opacity)
+write_rectangle(DsXml *xml, const DsStripFigure *figure)
 {
+    static const gchar *const opacity[] = {
+        [DS_STRIP_FULL] = NULL, [DS_STRIP_DARK] = "0.65", [DS_STRIP_LIGHT] = "0.25"};
+
     ds_xml_open(xml, "rect");
-    number(xml, "x", x);
-    number(xml, "y", y);
-    number(xml, "width", w);
-    number(xml, "height", h);
+    number(xml, "x", figure->x);
+    number(xml, "y", figure->y);
+    number(xml, "width", figure->w);
+    number(xml, "height", figure->h);
     ds_xml_attribute(xml, "fill", "currentColor");
-    ds_xml_attribute(xml, "fill-opacity", opacity);
+    ds_xml_attribute(xml, "fill-opacity", opacity[figure->tone]);
     ds_xml_close(xml);
 }
 
 static void
-write_circle(DsXml *xml, const DsStripShape *shape)
+write_circle(DsXml *xml, const DsStripFigure *figure)
 {
-    const gboolean ring = shape->kind == DS_STRIP_RING;
-
     ds_xml_open(xml, "circle");
-    number(xml, "cx", shape->x);
-    number(xml, "cy", shape->y);
-    number(xml, "r", ring ? shape->w - 0.5 : shape->w);
-    ds_xml_attribute(xml, "fill", ring ? "none" : "currentColor");
-    if (ring) {
+    number(xml, "cx", figure->x);
+    number(xml, "cy", figure->y);
+    number(xml, "r", figure->is_ring ? figure->w - figure->h / 2 : figure->w);
+    ds_xml_attribute(xml, "fill", figure->is_ring ? "none" : "currentColor");
+    if (figure->is_ring) {
         ds_xml_attribute(xml, "stroke", "currentColor");
-        ds_xml_attribute(xml, "stroke-width", "1");
+        number(xml, "stroke-width", figure->h);
     }
     ds_xml_close(xml);
-}
-
-static void
-write_shape(DsXml *xml, const DsStripShape *shape)
-{
-    const gdouble r = shape->w;
-
-    switch (shape->kind) {
-    case DS_STRIP_AXIS:
-        write_rectangle(xml, shape->x, -0.5, shape->w, 1, NULL);
-        break;
-    case DS_STRIP_TICK:
-        write_rectangle(xml, shape->x, 0, 0.5, shape->h, NULL);
-        break;
-    case DS_STRIP_SQUARE:
-        write_rectangle(xml, shape->x - 0.78 * r, shape->y - r, 1.56 * r, 2 * r, NULL);
-        break;
-    case DS_STRIP_YEAR:
-        write_rectangle(xml, shape->x, shape->y, shape->w, shape->h, "0.65");
-        break;
-    case DS_STRIP_PERIOD:
-        write_rectangle(xml, shape->x, shape->y, shape->w, shape->h, "0.25");
-        break;
-    default:
-        write_circle(xml, shape);
-    }
 }
 
 void
@@ -98,7 +74,13 @@ ds_xhtml_timeline_svg(DsXhtml *x, const DsNode *timeline)
     ds_xml_attribute(x->xml, "id", "strip-title");
     ds_xml_text(x->xml, title);
     ds_xml_close(x->xml);
-    for (guint i = 0; i < shapes->len; i++)
-        write_shape(x->xml, &g_array_index(shapes, DsStripShape, i));
+    for (guint i = 0; i < shapes->len; i++) {
+        const DsStripFigure figure =
+            ds_strip_figure(&g_array_index(shapes, DsStripShape, i), LINE);
+        if (figure.is_round)
+            write_circle(x->xml, &figure);
+        else
+            write_rectangle(x->xml, &figure);
+    }
     ds_xml_close(x->xml);
 }

@@ -75,13 +75,9 @@ open_document(DsXhtml *x)
     ds_xml_attribute(x->xml, "lang", language);
     ds_xml_attribute(x->xml, "xml:lang", language);
     ds_xml_open(x->xml, "head");
-    ds_xml_open(x->xml, "meta");
-    ds_xml_attribute(x->xml, "charset", "utf-8");
-    ds_xml_close(x->xml);
     ds_xml_element(x->xml, "title", NULL, x->file->title);
     ds_xml_open(x->xml, "link");
     ds_xml_attribute(x->xml, "rel", "stylesheet");
-    ds_xml_attribute(x->xml, "type", "text/css");
     ds_xml_attribute(x->xml, "href", "style.css");
     ds_xml_close(x->xml);
     ds_xml_close(x->xml);

@@ -14,7 +14,7 @@ write_sentence(DsXhtml *x, const DsNode *sentence, gboolean with_number)
         ds_xhtml_words(x, sentence);
         return;
     }
-    ds_xhtml_open(x, "span", sentence->backlinks != NULL ? "s cited" : "s", sentence);
+    ds_xhtml_open(x, "span", NULL, sentence);
     if (with_number) {
         ds_xml_element(x->xml, "span", "sno", number);
         ds_xml_text(x->xml, "\u00A0");
@@ -153,6 +153,13 @@ ds_xhtml_article(DsXhtml *x, const DsSlice *slice)
     }
 }
 
+/* Words too long for a line. */
+static gboolean
+is_hash(const DsNode *entry)
+{
+    return g_strcmp0(entry->name, "hashes") == 0 || g_strcmp0(entry->name, "model") == 0;
+}
+
 void
 ds_xhtml_entry(DsXhtml *x, const DsSlice *slice)
 {
@@ -160,7 +167,6 @@ ds_xhtml_entry(DsXhtml *x, const DsSlice *slice)
         ds_xhtml_element(x, "h2", NULL, slice->group);
     for (guint i = slice->from; i < slice->to; i++) {
         const DsNode *value = ds_slice_child(slice, i);
-        ds_xhtml_element(x, "p", strcmp(slice->group->name, "hashes") == 0 ? "hash" : NULL,
-                         value);
+        ds_xhtml_element(x, "p", is_hash(slice->group) ? "hash" : NULL, value);
     }
 }

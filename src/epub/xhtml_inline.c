@@ -67,11 +67,12 @@ has_note(const DsXhtml *x, const gchar *anchor)
 static void
 write_reference(DsXhtml *x, const DsInline *piece)
 {
-    const guint number = ++x->n_refs;
-    g_autofree gchar *id = g_strdup_printf("r%u", number);
     g_autofree gchar *href = g_strconcat("#n-", piece->target, NULL);
+    g_autofree gchar *id = NULL;
 
     if (!g_hash_table_contains(x->first_ref, piece->target)) {
+        const guint number = ++x->n_refs;
+        id = g_strdup_printf("r%u", number);
         g_hash_table_insert(x->first_ref, piece->target, GUINT_TO_POINTER(number));
         g_ptr_array_add(x->notes, piece->target);
     }

@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include "../support/small_document.h"
+#include "epub/cover_title.h"
 #include "epub/epub.h"
 #include "epub/ocf.h"
 #include "epub/png.h"
@@ -157,13 +158,136 @@ test_claim_only_by_a_named_party(void)
 }
 
 static void
-test_model_travels_inside(void)
+test_model_travels_without_texts(void)
 {
-    g_autoptr(GBytes) model = g_bytes_new_static("{}", 2);
+    static const gchar text[] =
+        "{ \"title\" : null, \"a\\\"b\": \"x, y\",\n \"articles\" : [ { \"id\" : \"a1\",\n"
+        " \"text\": \"một [hai] \\\" ba\", \"dates\" : [ {\"start\": 1} ], \"n\": [ 1, -2.5 ] "
+        "} ],"
+        " \"dates\": [ ], \"people\" : [ { \"text\": \"ở ngoài\", \"edited\": false } ]}";
+    g_autoptr(GBytes) model = g_bytes_new_static(text, strlen(text));
     g_autoptr(GBytes) bytes = write_book("Một câu.", (DsEpubOptions){.model = model}, NULL);
-    g_autofree gchar *json = read_entry(bytes, "EPUB/model.json");
+    g_autoptr(GBytes) inside = ds_epub_read_model(bytes, NULL);
+    g_autofree gchar *json =
+        g_strndup((const gchar *)g_bytes_get_data(inside, NULL), g_bytes_get_size(inside));
 
-    g_assert_cmpstr(json, ==, "{}");
+    g_assert_cmpstr(json, ==,
+                    "{\"a\\\"b\":\"x, y\",\"articles\":[{\"id\":\"a1\",\"n\":[1,-2.5]}],"
+                    "\"people\":[{\"text\":\"ở ngoài\"}]}\n");
+}
+
+static void
+test_whole_model_on_demand(void)
+{
+    g_autoptr(GBytes) model = g_bytes_new_static("{ \"x\" : null }\n", 15);
+    g_autoptr(GBytes) bytes =
+        write_book("Một câu.", (DsEpubOptions){.model = model, .full_model = TRUE}, NULL);
+    g_autoptr(GBytes) inside = ds_epub_read_model(bytes, NULL);
+
+    g_assert_true(g_bytes_equal(model, inside));
+}
+
+static void
+test_broken_model_ends(void)
+{
+    static const gchar *const broken[] = {
+        "",  "{",    "{\"a", "{\"a\":", "[[[",      "{\"articles\":[{\"text",
+        "}", "\"\\", "{,}",  "[,,",     "{\"a\" }", "{\"articles\":[1 2"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(broken); i++) {
+        g_autoptr(GBytes) model = g_bytes_new_static(broken[i], strlen(broken[i]));
+        g_autoptr(GBytes) bytes = write_book("Câu.", (DsEpubOptions){.model = model}, NULL);
+        g_assert_nonnull(bytes);
+    }
+}
+
+static void
+test_no_model_in_what_is_no_book(void)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new_static("PK nothing", 10);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null(ds_epub_read_model(bytes, &error));
+    g_assert_nonnull(error);
+}
+
+static guint
+get16(const guint8 *p)
+{
+    return (guint)p[0] | (guint)p[1] << 8;
+}
+
+/* Walks the central directory: what zip tools may not tell. */
+static void
+test_zip_says_nothing_of_the_machine(void)
+{
+    g_autoptr(GBytes) bytes = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    gsize n = 0;
+    const guint8 *data = (const guint8 *)g_bytes_get_data(bytes, &n);
+    const guint8 *end = data + n - 22;
+    const guint n_entries = get16(end + 10);
+    const guint8 *p = data + (get16(end + 16) | get16(end + 18) << 16);
+
+    g_assert_cmpint(memcmp(end, "PK\5\6", 4), ==, 0);
+    for (guint i = 0; i < n_entries; i++) {
+        const guint8 *local = data + (get16(p + 42) | get16(p + 44) << 16);
+        g_assert_cmpint(memcmp(p, "PK\1\2", 4), ==, 0);
+        g_assert_cmpuint(get16(p + 4) >> 8, ==, 0);  /* made by DOS */
+        g_assert_cmpuint(get16(p + 8) & ~6u, ==, 0); /* no descriptor */
+        g_assert_cmpuint(
+            get16(p + 10), ==,
+            i == 0 || strncmp((const gchar *)p + 46, "EPUB/cover.png", 14) == 0 ? 0 : 8);
+        g_assert_cmpuint(get16(p + 12), ==, 12 << 11); /* noon */
+        g_assert_cmpuint(get16(p + 14), ==, (2024 - 1980) << 9 | 5 << 5 | 18);
+        g_assert_cmpuint(get16(p + 30), ==, 0); /* extra field */
+        g_assert_cmpuint(get16(p + 32), ==, 0); /* comment */
+        g_assert_cmpuint(get16(p + 36) | get16(p + 38) | get16(p + 40), ==, 0); /* attributes */
+        g_assert_cmpuint(get16(local + 28), ==, 0);
+        g_assert_cmpuint(get16(local + 10), ==, 12 << 11);
+        p += 46 + get16(p + 28);
+    }
+    g_assert_true(p == end);
+}
+
+static void
+test_identifier_follows_the_content(void)
+{
+    g_autoptr(GBytes) one = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    g_autoptr(GBytes) same =
+        write_book("Một câu.", (DsEpubOptions){.opf_language = "en"}, NULL);
+    g_autoptr(GBytes) other = write_book("Câu khác.", (DsEpubOptions){0}, NULL);
+    GBytes *const books[] = {one, same, other};
+    gchar *ids[3];
+
+    for (gsize i = 0; i < 3; i++) {
+        g_autofree gchar *opf = read_entry(books[i], "EPUB/book.opf");
+        g_autofree gchar *ncx = read_entry(books[i], "EPUB/toc.ncx");
+        const gchar *id = strstr(opf, "urn:uuid:");
+        ids[i] = g_strndup(id, 45);
+        g_assert_cmpint(ids[i][9 + 14], ==, '5');
+        g_assert_nonnull(strchr("89ab", ids[i][9 + 19]));
+        g_assert_nonnull(strstr(ncx, ids[i]));
+    }
+    g_assert_cmpstr(ids[0], ==, ids[1]);
+    g_assert_cmpstr(ids[0], !=, ids[2]);
+    for (gsize i = 0; i < 3; i++)
+        g_free(ids[i]);
+}
+
+static void
+test_copy_for_one_shop_differs_in_its_language_alone(void)
+{
+    g_autoptr(GBytes) one = write_book("Một câu.", (DsEpubOptions){0}, NULL);
+    g_autoptr(GBytes) copy =
+        write_book("Một câu.", (DsEpubOptions){.opf_language = "en"}, NULL);
+    g_autofree gchar *opf = read_entry(one, "EPUB/book.opf");
+    g_autofree gchar *other = read_entry(copy, "EPUB/book.opf");
+    g_autofree gchar *text = read_entry(copy, "EPUB/front.xhtml");
+    g_auto(GStrv) parts = g_strsplit(opf, "<dc:language>vi</dc:language>", 2);
+    g_autofree gchar *expected = g_strjoinv("<dc:language>en</dc:language>", parts);
+
+    g_assert_cmpstr(expected, ==, other);
+    g_assert_nonnull(strstr(text, "xml:lang=\"vi\""));
 }
 
 static void
@@ -242,11 +366,64 @@ static void
 test_png_is_png(void)
 {
     static const guint32 palette[] = {0xffffff, 0x000000};
-    const guint32 pixels[] = {0xffffff, 0x0a0a0a, 0, 0xf0f0f0, 0, 0};
-    g_autoptr(GBytes) png =
-        ds_png_write((const guint8 *)pixels, 3 * sizeof(guint32), 3, 2, palette, 2, NULL);
+    const guint8 pixels[] = {0, 1, 1, 0, 1, 1};
+    g_autoptr(GBytes) png = ds_png_write(pixels, 3, 3, 2, palette, 2, NULL);
 
     g_assert_cmpint(memcmp(g_bytes_get_data(png, NULL), "\x89PNG\r\n\x1a\n", 8), ==, 0);
+}
+
+static void
+test_title_keeps_compounds_whole(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsLetters) letters =
+        ds_letters_new("fonts/SourceSerif4Display-Semibold.ttf", "vi", NULL);
+    const DsTable *compounds = ds_pack_table(pack, "compounds");
+    const gint column = ds_table_column(compounds, "form");
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    /* "thông tin" between words of one syllable, at every place of a line. */
+    for (guint n = 0; n < 9; n++) {
+        DsCoverTitle title;
+        g_string_append(text, "của ");
+        g_autofree gchar *whole =
+            g_strconcat(text->str, ds_table_field(compounds, 0, column), " từ năm bài", NULL);
+        ds_cover_title_set(&title, letters, pack, whole, 336, 220);
+        gboolean found = FALSE;
+        for (guint i = 0; i < title.lines->len; i++) {
+            const gchar *line = (const gchar *)g_ptr_array_index(title.lines, i);
+            g_assert_cmpfloat(ds_letters_width(letters, line) * title.size, <=, 336.5);
+            found = found || strstr(line, ds_table_field(compounds, 0, column)) != NULL;
+        }
+        g_assert_true(found);
+        g_assert_cmpfloat(title.lines->len * title.leading, <=, 220);
+        ds_cover_title_clear(&title);
+    }
+}
+
+static void
+test_title_of_any_length_has_lines(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsLetters) letters =
+        ds_letters_new("fonts/SourceSerif4Display-Semibold.ttf", "vi", NULL);
+    g_autofree gchar *endless = g_strnfill(3000, 'm');
+    g_autofree gchar *figures = g_strnfill(2000, '8');
+    for (guint i = 1; i < 2000; i += 2)
+        figures[i] = ' ';
+    const gchar *const texts[] = {"", " ", "a", endless, figures, "0 1 2 3 4"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        DsCoverTitle title;
+        ds_cover_title_set(&title, letters, pack, texts[i], 336, 220);
+        g_assert_cmpuint(title.lines->len, >=, 1);
+        for (guint k = 0; k < title.lines->len; k++)
+            g_assert_cmpfloat(
+                ds_letters_width(letters, (const gchar *)g_ptr_array_index(title.lines, k)) *
+                    title.size,
+                <=, 370);
+        ds_cover_title_clear(&title);
+    }
 }
 
 int
@@ -261,11 +438,22 @@ main(int argc, char **argv)
     g_test_add_func("/epub/range-has-two-dates", test_range_has_two_dates);
     g_test_add_func("/epub/page-list-only-with-pages", test_page_list_only_with_pages);
     g_test_add_func("/epub/claim-only-by-a-named-party", test_claim_only_by_a_named_party);
-    g_test_add_func("/epub/model-travels-inside", test_model_travels_inside);
+    g_test_add_func("/epub/model-travels-without-texts", test_model_travels_without_texts);
+    g_test_add_func("/epub/whole-model-on-demand", test_whole_model_on_demand);
+    g_test_add_func("/epub/broken-model-ends", test_broken_model_ends);
+    g_test_add_func("/epub/no-model-in-what-is-no-book", test_no_model_in_what_is_no_book);
+    g_test_add_func("/epub/zip-says-nothing-of-the-machine",
+                    test_zip_says_nothing_of_the_machine);
+    g_test_add_func("/epub/identifier-follows-the-content",
+                    test_identifier_follows_the_content);
+    g_test_add_func("/epub/copy-for-one-shop-differs-in-its-language-alone",
+                    test_copy_for_one_shop_differs_in_its_language_alone);
     g_test_add_func("/epub/missing-letter-is-told", test_missing_letter_is_told);
     g_test_add_func("/epub/control-character-is-an-error", test_control_character_is_an_error);
     g_test_add_func("/epub/no-element-closes-itself", test_no_element_closes_itself);
     g_test_add_func("/epub/strip-stays-inside", test_strip_stays_inside);
     g_test_add_func("/epub/png-is-png", test_png_is_png);
+    g_test_add_func("/epub/title-keeps-compounds-whole", test_title_keeps_compounds_whole);
+    g_test_add_func("/epub/title-of-any-length-has-lines", test_title_of_any_length_has_lines);
     return g_test_run();
 }

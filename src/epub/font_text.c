@@ -1,0 +1,112 @@
+/* Characters and pairs of the book, in one pass over its files. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "epub/fonts.h"
+
+#define MAX_CODE    0x2100 /* Latin, Vietnamese and punctuation; others are never kerned */
+#define MAX_LETTERS 512
+
+struct DsFontText {
+    hb_set_t *characters;
+    guint16 number_of[MAX_CODE]; /* from 1, in order of appearance */
+    hb_codepoint_t letters[MAX_LETTERS + 1];
+    guint n_letters;
+    guint8 pairs[MAX_LETTERS + 1][(MAX_LETTERS + 8) / 8]; /* a bit for each */
+};
+
+DsFontText *
+ds_font_text_new(void)
+{
+    DsFontText *text = g_new0(DsFontText, 1);
+
+    text->characters = hb_set_create();
+    return text;
+}
+
+void
+ds_font_text_free(DsFontText *text)
+{
+    if (text == NULL)
+        return;
+    hb_set_destroy(text->characters);
+    g_free(text);
+}
+
+/* The character's number; 0 for one that is in no pair. */
+static guint
+note_character(DsFontText *text, hb_codepoint_t c)
+{
+    if (c < MAX_CODE && text->number_of[c] != 0)
+        return text->number_of[c];
+    if (c < 0x20)
+        return 0;
+    hb_set_add(text->characters, c);
+    if (c >= MAX_CODE || text->n_letters == MAX_LETTERS)
+        return 0;
+    text->letters[++text->n_letters] = c;
+    text->number_of[c] = (guint16)text->n_letters;
+    return text->n_letters;
+}
+
+/* The character of "&amp;" and its kin, whose end p is moved to. */
+static hb_codepoint_t
+read_entity(const gchar **p, const gchar *end)
+{
+    const gchar *semicolon = (const gchar *)memchr(*p, ';', (gsize)(end - *p));
+    const gchar first = *p + 1 < end ? (*p)[1] : '\0';
+    const gchar *name = *p;
+
+    if (semicolon == NULL)
+        return '&';
+    *p = semicolon;
+    if (first == '#')
+        return (hb_codepoint_t)g_ascii_strtoull(name + 2, NULL, 10);
+    return first == 'l' ? '<' : first == 'g' ? '>' : first == 'q' ? '"' : '&';
+}
+
+/* A tag ends a run of letters: what stands around it may be set in another face. */
+void
+ds_font_text_add(DsFontText *text, const gchar *xml, gsize n)
+{
+    const gchar *end = xml + n;
+    guint last = 0;
+
+    for (const gchar *p = xml; p < end; p = g_utf8_next_char(p)) {
+        hb_codepoint_t c = ds_utf8_peek(p);
+        if (c == '<') {
+            const gchar *close = (const gchar *)memchr(p, '>', (gsize)(end - p));
+            p = close != NULL ? close : end - 1;
+            last = 0;
+            continue;
+        }
+        if (c == '&')
+            c = read_entity(&p, end);
+        const guint number = note_character(text, c);
+        if (last != 0)
+            text->pairs[last][number / 8] |= (guint8)(1u << number % 8);
+        last = number;
+    }
+}
+
+const hb_set_t *
+ds_font_text_characters(const DsFontText *text)
+{
+    return text->characters;
+}
+
+GArray *
+ds_font_text_pairs(const DsFontText *text)
+{
+    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(DsFontPair));
+
+    for (guint i = 1; i <= text->n_letters; i++) {
+        for (guint k = 1; k <= text->n_letters; k++) {
+            if ((text->pairs[i][k / 8] & 1u << k % 8) == 0)
+                continue;
+            const DsFontPair pair = {text->letters[i], text->letters[k]};
+            g_array_append_val(pairs, pair);
+        }
+    }
+    return pairs;
+}
