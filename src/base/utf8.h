@@ -47,6 +47,29 @@ ds_utf8_peek(const gchar *p)
     return g_utf8_get_char(p);
 }
 
+/* g_unichar_isalpha() and g_unichar_isupper(), quick for Latin letters. */
+static inline gboolean
+ds_utf8_is_letter(gunichar c)
+{
+    if (c < 0x80)
+        return g_ascii_isalpha((gchar)c);
+    if ((c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00))
+        return c != 0xD7 && c != 0xF7;
+    return g_unichar_isalpha(c);
+}
+
+static inline gboolean
+ds_utf8_is_upper(gunichar c)
+{
+    if (c < 0x80)
+        return g_ascii_isupper((gchar)c);
+    if (c >= 0x1EA0 && c < 0x1F00)
+        return (c & 1) == 0; /* capital and small letters in turn */
+    if (c < 0x100)
+        return c >= 0xC0 && c < 0xDF && c != 0xD7;
+    return g_unichar_isupper(c);
+}
+
 /* g_unichar_isspace(), quick for Latin letters. */
 static inline gboolean
 ds_utf8_is_blank(gunichar c)

@@ -45,16 +45,16 @@ count_words(DsLine *line, const gchar *text)
 
     for (const gchar *p = text + line->start; p < end; p = g_utf8_next_char(p)) {
         const gunichar c = ds_utf8_peek(p);
-        const gboolean blank = g_unichar_isspace(c);
+        const gboolean blank = ds_utf8_is_blank(c);
         line->n_chars++;
-        if (g_unichar_isalnum(c)) {
+        if (ds_utf8_is_word(c)) {
             if (!in_word) {
                 line->n_words++;
-                line->n_capitals += g_unichar_isupper(c) ? 1 : 0;
+                line->n_capitals += ds_utf8_is_upper(c) ? 1 : 0;
             }
-            if (g_unichar_isalpha(c)) {
+            if (ds_utf8_is_letter(c)) {
                 n_letters++;
-                n_upper += g_unichar_isupper(c) ? 1 : 0;
+                n_upper += ds_utf8_is_upper(c) ? 1 : 0;
             }
             in_word = TRUE;
         } else if (!g_unichar_ismark(c)) {
@@ -86,7 +86,7 @@ look_at_end(DsLine *line, const gchar *text)
             line->question = c == '?';
             return;
         }
-        if (!is_closer(c) && c != '|' && !g_unichar_isspace(c))
+        if (!is_closer(c) && c != '|' && !ds_utf8_is_blank(c))
             return;
         p = before;
     }
@@ -113,9 +113,9 @@ strip_marks(const gchar *folded)
 {
     const gchar *end = folded + strlen(folded);
 
-    while (*folded != '\0' && !g_unichar_isalnum(ds_utf8_peek(folded)))
+    while (*folded != '\0' && !ds_utf8_is_word(ds_utf8_peek(folded)))
         folded = g_utf8_next_char(folded);
-    while (end > folded && !g_unichar_isalnum(ds_utf8_peek(g_utf8_prev_char(end))))
+    while (end > folded && !ds_utf8_is_word(ds_utf8_peek(g_utf8_prev_char(end))))
         end = g_utf8_prev_char(end);
     return g_strndup(folded, (gsize)(end - folded));
 }
@@ -253,11 +253,11 @@ look_at(DsLine *line, const DsWords *words, const gchar *text)
 static gboolean
 trim_line(const gchar *text, DsLine *line)
 {
-    while (line->start < line->end && g_unichar_isspace(ds_utf8_peek(text + line->start)))
+    while (line->start < line->end && ds_utf8_is_blank(ds_utf8_peek(text + line->start)))
         line->start = (guint32)(g_utf8_next_char(text + line->start) - text);
     while (line->end > line->start) {
         const gchar *last = g_utf8_prev_char(text + line->end);
-        if (!g_unichar_isspace(ds_utf8_peek(last)))
+        if (!ds_utf8_is_blank(ds_utf8_peek(last)))
             break;
         line->end = (guint32)(last - text);
     }

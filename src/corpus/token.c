@@ -31,15 +31,15 @@ word_end(const gchar *p, const gchar *end, guint16 *flags)
     while (p < end) {
         const gunichar c = ds_utf8_peek(p);
         const gchar *next = g_utf8_next_char(p);
-        if (is_joiner(c) && next < end && g_unichar_isalpha(ds_utf8_peek(next)) &&
+        if (is_joiner(c) && next < end && ds_utf8_is_letter(ds_utf8_peek(next)) &&
             n_letters > 0) {
             p = next;
             continue;
         }
-        if (!g_unichar_isalnum(c) && !g_unichar_ismark(c))
+        if (!ds_utf8_is_word(c) && !g_unichar_ismark(c))
             break;
-        if (g_unichar_isalpha(c)) {
-            const gboolean upper = g_unichar_isupper(c);
+        if (ds_utf8_is_letter(c)) {
+            const gboolean upper = ds_utf8_is_upper(c);
             if (n_letters == 0 && upper)
                 *flags |= DS_TOKEN_CAPITAL;
             n_letters++;
@@ -61,7 +61,7 @@ ds_tokenize(const gchar *text, guint32 start, guint32 end, GArray *tokens)
 
     for (const gchar *p = text + start; p < stop;) {
         const gunichar c = ds_utf8_peek(p);
-        if (g_unichar_isspace(c)) {
+        if (ds_utf8_is_blank(c)) {
             space = TRUE;
             p = g_utf8_next_char(p);
             continue;
@@ -72,7 +72,7 @@ ds_tokenize(const gchar *text, guint32 start, guint32 end, GArray *tokens)
         if (g_ascii_isdigit(*p)) {
             token.kind = DS_TOKEN_NUMBER;
             next = number_end(p, stop);
-        } else if (g_unichar_isalnum(c)) {
+        } else if (ds_utf8_is_word(c)) {
             token.kind = DS_TOKEN_WORD;
             next = word_end(p, stop, &token.flags);
         }

@@ -71,6 +71,8 @@ test_classes(void)
         g_unichar_to_utf8(c, text);
         g_assert_cmpuint(ds_utf8_peek(text), ==, c);
         g_assert_true(ds_utf8_is_word(c) == g_unichar_isalnum(c));
+        g_assert_true(ds_utf8_is_letter(c) == g_unichar_isalpha(c));
+        g_assert_true(ds_utf8_is_upper(c) == g_unichar_isupper(c));
         g_assert_true(ds_utf8_is_blank(c) == g_unichar_isspace(c));
     }
 }
