@@ -136,6 +136,34 @@ by_start(gconstpointer a, gconstpointer b)
     return left->start < right->start ? -1 : left->start > right->start;
 }
 
+/* The streets of an article, while it is walked. */
+typedef struct {
+    const DsResolver *resolver;
+    const DsArticle *article;
+    GHashTable *names;    /* that nobody bears here */
+    const GArray *people; /* candidates, of which some are streets */
+    guint next;
+} Streets;
+
+static gboolean
+is_street(Streets *streets, guint32 start, guint32 end)
+{
+    if (g_hash_table_size(streets->names) > 0) {
+        g_autofree gchar *name =
+            ds_name_folded(streets->resolver, streets->article, start, end);
+        if (g_hash_table_contains(streets->names, name))
+            return TRUE;
+    }
+    while (streets->next < streets->people->len &&
+           g_array_index(streets->people, DsPersonCandidate, streets->next).start < start)
+        streets->next++;
+    if (streets->next == streets->people->len)
+        return FALSE;
+    const DsPersonCandidate *at =
+        &g_array_index(streets->people, DsPersonCandidate, streets->next);
+    return at->start == start && (at->flags & DS_PERSON_STREET) != 0;
+}
+
 /* Walks the words with a capital that no mention holds yet. */
 static void
 find_again(Learning *learning, guint index)
@@ -147,7 +175,9 @@ find_again(Learning *learning, guint index)
     GArray *people = ds_resolver_people(resolver, index);
     const guint n_orgs = orgs->len, n_people = people->len;
     guint org = 0, person = 0;
-    g_autoptr(GHashTable) streets = ds_street_names(resolver, index);
+    g_autoptr(GHashTable) street_names = ds_street_names(resolver, index);
+    Streets streets = {resolver, article, street_names,
+                       ds_resolver_candidates(resolver, index)->people, 0};
 
     for (guint32 i = 0; i < article->tokens->len; i++) {
         if ((tokens[i].flags & DS_TOKEN_CAPITAL) == 0)
@@ -175,12 +205,8 @@ find_again(Learning *learning, guint index)
             last++;
         if (tokens[last - 1].end != tokens[i].start + length || !stands_alone(article, i, last))
             continue;
-        if (value == 1 && g_hash_table_size(streets) > 0) {
-            g_autofree gchar *name =
-                ds_name_folded(resolver, article, tokens[i].start, tokens[last - 1].end);
-            if (g_hash_table_contains(streets, name))
-                continue;
-        }
+        if (value == 1 && is_street(&streets, tokens[i].start, tokens[last - 1].end))
+            continue;
         add_found(resolver, index, i, last, value == 1);
         i = last - 1;
     }

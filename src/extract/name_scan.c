@@ -281,6 +281,17 @@ ds_scan_begins_word(const DsScan *scan, guint32 token)
     return match != NULL && match->last > token + 1 && ds_scan_is_small(scan, token + 1);
 }
 
+guint32
+ds_scan_known_person(const DsScan *scan, guint32 token)
+{
+    const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_MONONYM);
+
+    return match != NULL && match->last > token + 1 && ds_scan_is_capital(scan, token) &&
+                   ds_scan_is_capital(scan, token + 1)
+               ? match->last
+               : token;
+}
+
 /* The first token of the run of capitals and numbers that ends before token. */
 static guint32
 run_before(const DsScan *scan, guint32 token)

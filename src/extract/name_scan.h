@@ -91,6 +91,10 @@ gboolean ds_scan_ends_name(const DsScan *scan, guint32 token);
 /* Whether the token is the first syllable of a common word that goes on in small letters. */
 gboolean ds_scan_begins_word(const DsScan *scan, guint32 token);
 
+/* A person whose name in full a list has, though it reads like something else; its end, or
+ * token. */
+guint32 ds_scan_known_person(const DsScan *scan, guint32 token);
+
 /* "đường", "quận" before the token: what begins there is the name of a place. */
 gboolean ds_scan_after_place(const DsScan *scan, guint32 token);
 

@@ -467,6 +467,8 @@ candidate_at(
 
     if (!upper && (head == NULL || (!titled && ds_scan_inside_word(scan, token))))
         return FALSE;
+    if (upper && ds_scan_known_person(scan, token) > token)
+        return FALSE;
     const DsMatch *place = ds_scan_longest(scan, token, DS_PHRASE_PLACE);
     if (upper && head != NULL && place != NULL && place->last > head->last &&
         ds_scan_place(scan, token, NULL) == place->last)

@@ -47,6 +47,9 @@ by_given_name(const DsPersonWalk *walk, guint32 token)
         (scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) != 0 ||
         !holds_names_only(scan, token + 1, last, DS_PHRASE_LATIN | DS_PHRASE_PLACE))
         return token;
+    const DsMatch *thing = ds_scan_longest(scan, token, DS_PHRASE_GENERIC | DS_PHRASE_KNOWN);
+    if (thing != NULL && thing->last > token + 1)
+        return token; /* a tournament, a brand that bears a name */
     const DsMatch *known = ds_scan_longest(scan, token + 1, DS_PHRASE_KNOWN);
     if (known != NULL && known->last != token + 2)
         return token;
@@ -123,8 +126,10 @@ by_company(const DsPersonWalk *walk, guint32 token)
 guint32
 ds_person_foreign(DsPersonWalk *walk, guint32 token)
 {
-    guint32 last = by_given_name(walk, token);
+    guint32 last = ds_scan_known_person(walk->scan, token);
 
+    if (last == token)
+        last = by_given_name(walk, token);
     if (last == token)
         last = by_company(walk, token);
     if (last > token)

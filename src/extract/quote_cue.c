@@ -59,6 +59,21 @@ is_negated(const DsScene *scene, guint item)
     return item > 0 && ds_scene_reads(scene, item - 1, DS_SAY_NEGATION);
 }
 
+/* "trên báo Gió,": where it was said. */
+static gboolean
+is_medium(const DsScene *scene, guint at)
+{
+    if (!ds_scene_reads(scene, at, DS_SAY_PREPOSITION) ||
+        !ds_scene_is(scene, at + 1, DS_ITEM_INSTITUTION) ||
+        !ds_scene_is(scene, at + 2, DS_ITEM_COMMA))
+        return FALSE;
+    const DsMention *mention = &g_array_index(scene->notes->institutions, DsMention,
+                                              ds_scene_item(scene, at + 1)->ref);
+    const DsInstitution *named =
+        ds_annotations_institution(scene->annotations, mention->entity);
+    return named->kind == g_intern_static_string("media");
+}
+
 /* The same word as a noun: "với đề xuất", "các cảnh báo". The surest cues are no nouns. */
 static gboolean
 is_noun(const DsScene *scene, guint item, const DsCue *cue)
@@ -68,17 +83,28 @@ is_noun(const DsScene *scene, guint item, const DsCue *cue)
            !ds_scene_reads(scene, item - 1, DS_SAY_BEFORE);
 }
 
+/* A day tells when it was said; "hiện" belongs to what is said. */
+static gboolean
+is_day(const DsScene *scene, guint at)
+{
+    return ds_scene_is(scene, at, DS_ITEM_DATE) &&
+           g_array_index(scene->notes->dates, DsTimex, ds_scene_item(scene, at)->ref)
+                   .precision != DS_PRECISION_APPROX;
+}
+
 /* Adverbs, addressees, places and dates after the cue. A phrase of place or addressee is taken
  * up to the comma, colon or link word that ends it; one that nothing ends is no such phrase. */
 static guint
 skip_after(const DsScene *scene, guint at, guint limit)
 {
-    while (at < limit && (ds_scene_is(scene, at, DS_ITEM_DATE) ||
+    while (at < limit && (is_day(scene, at) ||
                           (ds_scene_reads(scene, at, DS_SAY_AFTER) &&
                            !ds_scene_reads(scene, at, DS_SAY_PREPOSITION | DS_SAY_VENUE))))
         at++;
     if (at >= limit || !ds_scene_reads(scene, at, DS_SAY_AFTER | DS_SAY_PREPOSITION))
         return at;
+    if (at + 2 < limit && is_medium(scene, at))
+        return at + 2;
     for (guint i = at; i < limit && i < at + 16; i++) {
         if (ds_scene_is(scene, i, DS_ITEM_COMMA))
             return ds_scene_reads(scene, at, DS_SAY_AFTER) &&
@@ -122,8 +148,10 @@ ds_cue_at(const DsScene *scene, guint item, guint limit, DsCueSite *site)
     const DsCue *cue = ds_scene_cue(scene, item);
 
     *site = (DsCueSite){.item = item};
-    if (cue == NULL || is_noun(scene, item, cue))
-        return FALSE;
+    if (cue == NULL || is_noun(scene, item, cue) ||
+        (cue->prior < SURE_CUE && ds_scene_reads(scene, item + 1, DS_SAY_THIS) &&
+         !is_medium(scene, item + 1)))
+        return FALSE; /* "đề nghị này" */
     site->negated = is_negated(scene, item);
     if (site->negated)
         return FALSE;

@@ -65,6 +65,14 @@ is_title(const DsScene *scene, const DsQuotation *quotation)
            ds_scene_reads(scene, quotation->open - 1, DS_SAY_PREPOSITION | DS_SAY_OF);
 }
 
+/* "“…” là tên của …": the sentence says what the words in marks are. */
+static gboolean
+is_called(const DsScene *scene, const DsQuotation *quotation)
+{
+    return quotation->closed && ds_scene_reads(scene, quotation->close + 1, DS_SAY_LINK) &&
+           ds_scene_reads(scene, quotation->close + 2, DS_SAY_TERM);
+}
+
 /* Whether the quotation is the head of its sentence: nothing but connectives before it. */
 static gboolean
 opens_sentence(const DsScene *scene, const DsQuotation *quotation, guint first)
@@ -322,7 +330,8 @@ ds_scene_direct(DsScene *scene, DsQuotation *quotation)
     const guint limit = sentence_limit(scene, last);
     const gboolean head = opens_sentence(scene, quotation, first);
 
-    if (quotation->inner || holds_term(scene, quotation, first))
+    if (quotation->inner || holds_term(scene, quotation, first) ||
+        (head && is_called(scene, quotation)))
         return;
     if ((head ? quotation->n_words >= 3 : quotation->n_words >= LONG_SPEECH_WORDS) &&
         spoken_after(scene, quotation, limit))

@@ -60,7 +60,8 @@ begins_apposition(const DsScene *scene, guint at, guint limit, gboolean role_see
         return FALSE;
     if (ds_scene_reads(scene, at, DS_SAY_ROLE) ||
         (ds_scene_reads(scene, at, DS_SAY_HONORIFIC) &&
-         ds_scene_is(scene, at + 1, DS_ITEM_INSTITUTION))) /* "Trưởng" + "Phòng …" */
+         (ds_scene_is(scene, at + 1, DS_ITEM_INSTITUTION) || /* "Trưởng" + "Phòng …" */
+          ds_scene_reads(scene, at + 1, DS_SAY_ROLE))))      /* "đồng" + "giám đốc" */
         return TRUE;
     /* "…, Giám đốc Sở Nước sạch, Bộ Gió cho biết", "TS. Suối - Viện Nước nói": the place of
      * work, when nothing more stands between the marks */
@@ -93,7 +94,9 @@ read_appositions(Nominal *n)
                !ds_scene_is(scene, i, DS_ITEM_COLON)) {
             if (ds_scene_is(scene, i, DS_ITEM_PERSON))
                 return; /* another person: not beside this one */
-            i++;
+            const guint past =
+                ds_scene_is(scene, i, DS_ITEM_OPEN) ? skip_brackets(scene, i, n->limit) : i;
+            i = past > i ? past : i + 1;
         }
         role_seen = TRUE;
         n->at = i;
@@ -112,6 +115,14 @@ leads_to_name(const DsScene *scene, guint at)
     return ds_scene_is(scene, at, DS_ITEM_PERSON) ||
            ds_scene_is(scene, at, DS_ITEM_INSTITUTION) ||
            ds_scene_reads(scene, at, DS_SAY_HONORIFIC | DS_SAY_ROLE) || is_separator(scene, at);
+}
+
+static gboolean
+leads_to_person(const DsScene *scene, guint at)
+{
+    while (ds_scene_reads(scene, at, DS_SAY_HONORIFIC))
+        at++;
+    return ds_scene_is(scene, at, DS_ITEM_PERSON);
 }
 
 static gboolean
@@ -186,6 +197,10 @@ read_lead(Nominal *n)
     } else if ((phrase->readings & DS_SAY_OF) != 0) {
         if (n->role == NULL && !n->document && !n->delegate)
             return FALSE;
+        /* "bác sĩ của ông Gió": somebody else, whom nobody names */
+        n->other =
+            n->other || (n->role != NULL && !n->document && n->institution == DS_NO_ITEM &&
+                         leads_to_person(scene, n->at + 1));
     } else if ((phrase->readings & DS_SAY_LINK) != 0) {
         const gboolean names = ds_scene_is(scene, n->at + 1, DS_ITEM_PERSON) ||
                                ds_scene_reads(scene, n->at + 1, DS_SAY_HONORIFIC);
@@ -398,6 +413,12 @@ gap_is_open(DsScene *scene, guint at, guint cue, gboolean *close)
     gboolean aside = FALSE;
 
     *close = TRUE;
+    if (at < cue && is_separator(scene, at - 1)) {
+        /* after one thing said of the speaker another: "ông Gió, Cục trưởng, người … , nói" */
+        at = skip_aside(scene, at - 1, cue);
+        at += is_separator(scene, at) && at < cue ? 1 : 0;
+        aside = TRUE;
+    }
     while (at < cue) {
         const DsItemKind kind = ds_scene_item(scene, at)->kind;
         if ((kind == DS_ITEM_COMMA || kind == DS_ITEM_DASH) && !aside) {
@@ -502,8 +523,11 @@ ds_speaker_before(DsScene *scene, guint from, guint cue, DsSubject *subject)
             subject->end = ds_scene_item(scene, cue - 1)->end;
             return TRUE;
         }
+        /* "ông Gió cảm ơn Bộ Nước đối với …, khẳng định": a verb after a comma is not said of
+         * what stands within the clause before it */
         if (gap_is_open(scene, subject->next, cue, &subject->close) &&
-            (subject->close || !(subject->document || subject->nameless)))
+            (subject->close || !(subject->document || subject->nameless)) &&
+            (subject->close || first == from || !is_separator(scene, cue - 1)))
             return first == from || !ds_scene_reads(scene, first - 1, DS_SAY_AGENT);
     }
     return nearest_name(scene, from, cue, subject);

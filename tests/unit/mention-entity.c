@@ -28,6 +28,14 @@ test_definition(void)
 }
 
 static void
+test_acronym_of_a_part(void)
+{
+    expect_orgs(
+        "Liên Hợp Quốc=1|Liên Hợp Quốc=1",
+        "Nhóm ứng phó của Liên Hợp Quốc (XYZAK) đã tới. Sau đó Liên Hợp Quốc gửi thêm.");
+}
+
+static void
 test_short_form(void)
 {
     expect_orgs("Hiệp hội Lương thực Việt Nam=1|Hiệp hội=1",
@@ -88,6 +96,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/mention/entity/one-under-all-its-names", test_one_under_all_names);
     g_test_add_func("/mention/entity/acronym-told-in-brackets", test_definition);
+    g_test_add_func("/mention/entity/acronym-of-a-part", test_acronym_of_a_part);
     g_test_add_func("/mention/entity/short-form-points-back", test_short_form);
     g_test_add_func("/mention/entity/units-of-two-bodies-stay-apart", test_units_of_two_bodies);
     g_test_add_func("/mention/entity/town-and-province-stay-apart", test_town_and_province);

@@ -74,6 +74,40 @@ test_foreign_names(void)
 }
 
 static void
+test_missing_mark(void)
+{
+    expect_orgs("Norvik Post=1", "Ảnh: Norvik Post Phong trào xanh lan rộng.");
+}
+
+static void
+test_persons_and_streets(void)
+{
+    expect_orgs("", "Ca sĩ Trang Nhàn hát ở đường Đội Cấn, không xa phố Hàng Bạc.");
+}
+
+static void
+test_purpose_and_scope(void)
+{
+    expect_orgs("Liên đoàn Phụ nữ vì Hòa bình=1", "Hôm qua Liên đoàn Phụ nữ vì Hòa bình họp.");
+    expect_orgs("Hội Chữ thập đỏ quốc tế=1", "Hàng do Hội Chữ thập đỏ quốc tế gửi.");
+}
+
+static void
+test_brand_in_brackets(void)
+{
+    expect_orgs(
+        "Công ty cổ phần Xây lắp Sông Gianh=1|Norvikko=1|Norvikko=1",
+        "Công ty cổ phần Xây lắp Sông Gianh (Norvikko) thắng thầu. Hôm sau Norvikko vay.");
+}
+
+static void
+test_club_beside_clubs(void)
+{
+    expect_orgs("Arsenal=1|Liverpool=2", "Hôm nay Arsenal gặp Liverpool.");
+    expect_orgs("", "Ông sinh ở Liverpool, nước Anh.");
+}
+
+static void
 test_corpus_cuts(void)
 {
     /* what is a name's tail in one place is settled by the name's other places */
@@ -95,6 +129,11 @@ main(int argc, char **argv)
     g_test_add_func("/mention/org/places-are-none", test_places_are_none);
     g_test_add_func("/mention/org/insurance-is-none", test_insurance_is_none);
     g_test_add_func("/mention/org/foreign-names", test_foreign_names);
+    g_test_add_func("/mention/org/missing-mark-ends-a-foreign-name", test_missing_mark);
+    g_test_add_func("/mention/org/persons-and-streets-are-none", test_persons_and_streets);
+    g_test_add_func("/mention/org/purpose-and-scope", test_purpose_and_scope);
+    g_test_add_func("/mention/org/brand-in-brackets", test_brand_in_brackets);
+    g_test_add_func("/mention/org/city-is-a-club-beside-clubs", test_club_beside_clubs);
     g_test_add_func("/mention/org/name-seen-elsewhere", test_corpus_cuts);
     return g_test_run();
 }

@@ -45,6 +45,38 @@ static void
 test_streets_are_none(void)
 {
     expect_people("", "Xe đi qua đường Nguyễn Văn Linh rồi đến số 12 Trần Hưng Đạo.");
+    expect_people("",
+                  "Nước ngập các phố Nguyễn Trãi, Trần Quang Khải, Ngô Gia Tự và Hàm Nghi. Tại "
+                  "ngã tư Trần Quang Khải xe không qua được.");
+    expect_people("Trần Quang Khải=1",
+                  "Tại giao lộ Trần Quang Khải, ông Trần Quang Khải bán nước.");
+}
+
+static void
+test_missing_mark(void)
+{
+    expect_people("Lê Minh Tuấn=1", "Đoàn do ông Lê Minh Tuấn Các thành viên khác về sau.");
+    expect_people("Ngô Đức Thắng=1", "Giải nhất thuộc về ông Ngô Đức Thắng Đặc biệt năm nay.");
+}
+
+static void
+test_two_syllables(void)
+{
+    expect_people("Đỗ Công Thành=1|Công Thành=1|Thành=1",
+                  "Tiền đạo Đỗ Công Thành ghi bàn. Hôm sau Công Thành nghỉ, rồi anh Thành về.");
+    expect_people("Vũ Quang Hiệp=1", "Ông Vũ Quang Hiệp nói các Hiệp định đã xong.");
+}
+
+static void
+test_foreign_without_title(void)
+{
+    expect_people("Selma Norvik=1|Norvik=1",
+                  "Ca sĩ Selma Norvik đến. Khán giả gọi tên Norvik.");
+    expect_people("Zelmira=1|Zelmira=1", "Nữ ca sĩ Zelmira hát. Mọi người khen Zelmira.");
+    expect_people("Oleg Brandt=1|Rasvek Toltz=2",
+                  "Dự họp có Oleg Brandt (Na Uy), Rasvek Toltz (Lào).");
+    expect_people("Rasvek Toltz=1", "Nghi can là Rasvek Toltz (31 tuổi).");
+    expect_people("", "Cư dân The Bellmor kêu cứu. Ảnh: Times of Norvik");
 }
 
 static void
@@ -92,6 +124,9 @@ main(int argc, char **argv)
     g_test_add_func("/mention/person/foreign-after-country", test_foreign);
     g_test_add_func("/mention/person/author", test_author);
     g_test_add_func("/mention/person/streets-are-none", test_streets_are_none);
+    g_test_add_func("/mention/person/missing-mark-ends-a-name", test_missing_mark);
+    g_test_add_func("/mention/person/two-syllables-of-the-name", test_two_syllables);
+    g_test_add_func("/mention/person/foreign-without-title", test_foreign_without_title);
     g_test_add_func("/mention/person/only-in-captions", test_only_in_captions);
     g_test_add_func("/mention/person/roles-as-each-source-gives-them", test_roles);
     return g_test_run();

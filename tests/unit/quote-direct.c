@@ -2,6 +2,10 @@
 #include "../support/quote_fixture.h"
 
 static const QuoteCase cases[] = {
+    {"/quote/direct/name-of-a-campaign",
+     "Ông [p0|Lê Văn Gió] nói đập vẫn an toàn. / “Làng ơi, hãy giữ lấy nước” là tên của chiến "
+     "dịch.",
+     "indirect p0: đập vẫn an toàn"},
     {"/quote/cue-after-closing-mark",
      "“Con đập vẫn an toàn trong mùa lũ này”, ông [p0|Gió] khẳng định.",
      "direct p0: Con đập vẫn an toàn trong mùa lũ này"},

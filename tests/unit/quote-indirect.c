@@ -2,6 +2,9 @@
 #include "../support/quote_fixture.h"
 
 static const QuoteCase cases[] = {
+    {"/quote/indirect/cue-as-a-noun",
+     "Theo ông [p0|Lê Văn Gió], làng đã xin dời đập nhưng đề nghị này bị bác từ năm ngoái.",
+     "indirect p0: làng đã xin dời đập nhưng đề nghị này bị bác từ năm ngoái"},
     {"/quote/indirect/cue-then-comma",
      "Ông [p0|Lê Văn Gió] cho biết, toàn tỉnh có 40 trạm bơm.",
      "indirect p0: toàn tỉnh có 40 trạm bơm"},

@@ -44,6 +44,16 @@ static const QuoteCase cases[] = {
      "indirect i3: sẽ bồi thường cho khách hàng"},
     {"/quote/speaker/wife-is-not-the-husband",
      "Vợ ông [p0|Gió] cho biết hai người đã dọn khỏi làng từ lâu.", ""},
+    {"/quote/speaker/role-of-a-person-is-somebody-else",
+     "Bác sĩ của ông [p0|Gió] cho biết bệnh đã lui từ tuần trước.", ""},
+    {"/quote/speaker/brackets-inside-an-apposition",
+     "Ông [p0|Lê Văn Gió], Giám đốc [i0|Cục Nước sạch] (quận Suối, tỉnh Mây) cho biết đập vẫn "
+     "an toàn.",
+     "indirect p0: đập vẫn an toàn"},
+    {"/quote/speaker/two-appositions",
+     "[p0|Lê Văn Gió], người phát ngôn của [i0|Cục Nước sạch], cơ quan trông đập, cho biết đập "
+     "vẫn an toàn.",
+     "indirect p0: đập vẫn an toàn"},
     {"/quote/interview/answer-runs-over-paragraphs",
      "Q: Thưa ông, bao giờ dự án hoàn thành?\nA: Ông [p0|Lê Văn Gió]: Trước hết là chuyện "
      "tiền.\n"
