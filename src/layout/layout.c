@@ -43,6 +43,8 @@ pages_new(const DsDocument *document, const DsStyle *style, const DsSetter *sett
     pages->language = g_strdup(document->language);
     pages->title = g_strdup(document->title);
     pages->author = g_strdup(document->author);
+    g_ptr_array_unref(pages->shapes);
+    pages->shapes = g_ptr_array_ref(ds_setter_shapes(setter));
     pages->font_map = g_object_ref(ds_setter_font_map(setter));
     return pages;
 }

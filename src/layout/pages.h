@@ -19,11 +19,25 @@ typedef enum {
     DS_BOX_HALF_RIGHT, /* filled right half of a disc */
 } DsBoxKind;
 
-/* Glyphs of one face and size drawn in one go, with the text they stand for. */
+/* Text that was shaped once, in one font and direction, and is drawn wherever it occurs. */
 typedef struct {
     PangoFont *font;          /* a reference */
-    PangoGlyphString *glyphs; /* owned; widths hold the final advances, spaces included */
+    PangoGlyphString *glyphs; /* owned */
     gchar *text;              /* owned, UTF-8: log_clusters of glyphs point into it */
+    DsUnit width;
+    gboolean rtl;
+} DsShape;
+
+typedef struct {
+    const DsShape *shape; /* borrowed: one of DsPages.shapes */
+    DsUnit x;             /* from the pen of the box */
+} DsShapeAt;
+
+/* Shapes of one font drawn in one go, from left to right. */
+typedef struct {
+    guint n;
+    DsUnit width; /* the pen after the last one */
+    DsShapeAt at[];
 } DsGlyphs;
 
 /* The kinds of artifact of ISO 14289-1; DS_ARTIFACT_NONE: real content of an element. */
@@ -96,11 +110,25 @@ typedef struct {
     GHashTable *page_of_anchor; /* anchor → page number from 1; for the EPUB's page list */
     gchar *language, *title, *author, *subject;
     PangoFontMap *font_map; /* a reference: keeps the fonts alive */
+    GPtrArray *shapes;      /* of DsShape, owned: what the glyphs of all boxes refer to */
 } DsPages;
 
 /* An array of DsBox that frees what its boxes own. */
 GArray *ds_boxes_new(void);
-void ds_glyphs_free(DsGlyphs *glyphs);
+
+/* An array of DsShape that owns them. */
+GPtrArray *ds_shapes_new(void);
+/* Shapes text[0, n) inside of a paragraph and adds it to shapes; borrowed. */
+DsShape *ds_shapes_add(GPtrArray *shapes,
+                       const gchar *text,
+                       gsize n,
+                       const gchar *paragraph,
+                       const PangoAnalysis *analysis,
+                       DsUnit tracking);
+
+/* The text of a box's shapes; the caller owns it. */
+gchar *ds_glyphs_text(const DsGlyphs *glyphs);
+DsGlyphs *ds_glyphs_copy(const DsGlyphs *glyphs);
 
 DsPages *ds_pages_new(DsUnit width, DsUnit height);
 void ds_pages_free(DsPages *pages);

@@ -27,17 +27,6 @@ page_boxes(const Placer *placer)
     return page->boxes;
 }
 
-static DsGlyphs *
-glyphs_copy(const DsGlyphs *from)
-{
-    DsGlyphs *glyphs = g_new0(DsGlyphs, 1);
-
-    glyphs->font = g_object_ref(from->font);
-    glyphs->glyphs = pango_glyph_string_copy(from->glyphs);
-    glyphs->text = g_strdup(from->text);
-    return glyphs;
-}
-
 /* What is repeated at the top of a page was read where it stood first. */
 static void
 place_repeat(Placer *placer, gint32 index, DsUnit y)
@@ -51,7 +40,7 @@ place_repeat(Placer *placer, gint32 index, DsUnit y)
         box.element = -1;
         box.artifact = DS_ARTIFACT_HEADER;
         if (box.glyphs != NULL)
-            box.glyphs = glyphs_copy(box.glyphs);
+            box.glyphs = ds_glyphs_copy(box.glyphs);
         g_array_append_val(page_boxes(placer), box);
     }
 }

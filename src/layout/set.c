@@ -12,6 +12,7 @@ struct DsSetter {
     GHashTable *attributes; /* DsStyleRole → PangoAttrList */
     GHashTable *items;      /* DsStyleRole → PangoItem of Latin text */
     GHashTable *words;      /* DsWord, owned, keyed by role and text */
+    GPtrArray *shapes;      /* of DsShape */
     GHashTable *reported;   /* characters without a glyph */
     DsTies *ties;
     DsDiag *diag;
@@ -38,10 +39,6 @@ word_free(gpointer data)
 {
     DsWord *word = data;
 
-    for (guint i = 0; i < word->n_runs; i++) {
-        pango_glyph_string_free(word->runs[i].glyphs);
-        g_object_unref(word->runs[i].font);
-    }
     g_free(word->runs);
     if (word->text != word->key)
         g_free(word->text);
@@ -65,6 +62,7 @@ ds_setter_new(
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pango_attr_list_unref);
     setter->items = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pango_item_free);
     setter->words = g_hash_table_new_full(word_hash, word_equal, word_free, NULL);
+    setter->shapes = ds_shapes_new();
     setter->reported = g_hash_table_new(NULL, NULL);
     setter->ties = ds_ties_new(pack);
     setter->diag = diag;
@@ -77,6 +75,7 @@ ds_setter_free(DsSetter *setter)
     if (setter == NULL)
         return;
     g_hash_table_unref(setter->words);
+    g_ptr_array_unref(setter->shapes);
     g_hash_table_unref(setter->items);
     g_hash_table_unref(setter->attributes);
     g_hash_table_unref(setter->reported);
@@ -84,6 +83,12 @@ ds_setter_free(DsSetter *setter)
     g_object_unref(setter->context);
     g_object_unref(setter->font_map);
     g_free(setter);
+}
+
+GPtrArray *
+ds_setter_shapes(const DsSetter *setter)
+{
+    return setter->shapes;
 }
 
 const DsStyle *
@@ -129,50 +134,28 @@ role_attributes(DsSetter *setter, const DsStyleRole *role)
     return list;
 }
 
-static DsUnit
-glyphs_width(const PangoGlyphString *glyphs)
-{
-    DsUnit width = 0;
-
-    for (gint i = 0; i < glyphs->num_glyphs; i++)
-        width += glyphs->glyphs[i].geometry.width;
-    return width;
-}
-
-static void
-add_tracking(PangoGlyphString *glyphs, DsUnit tracking)
-{
-    for (gint i = 0; tracking != 0 && i < glyphs->num_glyphs; i++)
-        if (i + 1 == glyphs->num_glyphs ||
-            glyphs->log_clusters[i] != glyphs->log_clusters[i + 1])
-            glyphs->glyphs[i].geometry.width += tracking;
-}
-
+/* Its shapes stay where they are, unused. */
 static void
 word_unshape(DsWord *word)
 {
-    for (guint i = 0; i < word->n_runs; i++) {
-        pango_glyph_string_free(word->runs[i].glyphs);
-        g_object_unref(word->runs[i].font);
-    }
     g_clear_pointer(&word->runs, g_free);
     word->n_runs = 0;
     word->width = 0;
 }
 
 static void
-run_shape(DsWord *word, DsWordRun *run, const PangoAnalysis *analysis, guint start, guint end)
+run_shape(DsSetter *setter,
+          DsWord *word,
+          guint index,
+          const PangoAnalysis *analysis,
+          gsize start,
+          gsize n)
 {
-    run->glyphs = pango_glyph_string_new();
-    pango_shape_full(word->text + start, (gint)(end - start), word->text,
-                     (gint)strlen(word->text), analysis, run->glyphs);
-    add_tracking(run->glyphs, word->role->tracking);
-    run->font = g_object_ref(analysis->font);
-    run->start = start;
-    run->end = end;
-    run->width = glyphs_width(run->glyphs);
-    run->rtl = (analysis->level & 1) != 0;
-    word->width += run->width;
+    const DsShape *shape = ds_shapes_add(setter->shapes, word->text + start, n, word->text,
+                                         analysis, word->role->tracking);
+
+    word->runs[index] = shape;
+    word->width += shape->width;
 }
 
 /* Latin letters, figures and common marks: one font and one script, so that Pango need not be
@@ -219,10 +202,10 @@ shape_plain(DsSetter *setter, DsWord *word)
     if (!is_plain(word->text))
         return FALSE;
     word->n_runs = 1;
-    word->runs = g_new0(DsWordRun, 1);
-    run_shape(word, &word->runs[0], &latin_item(setter, word->role)->analysis, 0,
-              (guint)strlen(word->text));
-    if (!has_unknown(word->runs[0].glyphs))
+    word->runs = g_new0(const DsShape *, 1);
+    run_shape(setter, word, 0, &latin_item(setter, word->role)->analysis, 0,
+              strlen(word->text));
+    if (!has_unknown(word->runs[0]->glyphs))
         return TRUE;
     word_unshape(word);
     return FALSE;
@@ -237,11 +220,10 @@ word_shape(DsSetter *setter, DsWord *word)
                                  role_attributes(setter, word->role), NULL);
     guint i = 0;
     word->n_runs = g_list_length(items);
-    word->runs = g_new0(DsWordRun, word->n_runs);
+    word->runs = g_new0(const DsShape *, word->n_runs);
     for (GList *link = items; link != NULL; link = link->next) {
         PangoItem *item = link->data;
-        run_shape(word, &word->runs[i++], &item->analysis, (guint)item->offset,
-                  (guint)(item->offset + item->length));
+        run_shape(setter, word, i++, &item->analysis, (gsize)item->offset, (gsize)item->length);
         pango_item_free(item);
     }
     g_list_free(items);
@@ -251,13 +233,16 @@ word_shape(DsSetter *setter, DsWord *word)
 static gboolean
 word_find_unknown(const DsWord *word, GArray *starts)
 {
+    guint start = 0;
+
     for (guint r = 0; r < word->n_runs; r++) {
-        const DsWordRun *run = &word->runs[r];
+        const DsShape *run = word->runs[r];
         for (gint i = 0; i < run->glyphs->num_glyphs; i++) {
-            const guint at = run->start + (guint)run->glyphs->log_clusters[i];
+            const guint at = start + (guint)run->glyphs->log_clusters[i];
             if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
                 g_array_append_val(starts, at);
         }
+        start += (guint)strlen(run->text);
     }
     return starts->len > 0;
 }
@@ -332,7 +317,7 @@ word_measure_ends(DsWord *word)
 {
     if (word->n_runs == 0 || *word->text == '\0')
         return;
-    const DsWordRun *first = &word->runs[0], *last = &word->runs[word->n_runs - 1];
+    const DsShape *first = word->runs[0], *last = word->runs[word->n_runs - 1];
     const gunichar opening = g_utf8_get_char(word->text);
     const gunichar closing = g_utf8_get_char(g_utf8_prev_char(word->text + strlen(word->text)));
     if (first->rtl || last->rtl || first->glyphs->num_glyphs == 0 ||

@@ -6,16 +6,9 @@
 
 #include <pango/pango.h>
 
+#include "layout/pages.h"
 #include "pack/pack.h"
 #include "style/style.h"
-
-typedef struct {
-    PangoFont *font; /* a reference */
-    PangoGlyphString *glyphs;
-    guint start, end; /* bytes of the word's text */
-    DsUnit width;
-    gboolean rtl;
-} DsWordRun;
 
 /* How a word may be tied to its neighbours; see ties.h. */
 typedef struct {
@@ -25,10 +18,10 @@ typedef struct {
 
 typedef struct {
     const DsStyleRole *role;
-    gchar *key;  /* what was asked for */
-    gchar *text; /* what is shown: the same, but for missing characters */
-    guint n_runs;
-    DsWordRun *runs;
+    gchar *key;   /* what was asked for */
+    gchar *text;  /* what is shown: the same, but for missing characters */
+    guint n_runs; /* in the order of the text */
+    const DsShape **runs;
     DsUnit width;
     DsUnit hang_right; /* in justified text */
     DsUnit opening;    /* width of an opening quotation mark at its start, or 0 */
@@ -42,6 +35,9 @@ DsSetter *ds_setter_new(
     const DsStyle *style, DsPack *pack, const gchar *language, DsDiag *diag, GError **error);
 void ds_setter_free(DsSetter *setter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsSetter, ds_setter_free)
+
+/* The shapes of all words, which outlive the setter with whoever refers to them; borrowed. */
+GPtrArray *ds_setter_shapes(const DsSetter *setter);
 
 const DsStyle *ds_setter_style(const DsSetter *setter);
 PangoFontMap *ds_setter_font_map(const DsSetter *setter);

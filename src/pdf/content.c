@@ -1,29 +1,14 @@
+/* What makes the streams small: a state is set only when it changes, lines begin where the last
+ * one began plus a step, text objects hold many marks, glyph codes come from DsPdfShapes. */
 #include "pdf/content.h"
 
 #include <string.h>
 
-#include <dossier/error.h>
-
-#include "pdf/lex.h"
+#include "pdf/draw.h"
 #include "pdf/syntax.h"
 
-typedef struct {
-    GString *out;
-    const DsPages *pages;
-    const DsPdfMarks *marks;
-    const DsPdfMark *of_page;
-    guint n_marks;
-    guint n_seen;     /* marks begun so far */
-    gboolean in_mark; /* between a mark's BDC and its EMC */
-    guint depth;      /* of cairo's own marked content inside it */
-} Rewriter;
-
-/* An operator with its operands in front of it. */
-typedef struct {
-    const gchar *start;
-    gsize n;
-    DsPdfToken opcode;
-} Operation;
+/* The gap, in thousandths of the em, from which on two runs on a line are words apart. */
+#define WORD_GAP 150
 
 /* The property lists of ISO 32000-1, 14.8.2.2.2. */
 static const gchar *const artifact_properties[] = {
@@ -34,238 +19,250 @@ static const gchar *const artifact_properties[] = {
     [DS_ARTIFACT_BACKGROUND] = "/Type/Background",
 };
 
-static const gchar *const painting_operators[] = {
-    "TJ", "Tj", "f", "f*", "S", "s", "B", "B*", "b", "b*", "F", "sh", "Do", "BI", "'", "\"",
-};
+typedef struct {
+    DsPdfPen pen;
+    const DsPages *pages;
+    const DsPdfMarks *marks;
+    DsPdfShapes *shapes;
+    gboolean in_text; /* between BT and ET */
+    gint64 x, y;      /* where the line of text began, in hundredths of a point */
+    const DsPdfSized *font;
+} Content;
 
-static gboolean
-fail(GError **error, const gchar *what)
-{
-    g_set_error(error, DS_ERROR, DS_ERROR_FAILED, "%s", what);
-    return FALSE;
-}
-
-static gboolean
-operation_has(const Operation *operation, const gchar *text)
-{
-    return g_strstr_len(operation->start, (gssize)operation->n, text) != NULL;
-}
-
-/* Digits after the point that are worth keeping: thousandths of a point or of the em. */
-#define N_DECIMALS 3
-
-/* Copies a number, rounded; integers and what has few digits as they are. */
 static void
-copy_number(GString *out, const DsPdfToken *token)
+begin_text(Content *content)
 {
-    const gchar *point = memchr(token->start, '.', token->n);
-    const gsize after = point != NULL ? (gsize)(token->start + token->n - point - 1) : 0;
+    if (content->in_text)
+        return;
+    g_string_append(content->pen.out, "BT\n");
+    content->in_text = TRUE;
+    content->x = content->y = 0;
+}
 
-    if (after <= N_DECIMALS) {
-        g_string_append_len(out, token->start, (gssize)token->n);
+static void
+end_text(Content *content)
+{
+    if (content->in_text)
+        g_string_append(content->pen.out, "ET\n");
+    content->in_text = FALSE;
+}
+
+static void
+set_font(Content *content, const DsPdfSized *font)
+{
+    GString *out = content->pen.out;
+
+    if (content->font != NULL && content->font->face == font->face &&
+        content->font->size == font->size)
+        return;
+    g_string_append_c(out, '/');
+    ds_pdf_append_face_name(out, font->face);
+    g_string_append_c(out, ' ');
+    ds_pdf_append_unit(out, font->size);
+    g_string_append(out, " Tf\n");
+    content->font = font;
+}
+
+static void
+move_text(Content *content, const DsBox *box)
+{
+    const gint64 x = ds_pdf_centi(box->x);
+    const gint64 y = ds_pdf_centi(content->pages->height - box->y);
+    GString *out = content->pen.out;
+
+    ds_pdf_append_milli(out, (x - content->x) * 10);
+    g_string_append_c(out, ' ');
+    ds_pdf_append_milli(out, (y - content->y) * 10);
+    g_string_append(out, " Td");
+    content->x = x;
+    content->y = y;
+}
+
+/* Letters that words are made of where blanks part words. */
+static gboolean
+is_word(gunichar character)
+{
+    return g_unichar_isalnum(character) && !g_unichar_iswide(character);
+}
+
+static gunichar
+last_character(const DsGlyphs *glyphs)
+{
+    for (guint i = glyphs->n; i-- > 0;) {
+        const gchar *text = glyphs->at[i].shape->text;
+        if (*text != '\0')
+            return g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
+    }
+    return 0;
+}
+
+/* Whether the words of two boxes would run together in the text: apart on one line, or one
+ * below the other without a blank at the line's end. */
+static gboolean
+runs_on(const Content *content, const DsBox *box, const DsBox *next)
+{
+    if (next == NULL || next->kind != DS_BOX_GLYPHS || next->artifact != DS_ARTIFACT_NONE ||
+        box->glyphs->at[0].shape->rtl)
+        return FALSE;
+    const gunichar last = last_character(box->glyphs);
+    if (last == 0 || !is_word(g_utf8_get_char(next->glyphs->at[0].shape->text)))
+        return FALSE;
+    if (next->y != box->y)
+        return next->element == box->element && is_word(last);
+    return !g_unichar_isspace(last) &&
+           ds_pdf_shapes_milli(content->font, next->x - box->x - box->glyphs->width) > WORD_GAP;
+}
+
+/* Codes, arrays and operators as they come; what is empty between them is left out. */
+static void
+append_codes(GString *out, const gchar *codes)
+{
+    if (*codes != '>' || out->str[out->len - 1] != '<') {
+        g_string_append(out, codes);
         return;
     }
-    /* Into thousandths, rounded half up in size. */
-    gint64 milli = 0;
-    gboolean negative = FALSE;
-    for (const gchar *p = token->start; p <= point + N_DECIMALS; p++)
-        if (*p == '-')
-            negative = TRUE;
-        else if (g_ascii_isdigit(*p))
-            milli = milli * 10 + (*p - '0');
-    milli += point[N_DECIMALS + 1] >= '5';
-    ds_pdf_append_milli(out, negative ? -milli : milli);
+    g_string_truncate(out, out->len - 1); /* "<" */
+    if (codes[1] == ']' && out->str[out->len - 1] == '[') {
+        g_string_truncate(out, out->len - 1);
+        codes += strlen(">]TJ");
+        g_string_append(out, codes);
+        return;
+    }
+    g_string_append(out, codes + 1);
 }
 
-/* Strings without the line ends that cairo puts into them. */
+/* "[<…>]TJ", or "<…>Tj" when nothing is between the codes. */
 static void
-copy_string(GString *out, const DsPdfToken *token)
+end_string(GString *out, gsize start)
 {
-    const gchar *end = token->start + token->n;
+    const gsize n = out->len;
 
-    for (const gchar *from = token->start; from < end;) {
-        const gchar *stop = memchr(from, '\n', (gsize)(end - from));
-        if (stop == NULL)
-            stop = end;
-        g_string_append_len(out, from, stop - from);
-        from = stop + 1;
+    if (n >= 2 && strcmp(out->str + n - 2, "[<") == 0) {
+        g_string_truncate(out, n - 2);
+        g_string_append_c(out, '\n');
+    } else if (memchr(out->str + start, '>', n - start) != NULL) {
+        g_string_append(out, out->str[n - 1] == '<' ? "" : ">");
+        if (out->str[out->len - 1] == '<')
+            g_string_truncate(out, out->len - 1);
+        g_string_append(out, "]TJ\n");
+    } else {
+        g_string_erase(out, (gssize)start - 2, 1);
+        g_string_append(out, ">Tj\n");
     }
 }
 
-static gboolean
-needs_blank(const GString *out, const DsPdfToken *token)
-{
-    const gchar last = out->len > 0 ? out->str[out->len - 1] : '\n';
-
-    return (token->kind == DS_PDF_NUMBER || token->kind == DS_PDF_KEYWORD) &&
-           strchr("\n<>[]()", last) == NULL;
-}
-
-/* Operands and operator without blanks that say nothing. */
 static void
-copy_operation(Rewriter *rewriter, const Operation *operation)
+show_glyphs(Content *content, const DsBox *box, const DsBox *next)
 {
-    DsPdfLexer lexer = {operation->start, operation->start + operation->n};
-    GString *out = rewriter->out;
-    DsPdfToken token;
+    const DsGlyphs *glyphs = box->glyphs;
+    GString *out = content->pen.out;
+    gint64 pen = 0; /* in thousandths of the em, from the start of the box */
 
-    while (ds_pdf_lex(&lexer, &token)) {
-        if (needs_blank(out, &token))
-            g_string_append_c(out, ' ');
-        if (token.kind == DS_PDF_NUMBER)
-            copy_number(out, &token);
-        else if (token.kind == DS_PDF_HEX)
-            copy_string(out, &token);
-        else
-            g_string_append_len(out, token.start, (gssize)token.n);
+    if (glyphs->n == 0)
+        return;
+    set_font(content, ds_pdf_shapes_get(content->shapes, glyphs->at[0].shape)->font);
+    move_text(content, box);
+    g_string_append(out, "[<");
+    const gsize start = out->len;
+    for (guint i = 0; i < glyphs->n; i++) {
+        const DsPdfShape *shape = ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape);
+        const gint64 wanted = ds_pdf_shapes_milli(content->font, glyphs->at[i].x);
+        if (wanted != pen && i > 0) {
+            gchar move[32];
+            g_snprintf(move, sizeof move, ">%" G_GINT64_FORMAT "<", pen - wanted);
+            append_codes(out, move);
+        }
+        append_codes(out, shape->codes);
+        pen = wanted + shape->advance;
     }
-    g_string_append_c(out, '\n');
+    if (runs_on(content, box, next))
+        ds_pdf_shapes_append_blank(content->shapes, glyphs->at[0].shape->font, out);
+    end_string(out, start);
 }
 
 static void
-append_artifact(Rewriter *rewriter, const DsPdfMark *mark)
+append_artifact(Content *content, const DsPdfMark *mark)
 {
-    g_string_append_printf(rewriter->out, "/Artifact<<%s", artifact_properties[mark->artifact]);
+    GString *out = content->pen.out;
+
+    g_string_append_printf(out, "/Artifact<<%s", artifact_properties[mark->artifact]);
     if (mark->artifact == DS_ARTIFACT_BACKGROUND) {
         DsPdfRect rect = DS_PDF_RECT_EMPTY;
-        ds_pdf_mark_extents(rewriter->pages, rewriter->marks, mark, &rect);
-        g_string_append(rewriter->out, "/BBox");
-        ds_pdf_append_rect(rewriter->out, rewriter->pages, rect);
+        ds_pdf_mark_extents(content->pages, content->marks, mark, &rect);
+        g_string_append(out, "/BBox");
+        ds_pdf_append_rect(out, content->pages, rect);
     }
-    g_string_append(rewriter->out, ">>BDC\n");
+    g_string_append(out, ">>BDC\n");
 }
 
-static gboolean
-begin_mark(Rewriter *rewriter, GError **error)
-{
-    if (rewriter->in_mark || rewriter->n_seen >= rewriter->n_marks)
-        return fail(error, "the page has more tags than marks");
-
-    const DsPdfMark *mark = &rewriter->of_page[rewriter->n_seen++];
-    if (mark->element < 0) {
-        append_artifact(rewriter, mark);
-    } else {
-        const DsElement *element =
-            &g_array_index(rewriter->pages->elements, DsElement, mark->element);
-        g_string_append_printf(rewriter->out, "/%s<</MCID %u>>BDC\n", element->type,
-                               mark->mcid);
-    }
-    rewriter->in_mark = TRUE;
-    rewriter->depth = 0;
-    return TRUE;
-}
-
-static gboolean
-begin_marked_content(Rewriter *rewriter, const Operation *operation, GError **error)
-{
-    if (operation_has(operation, "/MCID"))
-        return begin_mark(rewriter, error);
-    rewriter->depth++;
-    if (operation_has(operation, "/ActualText")) {
-        ds_pdf_append_unmasked(rewriter->out, operation->start, operation->n);
-        g_string_append_c(rewriter->out, '\n');
-    } else {
-        copy_operation(rewriter, operation);
-    }
-    return TRUE;
-}
-
-static gboolean
-end_marked_content(Rewriter *rewriter, GError **error)
-{
-    if (rewriter->depth > 0)
-        rewriter->depth--;
-    else if (rewriter->in_mark)
-        rewriter->in_mark = FALSE;
-    else
-        return fail(error, "marked content ends that did not begin");
-    g_string_append(rewriter->out, "EMC\n");
-    return TRUE;
-}
-
-/* "x x x rg" prints with three plates what "x g" prints with one. */
 static void
-set_colour(Rewriter *rewriter, const Operation *operation)
+begin_mark(Content *content, const DsPdfMark *mark)
 {
-    DsPdfLexer lexer = {operation->start, operation->start + operation->n};
-    DsPdfToken values[3];
+    const GArray *elements = content->pages->elements;
 
-    for (guint i = 0; i < G_N_ELEMENTS(values); i++)
-        if (!ds_pdf_lex(&lexer, &values[i]) || values[i].kind != DS_PDF_NUMBER ||
-            values[i].n != values[0].n ||
-            memcmp(values[i].start, values[0].start, values[0].n) != 0) {
-            copy_operation(rewriter, operation);
-            return;
-        }
-    g_string_append_len(rewriter->out, values[0].start, (gssize)values[0].n);
-    g_string_append(rewriter->out, operation->opcode.start[0] == 'r' ? " g\n" : " G\n");
-}
-
-static gboolean
-is_painting(const DsPdfToken *opcode)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(painting_operators); i++)
-        if (ds_pdf_token_is(opcode, painting_operators[i]))
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean
-rewrite_operation(Rewriter *rewriter, const Operation *operation, GError **error)
-{
-    const DsPdfToken *opcode = &operation->opcode;
-
-    if (ds_pdf_token_is(opcode, "BDC") || ds_pdf_token_is(opcode, "BMC"))
-        return begin_marked_content(rewriter, operation, error);
-    if (ds_pdf_token_is(opcode, "EMC"))
-        return end_marked_content(rewriter, error);
-    if (!rewriter->in_mark && is_painting(opcode))
-        return fail(error, "something is painted outside the structure");
-    if (ds_pdf_token_is(opcode, "rg") || ds_pdf_token_is(opcode, "RG"))
-        set_colour(rewriter, operation);
+    if (mark->element < 0)
+        append_artifact(content, mark);
     else
-        copy_operation(rewriter, operation);
-    return TRUE;
+        g_string_append_printf(content->pen.out, "/%s<</MCID %u>>BDC\n",
+                               g_array_index(elements, DsElement, mark->element).type,
+                               mark->mcid);
 }
 
-static gboolean
-rewrite_operations(Rewriter *rewriter, DsPdfLexer lexer, GError **error)
+/* A text object either holds the whole of a mark or lies in it. */
+static void
+append_mark(Content *content, const DsPdfMark *mark)
 {
-    Operation operation = {0};
-    DsPdfToken token;
-    guint brackets = 0;
+    gboolean only_text = TRUE;
 
-    while (ds_pdf_lex(&lexer, &token)) {
-        if (operation.start == NULL)
-            operation.start = token.start;
-        brackets += token.kind == DS_PDF_DICT_OPEN;
-        brackets -= token.kind == DS_PDF_DICT_CLOSE && brackets > 0;
-        if (token.kind != DS_PDF_KEYWORD || brackets > 0)
+    for (guint i = 0; i < mark->n_boxes; i++)
+        only_text =
+            only_text &&
+            ds_pdf_mark_box(content->pages, content->marks, mark, i)->kind == DS_BOX_GLYPHS;
+    if (only_text)
+        begin_text(content);
+    else
+        end_text(content);
+    begin_mark(content, mark);
+    for (guint i = 0; i < mark->n_boxes; i++) {
+        const DsBox *box = ds_pdf_mark_box(content->pages, content->marks, mark, i);
+        if (box->kind != DS_BOX_GLYPHS) {
+            end_text(content);
+            ds_pdf_draw(&content->pen, box);
             continue;
-        operation.n = (gsize)(lexer.p - operation.start);
-        operation.opcode = token;
-        if (!rewrite_operation(rewriter, &operation, error))
-            return FALSE;
-        operation.start = NULL;
+        }
+        begin_text(content);
+        ds_pdf_pen_fill(&content->pen, box->colour);
+        show_glyphs(content, box,
+                    i + 1 < mark->n_boxes
+                        ? ds_pdf_mark_box(content->pages, content->marks, mark, i + 1)
+                        : NULL);
     }
-    return lexer.p == lexer.end || fail(error, "the page's content cannot be read");
+    if (!only_text)
+        end_text(content);
+    g_string_append(content->pen.out, "EMC\n");
 }
 
-gboolean
-ds_pdf_content_rewrite(GString *out,
-                       const gchar *bytes,
-                       gsize n,
-                       const DsPages *pages,
-                       const DsPdfMarks *marks,
-                       guint page,
-                       GError **error)
+void
+ds_pdf_content_append(GString *out,
+                      const DsPages *pages,
+                      const DsPdfMarks *marks,
+                      guint page,
+                      DsPdfShapes *shapes)
 {
-    Rewriter rewriter = {.out = out, .pages = pages, .marks = marks};
+    Content content = {.pages = pages, .marks = marks, .shapes = shapes};
+    guint n = 0;
+    const DsPdfMark *mark = ds_pdf_marks_of_page(marks, page, &n);
 
-    rewriter.of_page = ds_pdf_marks_of_page(marks, page, &rewriter.n_marks);
-    if (!rewrite_operations(&rewriter, (DsPdfLexer){bytes, bytes + n}, error))
-        return FALSE;
-    if (rewriter.in_mark || rewriter.n_seen != rewriter.n_marks)
-        return fail(error, "the page has fewer tags than marks");
-    return TRUE;
+    ds_pdf_pen_init(&content.pen, out, pages->height);
+    for (; n > 0; n--, mark++)
+        append_mark(&content, mark);
+    end_text(&content);
+}
+
+void
+ds_pdf_append_face_name(GString *out, guint face)
+{
+    if (face >= 26)
+        ds_pdf_append_face_name(out, face / 26 - 1);
+    g_string_append_c(out, (gchar)('A' + face % 26));
 }

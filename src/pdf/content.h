@@ -1,18 +1,19 @@
-/* Content streams: cairo's tags become the marks of our own structure. */
+/* Content streams: the boxes of a page as operators, each inside its mark. */
 #ifndef DS_PDF_CONTENT_H
 #define DS_PDF_CONTENT_H
 
 #include "pdf/marks.h"
+#include "pdf/shapes.h"
 
-/* Appends the content of a page with its n-th tag turned into the n-th mark, grey of RGB into
- * grey of the black plate, stand-ins into characters, numbers to what can be seen. Fails when
- * something is painted outside the marks, or when marks and tags do not match in number. */
-gboolean ds_pdf_content_rewrite(GString *out,
-                                const gchar *bytes,
-                                gsize n,
-                                const DsPages *pages,
-                                const DsPdfMarks *marks,
-                                guint page,
-                                GError **error);
+/* Appends the content of a page. Everything is painted inside a mark: those of elements carry
+ * their number, all others are artifacts. */
+void ds_pdf_content_append(GString *out,
+                           const DsPages *pages,
+                           const DsPdfMarks *marks,
+                           guint page,
+                           DsPdfShapes *shapes);
+
+/* The name of a face among the resources: A, B … */
+void ds_pdf_append_face_name(GString *out, guint face);
 
 #endif

@@ -120,18 +120,26 @@ ds_pdf_marks_of_page(const DsPdfMarks *marks, guint page, guint *n)
 }
 
 static DsPdfRect
+glyphs_extents(const DsBox *box)
+{
+    PangoRectangle logical = {0};
+
+    if (box->glyphs->n > 0) {
+        const DsShape *first = box->glyphs->at[0].shape;
+        pango_glyph_string_extents(first->glyphs, first->font, NULL, &logical);
+    }
+    return (DsPdfRect){box->x, box->y + logical.y, box->x + box->glyphs->width,
+                       box->y + logical.y + logical.height};
+}
+
+static DsPdfRect
 box_extents(const DsBox *box)
 {
     const DsUnit half = box->stroke / 2;
 
     switch (box->kind) {
-    case DS_BOX_GLYPHS: {
-        PangoRectangle logical;
-        pango_glyph_string_extents(box->glyphs->glyphs, box->glyphs->font, NULL, &logical);
-        return (DsPdfRect){box->x + logical.x, box->y + logical.y,
-                           box->x + logical.x + logical.width,
-                           box->y + logical.y + logical.height};
-    }
+    case DS_BOX_GLYPHS:
+        return glyphs_extents(box);
     case DS_BOX_DISC:
     case DS_BOX_RING:
         return (DsPdfRect){box->x - box->w, box->y - box->w, box->x + box->w, box->y + box->w};

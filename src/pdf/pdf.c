@@ -1,5 +1,5 @@
-/* The road of a file: check the pages, paint them with cairo, read what cairo wrote, write the
- * contents and fonts again with our marks, add structure, links, bookmarks and metadata. */
+/* The road of a file: check the pages, write their contents, let cairo embed the faces and take
+ * its fonts over, add structure, links, bookmarks and metadata. */
 #include "pdf/pdf.h"
 
 #include <dossier/error.h>
@@ -7,76 +7,59 @@
 #include "pdf/book.h"
 #include "pdf/check.h"
 #include "pdf/content.h"
+#include "pdf/embed.h"
 #include "pdf/icc.h"
-#include "pdf/paint.h"
-#include "pdf/resources.h"
+#include "pdf/specimen.h"
 #include "pdf/syntax.h"
 #include "pdf/xmp.h"
 
 /* Up to this many pages the file is pressed as hard as zlib can; a hundredth is gained. */
 #define MAX_PAGES_PRESSED 64
 
-/* Content of a page, inflated and rewritten. */
-typedef struct {
-    GByteArray *cairo;
-    GString *ours;
-} Buffers;
-
-static gboolean
-write_content(DsPdfBook *book,
-              DsPdfFile *file,
-              guint page,
-              guint32 number,
-              Buffers *buffers,
-              GError **error)
+static void
+write_contents(DsPdfBook *book, DsPdfShapes *shapes, guint32 first)
 {
-    DsPdfObject *object =
-        ds_pdf_file_object(file, g_array_index(file->pages, guint32, page), error);
-    if (object == NULL)
-        return FALSE;
-    DsPdfObject *content =
-        ds_pdf_file_object(file, (guint32)ds_pdf_object_integer(object, "/Contents"), error);
+    GString *out = book->scratch;
 
-    if (content == NULL ||
-        !ds_pdf_inflate(buffers->cairo, content->stream, content->n_stream, error))
-        return FALSE;
-    g_string_truncate(buffers->ours, 0);
-    if (!ds_pdf_content_rewrite(buffers->ours, (const gchar *)buffers->cairo->data,
-                                buffers->cairo->len, book->pages, book->marks, page, error)) {
-        g_prefix_error(error, "PDF: page %u: ", page + 1);
-        return FALSE;
+    for (guint i = 0; i < book->pages->pages->len; i++) {
+        g_string_truncate(out, 0);
+        ds_pdf_content_append(out, book->pages, book->marks, i, shapes);
+        ds_pdf_writer_stream(book->writer, first + i, "", out->str, out->len);
     }
-    ds_pdf_writer_stream(book->writer, number, "", buffers->ours->str, buffers->ours->len);
-    return TRUE;
 }
 
-static gboolean
-write_contents(DsPdfBook *book, DsPdfFile *file, guint32 first, GError **error)
+/* Writes the fonts and the resources that all pages share; 0 on failure. */
+static guint32
+write_resources(DsPdfBook *book, const DsPdfFaces *faces, GError **error)
 {
-    Buffers buffers = {g_byte_array_new(), g_string_new(NULL)};
-    gboolean done = TRUE;
+    const guint32 number = ds_pdf_writer_reserve(book->writer, 1);
 
-    for (guint i = 0; done && i < book->pages->pages->len; i++)
-        done = write_content(book, file, i, first + i, &buffers, error);
-    g_byte_array_free(buffers.cairo, TRUE);
-    g_string_free(buffers.ours, TRUE);
-    return done;
+    g_string_assign(book->scratch, "<<");
+    if (faces->faces->len > 0) {
+        g_autoptr(GByteArray) cairo = ds_pdf_specimen(faces, error);
+        if (cairo == NULL)
+            return 0;
+        g_autoptr(DsPdfFile) file =
+            ds_pdf_file_parse((const gchar *)cairo->data, cairo->len, error);
+        g_string_append(book->scratch, "/Font<<");
+        if (file == NULL || !ds_pdf_embed(file, faces, book->writer, book->scratch, error))
+            return 0;
+        g_string_append(book->scratch, ">>");
+    }
+    g_string_append(book->scratch, ">>");
+    ds_pdf_writer_value(book->writer, number, book->scratch);
+    return number;
 }
 
 static void
-write_page(DsPdfBook *book, DsPdfFile *file, guint page, guint32 tree, guint32 content)
+write_page(DsPdfBook *book, guint page, guint32 tree, guint32 content)
 {
-    const DsPages *pages = book->pages;
-    const DsPdfObject *object = &file->objects[g_array_index(file->pages, guint32, page)];
-    const gint32 resources = ds_pdf_object_integer(object, "/Resources");
     GString *out = book->scratch;
     guint n_links = 0;
     const guint32 *links = ds_pdf_group(&book->links_of_page, page, &n_links);
 
-    g_string_printf(out, "<</Type/Page/Parent %u 0 R/MediaBox", tree);
-    ds_pdf_append_rect(out, pages, (DsPdfRect){0, 0, pages->width, pages->height});
-    g_string_append_printf(out, "/Resources %u 0 R/Contents %u 0 R/StructParents %u/Tabs/S",
-                           resources >= 0 ? file->objects[resources].copy : 0, content, page);
+    g_string_printf(out, "<</Type/Page/Parent %u 0 R/Contents %u 0 R/StructParents %u/Tabs/S",
+                    tree, content, page);
     if (n_links > 0) {
         g_string_append(out, "/Annots[");
         for (guint i = 0; i < n_links; i++)
@@ -87,14 +70,19 @@ write_page(DsPdfBook *book, DsPdfFile *file, guint page, guint32 tree, guint32 c
     ds_pdf_writer_value(book->writer, book->first_page + page, out);
 }
 
+/* The size of the pages and their resources are said once, at the root. */
 static void
-write_page_tree(DsPdfBook *book, DsPdfFile *file, guint32 tree, guint32 first_content)
+write_page_tree(DsPdfBook *book, guint32 tree, guint32 first_content, guint32 resources)
 {
-    const guint n = book->pages->pages->len;
+    const DsPages *pages = book->pages;
+    const guint n = pages->pages->len;
 
     for (guint i = 0; i < n; i++)
-        write_page(book, file, i, tree, first_content + i);
-    g_string_printf(book->scratch, "<</Type/Pages/Count %u/Kids[", n);
+        write_page(book, i, tree, first_content + i);
+    g_string_printf(book->scratch, "<</Type/Pages/Count %u/Resources %u 0 R/MediaBox", n,
+                    resources);
+    ds_pdf_append_rect(book->scratch, pages, (DsPdfRect){0, 0, pages->width, pages->height});
+    g_string_append(book->scratch, "/Kids[");
     for (guint i = 0; i < n; i++)
         g_string_append_printf(book->scratch, "%u 0 R ", book->first_page + i);
     g_string_append(book->scratch, "]>>");
@@ -171,45 +159,50 @@ write_catalog(DsPdfBook *book, const DsPdfAbout *about, guint32 tree, GError **e
 }
 
 static GBytes *
-write_book(DsPdfBook *book, DsPdfFile *file, const DsPdfAbout *about, GError **error)
+write_book(DsPdfBook *book, DsPdfShapes *shapes, const DsPdfAbout *about, GError **error)
 {
     const guint32 tree = ds_pdf_writer_reserve(book->writer, 1);
     const guint32 first_content = ds_pdf_writer_reserve(book->writer, book->pages->pages->len);
 
-    if (!ds_pdf_resources_mark(file, book->writer, error) ||
-        !write_contents(book, file, first_content, error) ||
-        !ds_pdf_resources_write(file, book->writer, error))
+    write_contents(book, shapes, first_content);
+    const guint32 resources = write_resources(book, shapes->faces, error);
+    if (resources == 0)
         return NULL;
-    write_page_tree(book, file, tree, first_content);
+    write_page_tree(book, tree, first_content, resources);
     const guint32 catalog = write_catalog(book, about, tree, error);
     if (catalog == 0)
         return NULL;
     return ds_pdf_writer_finish(book->writer, catalog, write_info(book, about));
 }
 
-static GBytes *
-finish(const DsPages *pages,
-       const DsPdfMarks *marks,
-       const DsPdfAbout *about,
-       const GByteArray *cairo,
-       GError **error)
+static void
+report_missing(const DsPdfShapes *shapes, DsDiag *diag)
 {
-    g_autoptr(DsPdfFile) file =
-        ds_pdf_file_parse((const gchar *)cairo->data, cairo->len, error);
-    DsPdfBook book;
+    if (shapes->n_missing > 0)
+        ds_diag_add(diag, DS_DIAG_WARNING, "missing-glyph", NULL, 0, 0,
+                    "the fonts lack %u characters; a substitute is shown instead",
+                    shapes->n_missing);
+}
 
-    if (file == NULL)
-        return NULL;
-    if (file->pages->len != pages->pages->len) {
-        g_set_error(error, DS_ERROR, DS_ERROR_FAILED, "PDF: cairo wrote %u pages of %u",
-                    file->pages->len, pages->pages->len);
-        return NULL;
-    }
+static GBytes *
+write_pages(const DsPages *pages,
+            const DsPdfMarks *marks,
+            const DsPdfAbout *about,
+            DsDiag *diag,
+            GError **error)
+{
     g_autoptr(DsPdfWriter) writer =
         ds_pdf_writer_new(pages->pages->len <= MAX_PAGES_PRESSED ? 9 : 6);
+    g_autoptr(DsPdfFaces) faces = ds_pdf_faces_new();
+    DsPdfShapes shapes;
+    DsPdfBook book;
+
+    ds_pdf_shapes_init(&shapes, faces);
     ds_pdf_book_init(&book, pages, marks, writer);
-    GBytes *bytes = write_book(&book, file, about, error);
+    GBytes *bytes = write_book(&book, &shapes, about, error);
+    report_missing(&shapes, diag);
     ds_pdf_book_clear(&book);
+    ds_pdf_shapes_clear(&shapes);
     return bytes;
 }
 
@@ -223,8 +216,7 @@ ds_pdf_write(const DsPages *pages, gint64 epoch, DsDiag *diag, GError **error)
     g_autoptr(DsPdfMarks) marks = ds_pdf_marks_new(pages, error);
     if (marks == NULL || !ds_pdf_about_init(&about, pages, epoch, error))
         return NULL;
-    g_autoptr(GByteArray) cairo = ds_pdf_paint(pages, marks, diag, error);
-    GBytes *bytes = cairo != NULL ? finish(pages, marks, &about, cairo, error) : NULL;
+    GBytes *bytes = write_pages(pages, marks, &about, diag, error);
     ds_pdf_about_clear(&about);
     return bytes;
 }

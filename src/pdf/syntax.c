@@ -2,21 +2,41 @@
 
 #include <string.h>
 
-#define STAND_IN_PLANE 0xF0000
-
 void
 ds_pdf_append_milli(GString *out, gint64 milli)
 {
-    const gint64 size = ABS(milli);
+    gchar digits[24];
+    gchar *p = digits + sizeof digits;
+    gint64 size = ABS(milli);
 
+    for (guint place = 0; size > 0 || place < 3; place++, size /= 10) {
+        if (place == 3 && p < digits + sizeof digits)
+            *--p = '.';
+        /* a zero at the end of the decimals says nothing */
+        if (size % 10 != 0 || place >= 3 || p < digits + sizeof digits)
+            *--p = (gchar)('0' + size % 10);
+    }
+    if (ABS(milli) < 1000 && p < digits + sizeof digits)
+        *--p = '.';
+    if (p == digits + sizeof digits)
+        *--p = '0';
     if (milli < 0)
-        g_string_append_c(out, '-');
-    g_string_append_printf(out, "%" G_GINT64_FORMAT, size / 1000);
-    if (size % 1000 == 0)
-        return;
-    g_string_append_printf(out, ".%03d", (gint)(size % 1000));
-    while (out->str[out->len - 1] == '0')
-        g_string_truncate(out, out->len - 1);
+        *--p = '-';
+    g_string_append_len(out, p, digits + sizeof digits - p);
+}
+
+gint64
+ds_pdf_centi(gint64 units)
+{
+    const gint64 scaled = units * 100;
+
+    return (scaled + (scaled < 0 ? -512 : 512)) / 1024;
+}
+
+void
+ds_pdf_append_centi(GString *out, gint64 units)
+{
+    ds_pdf_append_milli(out, ds_pdf_centi(units) * 10);
 }
 
 void
@@ -27,35 +47,62 @@ ds_pdf_append_unit(GString *out, gint64 units)
     ds_pdf_append_milli(out, (scaled + (scaled < 0 ? -512 : 512)) / 1024);
 }
 
+/* Characters of PDFDocEncoding that have Unicode's number (ISO 32000-1, annex D). */
 static gboolean
-is_plain(const gchar *text)
+is_latin(const gchar *text)
 {
-    for (; *text != '\0'; text++)
-        if ((guchar)*text < 0x20 || (guchar)*text > 0x7e)
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        const gunichar c = g_utf8_get_char(text);
+        if (c < 0x20 || (c > 0x7e && c < 0xa1) || c > 0xff || c == 0xad)
             return FALSE;
+    }
     return TRUE;
+}
+
+static void
+append_byte(GString *out, guint byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\')
+        g_string_append_c(out, '\\');
+    if (byte == '\r')
+        g_string_append(out, "\\r");
+    else
+        g_string_append_c(out, (gchar)byte);
+}
+
+static void
+append_utf16_bytes(GString *out, const gchar *utf8)
+{
+    glong n = 0;
+    g_autofree gunichar2 *units = g_utf8_to_utf16(utf8, -1, NULL, &n, NULL);
+
+    g_string_append(out, "\xFE\xFF");
+    for (glong i = 0; i < n; i++) {
+        append_byte(out, units[i] >> 8);
+        append_byte(out, units[i] & 0xFF);
+    }
 }
 
 void
 ds_pdf_append_text(GString *out, const gchar *utf8)
 {
-    if (is_plain(utf8)) {
-        g_string_append_c(out, '(');
-        for (; *utf8 != '\0'; utf8++) {
-            if (strchr("()\\", *utf8) != NULL)
-                g_string_append_c(out, '\\');
-            g_string_append_c(out, *utf8);
-        }
-        g_string_append_c(out, ')');
-        return;
-    }
+    g_string_append_c(out, '(');
+    if (!is_latin(utf8))
+        append_utf16_bytes(out, utf8);
+    else
+        for (; *utf8 != '\0'; utf8 = g_utf8_next_char(utf8))
+            append_byte(out, g_utf8_get_char(utf8));
+    g_string_append_c(out, ')');
+}
 
+void
+ds_pdf_append_utf16(GString *out, const gchar *utf8)
+{
     glong n = 0;
     g_autofree gunichar2 *units = g_utf8_to_utf16(utf8, -1, NULL, &n, NULL);
-    g_string_append(out, "<FEFF");
+
     for (glong i = 0; i < n; i++)
         g_string_append_printf(out, "%04X", units[i]);
-    g_string_append_c(out, '>');
 }
 
 void
@@ -66,77 +113,4 @@ ds_pdf_append_entry(GString *out, const gchar *key, const gchar *utf8)
     g_string_append_c(out, '/');
     g_string_append(out, key);
     ds_pdf_append_text(out, utf8);
-}
-
-static gboolean
-read_unit(const gchar *digits, gsize n, gunichar2 *unit)
-{
-    guint value = 0;
-
-    if (n < 4)
-        return FALSE;
-    for (guint i = 0; i < 4; i++) {
-        const gint digit = g_ascii_xdigit_value(digits[i]);
-        if (digit < 0)
-            return FALSE;
-        value = value << 4 | (guint)digit;
-    }
-    *unit = (gunichar2)value;
-    return TRUE;
-}
-
-/* A surrogate pair of plane 15: D800 + (F0000 - 10000 >> 10) is DB80, up to DBBF. */
-static gboolean
-read_stand_in(const gchar *digits, gsize n, gunichar *character)
-{
-    gunichar2 high, low;
-
-    if (!read_unit(digits, n, &high) || high < 0xDB80 || high > 0xDBBF ||
-        !read_unit(digits + 4, n - 4, &low) || low < 0xDC00 || low > 0xDFFF)
-        return FALSE;
-    *character = ((((guint)high & 0x3F) << 10) | ((guint)low & 0x3FF)) & 0xFFFF;
-    return TRUE;
-}
-
-static void
-append_digits(GString *out, const gchar *digits, gsize n)
-{
-    gunichar character;
-
-    for (gsize i = 0; i < n;) {
-        if (read_stand_in(digits + i, n - i, &character)) {
-            g_string_append_printf(out, "%04X", character);
-            i += 8;
-        } else {
-            const gsize step = MIN(4, n - i);
-            g_string_append_len(out, digits + i, (gssize)step);
-            i += step;
-        }
-    }
-}
-
-void
-ds_pdf_append_unmasked(GString *out, const gchar *bytes, gsize n)
-{
-    const gchar *end = bytes + n;
-
-    while (bytes < end) {
-        const gchar *open = memchr(bytes, '<', (gsize)(end - bytes));
-        const gchar *from = open == NULL ? end : open + 1;
-        g_string_append_len(out, bytes, from - bytes);
-        const gchar *close = from;
-        while (close < end && g_ascii_isxdigit(*close))
-            close++;
-        append_digits(out, from, (gsize)(close - from));
-        bytes = close;
-    }
-}
-
-gunichar
-ds_pdf_stand_in(gunichar character)
-{
-    if (character < 0x10000)
-        return STAND_IN_PLANE + character;
-    /* Private use of the same plane would come back as something else. */
-    return character >= STAND_IN_PLANE ? STAND_IN_PLANE + 0xFFFD : character;
 }

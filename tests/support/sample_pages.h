@@ -41,17 +41,20 @@ sample_text(Sample *sample,
     PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
     for (GSList *l = line->runs; l != NULL; l = l->next) {
         PangoGlyphItem *run = l->data;
-        DsGlyphs *glyphs = g_new0(DsGlyphs, 1);
-        glyphs->font = g_object_ref(run->item->analysis.font);
-        glyphs->glyphs = pango_glyph_string_copy(run->glyphs);
-        glyphs->text = g_strndup(text + run->item->offset, (gsize)run->item->length);
+        const DsShape *shape =
+            ds_shapes_add(sample->pages->shapes, text + run->item->offset,
+                          (gsize)run->item->length, text, &run->item->analysis, 0);
+        DsGlyphs *glyphs = g_malloc0(sizeof *glyphs + sizeof glyphs->at[0]);
+        glyphs->n = 1;
+        glyphs->width = shape->width;
+        glyphs->at[0].shape = shape;
         sample_box(sample, (DsBox){.kind = DS_BOX_GLYPHS,
                                    .x = x,
                                    .y = sample->y,
                                    .element = element,
                                    .artifact = artifact,
                                    .glyphs = glyphs});
-        x += pango_glyph_string_get_width(run->glyphs);
+        x += shape->width;
     }
     return x;
 }

@@ -95,6 +95,14 @@ lay_out(const DsDocument *document, const gchar *name)
     return pages;
 }
 
+static gboolean
+begins_with(const DsGlyphs *glyphs, const gchar *words)
+{
+    g_autofree gchar *text = ds_glyphs_text(glyphs);
+
+    return g_str_has_prefix(text, words);
+}
+
 /* The first box of a role on a page; its text begins with words when they are given. */
 static const DsBox *
 find(const DsPages *pages, guint page, const gchar *role, const gchar *words)
@@ -104,7 +112,7 @@ find(const DsPages *pages, guint page, const gchar *role, const gchar *words)
     for (guint i = 0; i < p->boxes->len; i++) {
         const DsBox *box = &g_array_index(p->boxes, DsBox, i);
         if (box->glyphs != NULL && g_strcmp0(box->role, role) == 0 &&
-            (words == NULL || g_str_has_prefix(box->glyphs->text, words)))
+            (words == NULL || begins_with(box->glyphs, words)))
             return box;
     }
     g_error("no box of role %s on page %u", role, page + 1);

@@ -136,10 +136,9 @@ test_missing_glyph_is_reported(void)
 {
     g_autoptr(DsPages) pages = sample_pages_new(1);
     g_autoptr(DsDiag) diag = ds_diag_new();
-    DsPage *page = g_ptr_array_index(pages->pages, 0);
-    DsBox *box = &g_array_index(page->boxes, DsBox, 0);
+    DsShape *shape = g_ptr_array_index(pages->shapes, 0);
 
-    box->glyphs->glyphs->glyphs[0].glyph = PANGO_GET_UNKNOWN_GLYPH(0x65E5);
+    shape->glyphs->glyphs[0].glyph = PANGO_GET_UNKNOWN_GLYPH(0x65E5);
     g_autoptr(GBytes) bytes = ds_pdf_write(pages, EPOCH, diag, NULL);
     g_assert_nonnull(bytes);
     g_assert_cmpuint(ds_diag_count(diag, DS_DIAG_WARNING), ==, 1);

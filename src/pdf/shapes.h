@@ -1,0 +1,34 @@
+/* Shapes as operands of text operators; each is put into codes once. */
+#ifndef DS_PDF_SHAPES_H
+#define DS_PDF_SHAPES_H
+
+#include "layout/pages.h"
+#include "pdf/faces.h"
+
+typedef struct {
+    const DsPdfSized *font;
+    gint64 advance; /* in thousandths of the em */
+    /* What stands between "[<" and ">]TJ": codes in hexadecimal digits, moves between them;
+     * where glyphs are lifted or stand for other text than usual, whole operators too. */
+    gchar *codes;
+} DsPdfShape;
+
+typedef struct {
+    DsPdfFaces *faces;  /* borrowed */
+    GHashTable *shapes; /* DsShape → DsPdfShape, owned */
+    guint n_missing;    /* glyphs that the fonts lack, drawn as a substitute */
+} DsPdfShapes;
+
+void ds_pdf_shapes_init(DsPdfShapes *shapes, DsPdfFaces *faces);
+void ds_pdf_shapes_clear(DsPdfShapes *shapes);
+
+/* Borrowed. */
+const DsPdfShape *ds_pdf_shapes_get(DsPdfShapes *shapes, const DsShape *shape);
+
+/* A blank in a font: its code in hexadecimal digits. */
+void ds_pdf_shapes_append_blank(DsPdfShapes *shapes, PangoFont *font, GString *out);
+
+/* A length in thousandths of the em. */
+gint64 ds_pdf_shapes_milli(const DsPdfSized *font, gint64 units);
+
+#endif
