@@ -70,10 +70,8 @@ ds_pdf_book_append_destination(const DsPdfBook *book,
                     "PDF: nothing on the pages has the anchor \"%s\"", anchor);
         return FALSE;
     }
-    g_string_append_printf(out, "/Dest[%u 0 R/XYZ ", book->first_page + place->page);
-    ds_pdf_append_unit(out, place->x);
-    g_string_append_c(out, ' ');
-    ds_pdf_append_unit(out, book->pages->height - place->y);
-    g_string_append(out, " null]");
+    /* whole points are enough for a window; up and to the left, so that nothing is cut off */
+    g_string_append_printf(out, "/Dest[%u 0 R/XYZ %d %d null]", book->first_page + place->page,
+                           place->x / 1024, (book->pages->height - place->y + 1023) / 1024);
     return TRUE;
 }

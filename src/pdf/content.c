@@ -113,42 +113,108 @@ runs_on(const Content *content, const DsBox *box, const DsBox *next)
            ds_pdf_shapes_milli(content->font, next->x - box->x - box->glyphs->width) > WORD_GAP;
 }
 
-/* Codes, arrays and operators as they come; what is empty between them is left out. */
-static void
-append_codes(GString *out, const gchar *codes)
+/* Whether a string has just begun; a bracket that is text stands behind a backslash. */
+static gboolean
+is_empty(const GString *out)
 {
-    if (*codes != '>' || out->str[out->len - 1] != '<') {
-        g_string_append(out, codes);
-        return;
-    }
-    g_string_truncate(out, out->len - 1); /* "<" */
-    if (codes[1] == ']' && out->str[out->len - 1] == '[') {
-        g_string_truncate(out, out->len - 1);
-        codes += strlen(">]TJ");
-        g_string_append(out, codes);
-        return;
-    }
-    g_string_append(out, codes + 1);
+    return out->str[out->len - 1] == '(' && out->str[out->len - 2] != '\\';
 }
 
-/* "[<…>]TJ", or "<…>Tj" when nothing is between the codes. */
+/* Codes, arrays and operators as they come; what is empty between them is left out. */
 static void
-end_string(GString *out, gsize start)
+append_codes(GString *out, const gchar *codes, gsize n)
 {
-    const gsize n = out->len;
+    gsize skipped = 0;
 
-    if (n >= 2 && strcmp(out->str + n - 2, "[<") == 0) {
-        g_string_truncate(out, n - 2);
-        g_string_append_c(out, '\n');
-    } else if (memchr(out->str + start, '>', n - start) != NULL) {
-        g_string_append(out, out->str[n - 1] == '<' ? "" : ">");
-        if (out->str[out->len - 1] == '<')
+    if (n > 0 && codes[0] == ')' && is_empty(out)) {
+        skipped = 1;
+        g_string_truncate(out, out->len - 1);
+        if (codes[1] == ']' && out->str[out->len - 1] == '[') {
+            skipped = strlen(")]TJ");
             g_string_truncate(out, out->len - 1);
-        g_string_append(out, "]TJ\n");
-    } else {
-        g_string_erase(out, (gssize)start - 2, 1);
-        g_string_append(out, ">Tj\n");
+        }
     }
+    g_string_append_len(out, codes + skipped, (gssize)(n - skipped));
+}
+
+/* "[(…)]TJ", or "(…)Tj" when nothing is between the codes; start: of the codes. */
+static void
+end_string(GString *out, gsize start, gboolean is_plain)
+{
+    if (is_plain) {
+        g_string_erase(out, (gssize)start - 2, 1);
+        g_string_append(out, ")Tj\n");
+        return;
+    }
+    if (!is_empty(out))
+        g_string_append_c(out, ')');
+    else
+        g_string_truncate(out, out->len - 1);
+    if (out->str[out->len - 1] == '[')
+        g_string_truncate(out, out->len - 1);
+    else
+        g_string_append(out, "]TJ");
+    g_string_append_c(out, '\n');
+}
+
+static gboolean
+is_blank(const DsShape *shape)
+{
+    return shape->text[0] == ' ' && shape->text[1] == '\0';
+}
+
+/* How much wider than natural the blanks of a box are set, on the average, in thousandths of
+ * the em: one number for all of them, which repeats and so packs well. */
+static gint64
+word_spacing(const Content *content, const DsGlyphs *glyphs)
+{
+    gint64 extra = 0, n = 0;
+
+    for (guint i = 0; i + 1 < glyphs->n; i++)
+        if (is_blank(glyphs->at[i].shape)) {
+            extra += glyphs->at[i + 1].x - glyphs->at[i].x - glyphs->at[i].shape->width;
+            n++;
+        }
+    return n > 0 ? ds_pdf_shapes_milli(content->font, extra / n) : 0;
+}
+
+static void
+append_move(GString *out, gint64 milli)
+{
+    gchar move[32];
+
+    g_snprintf(move, sizeof move, ")%" G_GINT64_FORMAT "(", milli);
+    append_codes(out, move, strlen(move));
+}
+
+/* Positions are in millionths of a point, from the start of the box: small enough to add up.
+ * Returns whether nothing but codes was needed. */
+static gboolean
+show_shapes(Content *content, const DsGlyphs *glyphs)
+{
+    GString *out = content->pen.out;
+    const gint64 size = content->font->size;
+    const gint64 spacing = word_spacing(content, glyphs);
+    gboolean is_plain = TRUE;
+    gint64 pen = 0;
+
+    for (guint i = 0; i < glyphs->n; i++) {
+        const DsPdfShape *shape = ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape);
+        const gint64 wanted = glyphs->at[i].x * (gint64)1000000 / 1024;
+        gint64 move = i > 0 && is_blank(glyphs->at[i - 1].shape) ? spacing : 0;
+        const gint64 error = (wanted - pen) * 1024 / (size * 1000) - move;
+        if (i > 0 && ds_pdf_shapes_is_seen(content->font, error))
+            move += error;
+        if (move != 0) {
+            append_move(out, -move);
+            pen += move * size * 1000 / 1024;
+            is_plain = FALSE;
+        }
+        append_codes(out, shape->codes, shape->n_codes);
+        pen += shape->advance * size * 1000 / 1024;
+        is_plain = is_plain && shape->is_plain;
+    }
+    return is_plain;
 }
 
 static void
@@ -156,28 +222,17 @@ show_glyphs(Content *content, const DsBox *box, const DsBox *next)
 {
     const DsGlyphs *glyphs = box->glyphs;
     GString *out = content->pen.out;
-    gint64 pen = 0; /* in thousandths of the em, from the start of the box */
 
     if (glyphs->n == 0)
         return;
     set_font(content, ds_pdf_shapes_get(content->shapes, glyphs->at[0].shape)->font);
     move_text(content, box);
-    g_string_append(out, "[<");
+    g_string_append(out, "[(");
     const gsize start = out->len;
-    for (guint i = 0; i < glyphs->n; i++) {
-        const DsPdfShape *shape = ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape);
-        const gint64 wanted = ds_pdf_shapes_milli(content->font, glyphs->at[i].x);
-        if (wanted != pen && i > 0) {
-            gchar move[32];
-            g_snprintf(move, sizeof move, ">%" G_GINT64_FORMAT "<", pen - wanted);
-            append_codes(out, move);
-        }
-        append_codes(out, shape->codes);
-        pen = wanted + shape->advance;
-    }
+    const gboolean is_plain = show_shapes(content, glyphs);
     if (runs_on(content, box, next))
         ds_pdf_shapes_append_blank(content->shapes, glyphs->at[0].shape->font, out);
-    end_string(out, start);
+    end_string(out, start, is_plain);
 }
 
 static void

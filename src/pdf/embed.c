@@ -4,16 +4,17 @@
 
 #include <dossier/error.h>
 
+#include "pdf/codes.h"
 #include "pdf/content.h"
 #include "pdf/fonts.h"
 
-/* The objects that make up a font. */
 typedef struct {
     DsPdfFile *file;
+    const DsPdfFaces *faces;
     DsPdfWriter *writer;
-    const DsPdfFace *face;
-    GArray *found; /* of guint32: numbers in cairo's file */
-} Walk;
+    GString *scratch;
+    guint32 text_table; /* which all fonts share */
+} Embedder;
 
 static gboolean
 fail(GError **error, const gchar *what)
@@ -22,151 +23,154 @@ fail(GError **error, const gchar *what)
     return FALSE;
 }
 
-static gboolean
-contains(const gchar *bytes, gsize n, const gchar *word)
+/* The object that a key of another one refers to; NULL with an error when there is none. */
+static DsPdfObject *
+follow(DsPdfFile *file, const DsPdfObject *object, const gchar *key, GError **error)
 {
-    return memmem(bytes, n, word, strlen(word)) != NULL;
+    const gint32 number = object != NULL ? ds_pdf_object_integer(object, key) : -1;
+
+    if (number > 0)
+        return ds_pdf_file_object(file, (guint32)number, error);
+    if (object != NULL)
+        fail(error, "cairo left out a part of a font");
+    return NULL;
 }
 
+/* Remembers the objects that a value refers to. */
 static gboolean
-visit(DsPdfFile *file, guint32 number, gpointer user_data, GError **error)
+collect(DsPdfFile *file, guint32 number, gpointer user_data, GError **error)
 {
-    Walk *walk = user_data;
-    DsPdfObject *object = ds_pdf_file_object(file, number, error);
+    g_array_append_val((GArray *)user_data, number);
+    return ds_pdf_file_object(file, number, error) != NULL;
+}
 
-    if (object == NULL)
-        return FALSE;
-    if (object->copy == 0) {
-        object->copy = ds_pdf_writer_reserve(walk->writer, 1);
-        g_array_append_val(walk->found, number);
+/* The only font of a page that was not another page's before. */
+static DsPdfObject *
+font_of_page(DsPdfFile *file, guint page, GError **error)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint32));
+    DsPdfObject *object =
+        ds_pdf_file_object(file, g_array_index(file->pages, guint32, page), error);
+    DsPdfObject *resources = follow(file, object, "/Resources", error);
+    DsPdfObject *font = NULL;
+
+    if (resources == NULL || !ds_pdf_file_references(file, resources, collect, found, error))
+        return NULL;
+    for (guint i = 0; i < found->len; i++) {
+        DsPdfObject *one = &file->objects[g_array_index(found, guint32, i)];
+        if (one->copy != 0 || memmem(one->value, one->n_value, "/Type0", 6) == NULL)
+            continue;
+        if (font != NULL) {
+            fail(error, "cairo divided a face into several fonts");
+            return NULL;
+        }
+        font = one;
     }
-    return TRUE;
+    if (font == NULL)
+        fail(error, "cairo left out a face");
+    return font;
 }
 
-/* A font that no face before had. */
-static gboolean
-visit_font(DsPdfFile *file, guint32 number, gpointer user_data, GError **error)
+static DsPdfObject *
+descendant(DsPdfFile *file, DsPdfObject *font, GError **error)
 {
-    const DsPdfObject *object = ds_pdf_file_object(file, number, error);
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-    if (object == NULL)
-        return FALSE;
-    return !contains(object->value, object->n_value, "/Type0") ||
-           visit(file, number, user_data, error);
-}
-
-/* The length of a stream is written with it, not as an object; no stream of a font refers to
- * anything else. */
-static gboolean
-find_parts(Walk *walk, GError **error)
-{
-    for (guint i = 0; i < walk->found->len; i++) {
-        DsPdfObject *object =
-            ds_pdf_file_object(walk->file, g_array_index(walk->found, guint32, i), error);
-        if (object == NULL)
-            return FALSE;
-        if (object->stream == NULL &&
-            !ds_pdf_file_references(walk->file, object, visit, walk, error))
-            return FALSE;
+    if (!ds_pdf_file_references(file, font, collect, found, error))
+        return NULL;
+    for (guint i = 0; i < found->len; i++) {
+        DsPdfObject *one = &file->objects[g_array_index(found, guint32, i)];
+        if (memmem(one->value, one->n_value, "/CIDFontType2", 13) != NULL)
+            return one;
     }
-    return TRUE;
+    fail(error, "a face is no TrueType font");
+    return NULL;
 }
 
-static void
-write_program(DsPdfWriter *writer, guint32 number, const GByteArray *font)
-{
-    g_autoptr(GByteArray) lean = ds_pdf_font_without_hints(font->data, font->len);
-    const GByteArray *bytes = lean != NULL ? lean : font;
-    g_autofree gchar *entries = g_strdup_printf("/Length1 %u", bytes->len);
-
-    ds_pdf_writer_stream(writer, number, entries, (const gchar *)bytes->data, bytes->len);
-}
-
-static void
-write_text_table(const Walk *walk, guint32 number)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-
-    ds_pdf_face_append_text_table(walk->face, text);
-    ds_pdf_writer_stream(walk->writer, number, "", text->str, text->len);
-}
-
+/* Writes the program of a face with its glyphs at the places of their codes. */
 static gboolean
-write_stream(const Walk *walk, const DsPdfObject *object, GError **error)
+write_program(Embedder *embedder, const DsPdfFace *face, DsPdfObject *program, GError **error)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_autoptr(GArray) codes = g_array_new(FALSE, FALSE, sizeof(guint));
 
-    if (!contains(object->value, object->n_value, "/FlateDecode"))
-        return fail(error, "a stream of a font has an unknown form");
-    if (!ds_pdf_inflate(bytes, object->stream, object->n_stream, error))
+    if (!ds_pdf_inflate(bytes, program->stream, program->n_stream, error))
         return FALSE;
-    if (contains((const gchar *)bytes->data, bytes->len, "begincmap")) {
-        write_text_table(walk, object->copy);
-    } else if (ds_pdf_object_integer(object, "/Length1") >= 0) {
-        write_program(walk->writer, object->copy, bytes);
-    } else if (contains(object->value, object->n_value, "/CIDFontType0C")) {
-        ds_pdf_writer_stream(walk->writer, object->copy, "/Subtype/CIDFontType0C",
-                             (const gchar *)bytes->data, bytes->len);
-    } else {
-        return fail(error, "a stream of a font is neither its program nor its text table");
-    }
+    for (guint i = 0; i < face->glyphs->len; i++)
+        g_array_append_val(codes, g_array_index(face->glyphs, DsPdfGlyph, i).code);
+    g_autoptr(GByteArray) font = ds_pdf_font_arrange(bytes->data, bytes->len, codes);
+    if (font == NULL)
+        return fail(error, "a face is no font that we understand");
+    g_autofree gchar *entries = g_strdup_printf("/Length1 %u", font->len);
+    program->copy = ds_pdf_writer_reserve(embedder->writer, 1);
+    ds_pdf_writer_stream(embedder->writer, program->copy, entries, (const gchar *)font->data,
+                         font->len);
     return TRUE;
 }
 
 static void
-write_value(const Walk *walk, const DsPdfObject *object, GString *scratch)
+write_descriptor(Embedder *embedder, DsPdfObject *descriptor)
 {
-    const gboolean is_cid_font = contains(object->value, object->n_value, "/CIDFontType");
+    GString *out = embedder->scratch;
 
-    g_string_assign(scratch, "<<");
-    ds_pdf_file_copy_value(walk->file, object, is_cid_font ? "/W" : NULL, scratch);
-    if (is_cid_font)
-        ds_pdf_face_append_widths(walk->face, scratch);
-    if (contains(object->value, object->n_value, "/CIDFontType2"))
-        g_string_append(scratch, "/CIDToGIDMap/Identity");
-    g_string_append(scratch, ">>");
-    ds_pdf_writer_value(walk->writer, object->copy, scratch);
+    descriptor->copy = ds_pdf_writer_reserve(embedder->writer, 1);
+    g_string_assign(out, "<<");
+    ds_pdf_file_copy_value(embedder->file, descriptor, NULL, out);
+    g_string_append(out, ">>");
+    ds_pdf_writer_value(embedder->writer, descriptor->copy, out);
 }
 
-static gboolean
-write_parts(const Walk *walk, GError **error)
+static void
+write_fonts(Embedder *embedder, const DsPdfFace *face, DsPdfObject *font, DsPdfObject *cid_font)
 {
-    g_autoptr(GString) scratch = g_string_new(NULL);
+    g_autofree gchar *name = ds_pdf_object_name(font, "/BaseFont");
+    const guint32 descriptor =
+        embedder->file->objects[ds_pdf_object_integer(cid_font, "/FontDescriptor")].copy;
+    GString *out = embedder->scratch;
 
-    for (guint i = 0; i < walk->found->len; i++) {
-        const DsPdfObject *object =
-            &walk->file->objects[g_array_index(walk->found, guint32, i)];
-        if (object->stream == NULL)
-            write_value(walk, object, scratch);
-        else if (!write_stream(walk, object, error))
-            return FALSE;
-    }
-    return TRUE;
+    font->copy = ds_pdf_writer_reserve(embedder->writer, 2);
+    g_string_printf(out,
+                    "<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts"
+                    "[%u 0 R]/ToUnicode %u 0 R>>",
+                    name, font->copy + 1, embedder->text_table);
+    ds_pdf_writer_value(embedder->writer, font->copy, out);
+    g_string_printf(out,
+                    "<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry"
+                    "(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity"
+                    "/FontDescriptor %u 0 R",
+                    name, descriptor);
+    ds_pdf_append_widths(face, out);
+    g_string_append(out, ">>");
+    ds_pdf_writer_value(embedder->writer, font->copy + 1, out);
 }
 
 /* Returns the font's number in the new file; 0 on failure. */
 static guint32
-embed_face(
-    DsPdfFile *file, guint index, const DsPdfFace *face, DsPdfWriter *writer, GError **error)
+embed_face(Embedder *embedder, guint index, GError **error)
 {
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint32));
-    Walk walk = {file, writer, face, found};
-    DsPdfObject *page =
-        ds_pdf_file_object(file, g_array_index(file->pages, guint32, index), error);
+    DsPdfFile *file = embedder->file;
+    const DsPdfFace *face = ds_pdf_face(embedder->faces, index);
+    DsPdfObject *font = font_of_page(file, index, error);
+    DsPdfObject *cid_font = font != NULL ? descendant(file, font, error) : NULL;
+    DsPdfObject *descriptor = follow(file, cid_font, "/FontDescriptor", error);
+    DsPdfObject *program = follow(file, descriptor, "/FontFile2", error);
 
-    if (page == NULL)
+    if (program == NULL || !write_program(embedder, face, program, error))
         return 0;
-    DsPdfObject *resources =
-        ds_pdf_file_object(file, (guint32)ds_pdf_object_integer(page, "/Resources"), error);
-    if (resources == NULL || !ds_pdf_file_references(file, resources, visit_font, &walk, error))
-        return 0;
-    if (found->len != 1) {
-        fail(error, "cairo divided a face into several fonts");
-        return 0;
-    }
-    if (!find_parts(&walk, error) || !write_parts(&walk, error))
-        return 0;
-    return file->objects[g_array_index(found, guint32, 0)].copy;
+    write_descriptor(embedder, descriptor);
+    write_fonts(embedder, face, font, cid_font);
+    return font->copy;
+}
+
+static void
+write_text_table(Embedder *embedder)
+{
+    GString *out = embedder->scratch;
+
+    embedder->text_table = ds_pdf_writer_reserve(embedder->writer, 1);
+    g_string_truncate(out, 0);
+    ds_pdf_append_text_table(embedder->faces, out);
+    ds_pdf_writer_stream(embedder->writer, embedder->text_table, "", out->str, out->len);
 }
 
 gboolean
@@ -176,10 +180,14 @@ ds_pdf_embed(DsPdfFile *file,
              GString *fonts,
              GError **error)
 {
+    g_autoptr(GString) scratch = g_string_new(NULL);
+    Embedder embedder = {file, faces, writer, scratch, 0};
+
     if (file->pages->len != faces->faces->len)
         return fail(error, "cairo left out a face");
+    write_text_table(&embedder);
     for (guint i = 0; i < faces->faces->len; i++) {
-        const guint32 number = embed_face(file, i, ds_pdf_face(faces, i), writer, error);
+        const guint32 number = embed_face(&embedder, i, error);
         if (number == 0)
             return FALSE;
         g_string_append_c(fonts, '/');

@@ -1,22 +1,10 @@
 #include "pdf/faces.h"
 
 #include <hb.h>
+#include <string.h>
 
-#include "pdf/syntax.h"
-
-/* Codes in one bfchar block at most (Adobe Technical Note 5014). */
-#define MAX_ROWS 100
-
-/* Of a glyph that only occurs as a part of others. */
-#define NO_TEXT "\xEF\xBF\xBD"
-
-static void
-glyph_clear(gpointer data)
-{
-    DsPdfGlyph *glyph = data;
-
-    g_free(glyph->text);
-}
+/* Codes that are no characters of ASCII begin here; the last ones are of two bytes. */
+#define FIRST_OWN 128
 
 static void
 face_free(gpointer data)
@@ -24,8 +12,9 @@ face_free(gpointer data)
     DsPdfFace *face = data;
 
     g_object_unref(face->font);
-    g_free(face->codes);
+    g_free(face->places);
     g_array_unref(face->glyphs);
+    g_array_unref(face->taken);
     g_free(face);
 }
 
@@ -37,6 +26,9 @@ ds_pdf_faces_new(void)
     faces->faces = g_ptr_array_new_with_free_func(face_free);
     faces->by_face = g_hash_table_new(NULL, NULL);
     faces->by_font = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    faces->texts = g_ptr_array_new_with_free_func(g_free);
+    faces->next = g_array_new(FALSE, TRUE, sizeof(guint16));
+    faces->by_text = g_hash_table_new(g_str_hash, g_str_equal);
     return faces;
 }
 
@@ -48,6 +40,9 @@ ds_pdf_faces_free(DsPdfFaces *faces)
     g_hash_table_unref(faces->by_font);
     g_hash_table_unref(faces->by_face);
     g_ptr_array_unref(faces->faces);
+    g_hash_table_unref(faces->by_text);
+    g_ptr_array_unref(faces->texts);
+    g_array_unref(faces->next);
     g_free(faces);
 }
 
@@ -58,9 +53,9 @@ add_face(DsPdfFaces *faces, PangoFont *font, hb_face_t *of)
 
     face->font = g_object_ref(font);
     face->n_indices = MAX(hb_face_get_glyph_count(of), 1);
-    face->codes = g_new0(guint16, face->n_indices);
+    face->places = g_new0(guint16, face->n_indices);
     face->glyphs = g_array_new(FALSE, TRUE, sizeof(DsPdfGlyph));
-    g_array_set_clear_func(face->glyphs, glyph_clear);
+    face->taken = g_array_new(FALSE, TRUE, sizeof(gboolean));
     g_ptr_array_add(faces->faces, face);
     g_hash_table_insert(faces->by_face, of, GUINT_TO_POINTER(faces->faces->len));
     return faces->faces->len - 1;
@@ -111,56 +106,82 @@ advance_of(PangoFont *font, guint32 index)
     return (gint32)((advance * 2000 + em) / (2 * em));
 }
 
+/* ASCII's own number, if the text is one of its characters and it is free; else the next of a
+ * byte, and when all are given, of two. */
+static guint
+free_code(DsPdfFaces *faces, const gchar *text)
+{
+    const guchar c = (guchar)text[0];
+
+    if (c >= ' ' && c < 0x7f && text[1] == '\0' &&
+        (c >= faces->texts->len || g_ptr_array_index(faces->texts, c) == NULL))
+        return c;
+    return FIRST_OWN + faces->n_own++;
+}
+
+static guint
+add_code(DsPdfFaces *faces, const gchar *text, guint before)
+{
+    const guint code = free_code(faces, text);
+
+    if (code >= faces->texts->len) {
+        g_ptr_array_set_size(faces->texts, (gint)code + 1);
+        g_array_set_size(faces->next, code + 1);
+    }
+    g_ptr_array_index(faces->texts, code) = g_strdup(text);
+    if (before > 0)
+        g_array_index(faces->next, guint16, before) = (guint16)code;
+    else
+        g_hash_table_insert(faces->by_text, g_ptr_array_index(faces->texts, code),
+                            GUINT_TO_POINTER(code));
+    return code;
+}
+
+static gboolean
+is_taken(const DsPdfFace *face, guint code)
+{
+    return code < face->taken->len && g_array_index(face->taken, gboolean, code);
+}
+
+/* A code of the text that the face does not use yet. */
+static guint
+code_for(DsPdfFaces *faces, DsPdfFace *face, const gchar *text)
+{
+    guint before = 0;
+    guint code = GPOINTER_TO_UINT(g_hash_table_lookup(faces->by_text, text));
+
+    while (code > 0 && is_taken(face, code)) {
+        before = code;
+        code = g_array_index(faces->next, guint16, code);
+    }
+    if (code == 0)
+        code = add_code(faces, text, before);
+    if (code >= face->taken->len)
+        g_array_set_size(face->taken, code + 1);
+    g_array_index(face->taken, gboolean, code) = TRUE;
+    return code;
+}
+
 const DsPdfGlyph *
-ds_pdf_face_use(DsPdfFace *face, guint32 index, const gchar *text, guint *code)
+ds_pdf_faces_use(DsPdfFaces *faces, DsPdfFace *face, guint32 index, const gchar *text)
 {
     index = index < face->n_indices ? index : 0;
-    if (face->codes[index] == 0) {
-        const DsPdfGlyph glyph = {index, advance_of(face->font, index), g_strdup(text)};
+    if (face->places[index] == 0) {
+        const DsPdfGlyph glyph = {index, code_for(faces, face, text),
+                                  advance_of(face->font, index)};
         g_array_append_val(face->glyphs, glyph);
-        face->codes[index] = (guint16)face->glyphs->len;
+        face->places[index] = (guint16)face->glyphs->len;
     }
-    *code = face->codes[index];
-    DsPdfGlyph *glyph = &g_array_index(face->glyphs, DsPdfGlyph, *code - 1);
-    if (glyph->text == NULL)
-        glyph->text = g_strdup(text);
-    return glyph;
+    return &g_array_index(face->glyphs, DsPdfGlyph, face->places[index] - 1);
 }
 
 const gchar *
-ds_pdf_face_text(const DsPdfFace *face, guint32 index)
+ds_pdf_faces_text(const DsPdfFaces *faces, const DsPdfFace *face, guint32 index)
 {
-    const guint code = index < face->n_indices ? face->codes[index] : 0;
+    const guint place = index < face->n_indices ? face->places[index] : 0;
 
-    return code > 0 ? g_array_index(face->glyphs, DsPdfGlyph, code - 1).text : NULL;
-}
-
-void
-ds_pdf_face_append_text_table(const DsPdfFace *face, GString *out)
-{
-    g_string_append(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                         "/CMapName/T def\n/CMapType 2 def\n"
-                         "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    for (guint i = 0; i < face->glyphs->len; i++) {
-        if (i % MAX_ROWS == 0)
-            g_string_append_printf(out, "%u beginbfchar\n",
-                                   MIN(face->glyphs->len - i, MAX_ROWS));
-        g_string_append_printf(out, "<%04X><", i + 1);
-        const gchar *text = g_array_index(face->glyphs, DsPdfGlyph, i).text;
-        ds_pdf_append_utf16(out, text != NULL && *text != '\0' ? text : NO_TEXT);
-        g_string_append(out, ">\n");
-        if ((i + 1) % MAX_ROWS == 0 || i + 1 == face->glyphs->len)
-            g_string_append(out, "endbfchar\n");
-    }
-    g_string_append(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-}
-
-void
-ds_pdf_face_append_widths(const DsPdfFace *face, GString *out)
-{
-    g_string_append(out, "/W[1[");
-    for (guint i = 0; i < face->glyphs->len; i++)
-        g_string_append_printf(out, i == 0 ? "%d" : " %d",
-                               g_array_index(face->glyphs, DsPdfGlyph, i).advance);
-    g_string_append(out, "]]");
+    return place > 0
+               ? g_ptr_array_index(faces->texts,
+                                   g_array_index(face->glyphs, DsPdfGlyph, place - 1).code)
+               : NULL;
 }

@@ -2,19 +2,12 @@
 
 #include <string.h>
 
+#include "pdf/font_bytes.h"
+
 #define MAX_TABLES     32
 #define DIRECTORY_HEAD 12U
 #define DIRECTORY_ROW  16U
 #define MAGIC_SUM      0xB1B0AFBA /* checksum of a whole font plus checkSumAdjustment */
-
-/* Flags of a component of a composite glyph. */
-#define ARGS_ARE_WORDS    0x0001
-#define HAS_SCALE         0x0008
-#define MORE_COMPONENTS   0x0020
-#define HAS_XY_SCALE      0x0040
-#define HAS_TWO_BY_TWO    0x0080
-#define HAS_INSTRUCTIONS  0x0100
-#define GLYPH_HEADER_SIZE 10
 
 typedef struct {
     gchar tag[5];
@@ -26,48 +19,6 @@ typedef struct {
     Table tables[MAX_TABLES];
     guint n_tables;
 } Font;
-
-static guint
-get_16(const guint8 *p)
-{
-    return (guint)p[0] << 8 | p[1];
-}
-
-static guint32
-get_32(const guint8 *p)
-{
-    return (guint32)get_16(p) << 16 | get_16(p + 2);
-}
-
-static void
-set_16(guint8 *p, guint value)
-{
-    p[0] = (guint8)(value >> 8);
-    p[1] = (guint8)value;
-}
-
-static void
-set_32(guint8 *p, guint32 value)
-{
-    set_16(p, value >> 16);
-    set_16(p + 2, value & 0xFFFF);
-}
-
-static void
-append_16(GByteArray *out, guint value)
-{
-    guint8 bytes[2];
-
-    set_16(bytes, value);
-    g_byte_array_append(out, bytes, sizeof bytes);
-}
-
-static void
-append_32(GByteArray *out, guint32 value)
-{
-    append_16(out, value >> 16);
-    append_16(out, value & 0xFFFF);
-}
 
 static void
 pad(GByteArray *out)
@@ -116,103 +67,98 @@ find_table(const Font *font, const gchar *tag, gsize least)
     return NULL;
 }
 
-/* header, end points of contours, number of instructions, instructions, points */
-static gboolean
-append_simple(GByteArray *out, const guint8 *glyph, gsize n, guint n_contours)
-{
-    const gsize head = GLYPH_HEADER_SIZE + 2 * (gsize)n_contours;
-
-    if (n < head + 2 || n < head + 2 + get_16(glyph + head))
-        return FALSE;
-    const gsize rest = head + 2 + get_16(glyph + head);
-    g_byte_array_append(out, glyph, (guint)head);
-    append_16(out, 0);
-    g_byte_array_append(out, glyph + rest, (guint)(n - rest));
-    return TRUE;
-}
-
-static gsize
-component_size(guint flags)
-{
-    gsize size = flags & ARGS_ARE_WORDS ? 8 : 6;
-
-    if (flags & HAS_SCALE)
-        size += 2;
-    else if (flags & HAS_XY_SCALE)
-        size += 4;
-    else if (flags & HAS_TWO_BY_TWO)
-        size += 8;
-    return size;
-}
-
-/* header, components; instructions, if any, after the last */
-static gboolean
-append_composite(GByteArray *out, const guint8 *glyph, gsize n)
-{
-    gsize at = GLYPH_HEADER_SIZE;
-    guint flags;
-
-    g_byte_array_append(out, glyph, GLYPH_HEADER_SIZE);
-    do {
-        if (n < at + 2)
-            return FALSE;
-        flags = get_16(glyph + at);
-        const gsize size = component_size(flags);
-        if (n < at + size)
-            return FALSE;
-        append_16(out, flags & ~(guint)HAS_INSTRUCTIONS);
-        g_byte_array_append(out, glyph + at + 2, (guint)size - 2);
-        at += size;
-    } while (flags & MORE_COMPONENTS);
-    return TRUE;
-}
-
-static gboolean
-append_glyph(GByteArray *out, const guint8 *glyph, gsize n)
-{
-    if (n == 0)
-        return TRUE;
-    if (n < GLYPH_HEADER_SIZE)
-        return FALSE;
-    const guint n_contours = get_16(glyph);
-    const gboolean done = n_contours < 0x8000 ? append_simple(out, glyph, n, n_contours)
-                                              : append_composite(out, glyph, n);
-    pad(out);
-    return done;
-}
-
 static gsize
 glyph_offset(const Table *loca, gboolean is_long, guint index)
 {
     return is_long ? get_32(loca->bytes + 4 * index) : 2 * get_16(loca->bytes + 2 * index);
 }
 
-/* New glyf and loca tables. */
-static gboolean
-strip_glyphs(const Font *font, GByteArray *glyphs, GByteArray *offsets)
-{
-    const Table *head = find_table(font, "head", 54);
-    const Table *maxp = find_table(font, "maxp", 6);
-    const Table *glyf = find_table(font, "glyf", 0);
-    if (head == NULL || maxp == NULL || glyf == NULL)
-        return FALSE;
-    const gboolean is_long = get_16(head->bytes + 50) != 0;
-    const guint n_glyphs = get_16(maxp->bytes + 4);
-    const Table *loca = find_table(font, "loca", (n_glyphs + 1) * (is_long ? 4U : 2U));
-    if (loca == NULL)
-        return FALSE;
+/* The tables that change, from those that are there. */
+typedef struct {
+    const Table *head, *maxp, *hhea, *hmtx, *glyf, *loca;
+    gboolean is_long;
+    guint n_glyphs, n_metrics;
+    GArray *places;  /* of guint: the new place of each glyph */
+    GArray *sources; /* of guint: the glyph at each new place, 0 where there is none */
+} Plan;
 
-    for (guint i = 0; i <= n_glyphs; i++) {
-        if (is_long)
+static gboolean
+plan_init(Plan *plan, const Font *font)
+{
+    plan->head = find_table(font, "head", 54);
+    plan->maxp = find_table(font, "maxp", 6);
+    plan->hhea = find_table(font, "hhea", 36);
+    plan->glyf = find_table(font, "glyf", 0);
+    if (plan->head == NULL || plan->maxp == NULL || plan->hhea == NULL || plan->glyf == NULL)
+        return FALSE;
+    plan->is_long = get_16(plan->head->bytes + 50) != 0;
+    plan->n_glyphs = get_16(plan->maxp->bytes + 4);
+    plan->n_metrics = get_16(plan->hhea->bytes + 34);
+    plan->loca = find_table(font, "loca", (plan->n_glyphs + 1) * (plan->is_long ? 4U : 2U));
+    plan->hmtx = find_table(font, "hmtx",
+                            4U * plan->n_metrics +
+                                2U * (plan->n_glyphs - MIN(plan->n_metrics, plan->n_glyphs)));
+    return plan->loca != NULL && plan->hmtx != NULL && plan->n_metrics > 0 &&
+           plan->n_metrics <= plan->n_glyphs;
+}
+
+/* Glyph 0 stays; glyph i + 1 goes to codes[i]; the rest, parts of others, behind them all. */
+static gboolean
+plan_places(Plan *plan, const GArray *codes)
+{
+    guint end = 1;
+
+    if (plan->n_glyphs <= codes->len)
+        return FALSE;
+    for (guint i = 0; i < codes->len; i++)
+        end = MAX(end, g_array_index(codes, guint, i) + 1);
+    plan->places = g_array_new(FALSE, TRUE, sizeof(guint));
+    g_array_set_size(plan->places, plan->n_glyphs);
+    for (guint i = 1; i < plan->n_glyphs; i++)
+        g_array_index(plan->places, guint, i) =
+            i <= codes->len ? g_array_index(codes, guint, i - 1) : end++;
+    plan->sources = g_array_new(FALSE, TRUE, sizeof(guint));
+    g_array_set_size(plan->sources, end);
+    for (guint i = 1; i < plan->n_glyphs; i++)
+        g_array_index(plan->sources, guint, g_array_index(plan->places, guint, i)) = i;
+    return end < 0xFFFF;
+}
+
+static void
+append_metrics(const Plan *plan, guint source, GByteArray *metrics)
+{
+    const guint8 *bytes = plan->hmtx->bytes;
+    const guint last = plan->n_metrics - 1;
+
+    append_16(metrics, get_16(bytes + 4 * MIN(source, last)));
+    append_16(metrics, source <= last ? get_16(bytes + 4 * source + 2)
+                                      : get_16(bytes + 4 * plan->n_metrics +
+                                               2 * (source - plan->n_metrics)));
+}
+
+/* New glyf, loca and hmtx tables. A place without a glyph has neither outline nor width. */
+static gboolean
+arrange_glyphs(const Plan *plan, GByteArray *glyphs, GByteArray *offsets, GByteArray *metrics)
+{
+    for (guint i = 0; i <= plan->sources->len; i++) {
+        if (plan->is_long)
             append_32(offsets, glyphs->len);
         else
             append_16(offsets, glyphs->len / 2);
-        if (i == n_glyphs)
+        if (i == plan->sources->len)
             break;
-        const gsize from = glyph_offset(loca, is_long, i);
-        const gsize to = glyph_offset(loca, is_long, i + 1);
-        if (from > to || to > glyf->n || !append_glyph(glyphs, glyf->bytes + from, to - from))
+        const guint source = g_array_index(plan->sources, guint, i);
+        if (source == 0 && i > 0) {
+            append_32(metrics, 0);
+            continue;
+        }
+        const gsize from = glyph_offset(plan->loca, plan->is_long, source);
+        const gsize to = glyph_offset(plan->loca, plan->is_long, source + 1);
+        if (from > to || to > plan->glyf->n ||
+            !ds_pdf_font_append_glyph(glyphs, plan->glyf->bytes + from, to - from,
+                                      plan->places))
             return FALSE;
+        append_metrics(plan, source, metrics);
     }
     return TRUE;
 }
@@ -241,18 +187,29 @@ append_directory_head(GByteArray *out, guint n_tables)
     append_16(out, DIRECTORY_ROW * n_tables - (DIRECTORY_ROW << exponent));
 }
 
-/* Appends a table, with what it says about hints taken out, and fills its row. */
+/* What a table says about hints and numbers of glyphs, made true. */
 static void
-append_table(GByteArray *out, guint row, const Table *table)
+correct_table(guint8 *bytes, const Table *table, guint n_glyphs)
+{
+    if (strcmp(table->tag, "head") == 0)
+        set_32(bytes + 8, 0); /* checkSumAdjustment: set when all is there */
+    if (strcmp(table->tag, "maxp") == 0)
+        set_16(bytes + 4, n_glyphs);
+    if (strcmp(table->tag, "maxp") == 0 && table->n >= 28)
+        memset(bytes + 16, 0, 12); /* maxTwilightPoints … maxSizeOfInstructions */
+    if (strcmp(table->tag, "hhea") == 0)
+        set_16(bytes + 34, n_glyphs); /* numberOfHMetrics */
+}
+
+/* Appends a table and fills its row. */
+static void
+append_table(GByteArray *out, guint row, const Table *table, guint n_glyphs)
 {
     const guint start = out->len;
 
     g_byte_array_append(out, table->bytes, (guint)table->n);
     pad(out);
-    if (strcmp(table->tag, "head") == 0 && table->n >= 12)
-        set_32(out->data + start + 8, 0); /* checkSumAdjustment: set when all is there */
-    if (strcmp(table->tag, "maxp") == 0 && table->n >= 28)
-        memset(out->data + start + 16, 0, 12); /* maxTwilightPoints … maxSizeOfInstructions */
+    correct_table(out->data + start, table, n_glyphs);
     guint8 *entry = out->data + DIRECTORY_HEAD + DIRECTORY_ROW * row;
     memcpy(entry, table->tag, 4);
     set_32(entry + 4, checksum(out->data + start, out->len - start));
@@ -260,8 +217,18 @@ append_table(GByteArray *out, guint row, const Table *table)
     set_32(entry + 12, (guint32)table->n);
 }
 
+static void
+replace_table(Font *font, const gchar *tag, const GByteArray *bytes)
+{
+    for (guint i = 0; i < font->n_tables; i++)
+        if (strcmp(font->tables[i].tag, tag) == 0) {
+            font->tables[i].bytes = bytes->data;
+            font->tables[i].n = bytes->len;
+        }
+}
+
 static GByteArray *
-assemble(const Font *font, const GByteArray *glyphs, const GByteArray *offsets)
+assemble(const Font *font, guint n_glyphs)
 {
     GByteArray *out = g_byte_array_new();
     guint head = 0;
@@ -269,30 +236,34 @@ assemble(const Font *font, const GByteArray *glyphs, const GByteArray *offsets)
     append_directory_head(out, font->n_tables);
     g_byte_array_set_size(out, DIRECTORY_HEAD + DIRECTORY_ROW * font->n_tables);
     for (guint i = 0; i < font->n_tables; i++) {
-        Table table = font->tables[i];
-        if (strcmp(table.tag, "glyf") == 0) {
-            table.bytes = glyphs->data;
-            table.n = glyphs->len;
-        } else if (strcmp(table.tag, "loca") == 0) {
-            table.bytes = offsets->data;
-            table.n = offsets->len;
-        } else if (strcmp(table.tag, "head") == 0) {
-            head = out->len;
-        }
-        append_table(out, i, &table);
+        const Table *table = &font->tables[i];
+        const guint start = out->len;
+        append_table(out, i, table, n_glyphs);
+        if (strcmp(table->tag, "head") == 0)
+            head = start;
     }
     set_32(out->data + head + 8, MAGIC_SUM - checksum(out->data, out->len));
     return out;
 }
 
 GByteArray *
-ds_pdf_font_without_hints(const guint8 *bytes, gsize n)
+ds_pdf_font_arrange(const guint8 *bytes, gsize n, const GArray *codes)
 {
     g_autoptr(GByteArray) glyphs = g_byte_array_new();
     g_autoptr(GByteArray) offsets = g_byte_array_new();
+    g_autoptr(GByteArray) metrics = g_byte_array_new();
+    GByteArray *arranged = NULL;
+    Plan plan = {0};
     Font font;
 
-    if (!read_font(&font, bytes, n) || !strip_glyphs(&font, glyphs, offsets))
-        return NULL;
-    return assemble(&font, glyphs, offsets);
+    if (read_font(&font, bytes, n) && plan_init(&plan, &font) && plan_places(&plan, codes) &&
+        arrange_glyphs(&plan, glyphs, offsets, metrics)) {
+        replace_table(&font, "glyf", glyphs);
+        replace_table(&font, "loca", offsets);
+        replace_table(&font, "hmtx", metrics);
+        arranged = assemble(&font, plan.sources->len);
+    }
+    g_clear_pointer(&plan.places, g_array_unref);
+    g_clear_pointer(&plan.sources, g_array_unref);
+    return arranged;
 }

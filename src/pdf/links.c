@@ -33,15 +33,15 @@ append_link(DsPdfBook *book, guint index, GError **error)
     GString *out = book->scratch;
 
     /* F 4: printed; the border is for readers that draw one when nothing is said. */
-    g_string_printf(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent %u/Rect",
-                    book->pages->pages->len + index);
-    ds_pdf_append_rect(out, book->pages, rect);
+    g_string_assign(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
     ds_pdf_append_entry(out, "Contents", link->contents);
     if (is_web(link->target))
         append_uri(out, link->target);
     else if (!ds_pdf_book_append_destination(book, link->target, out, error))
         return FALSE;
-    g_string_append(out, ">>");
+    g_string_append(out, "/Rect");
+    ds_pdf_append_rect(out, book->pages, rect);
+    g_string_append_printf(out, "/StructParent %u>>", book->pages->pages->len + index);
     return TRUE;
 }
 

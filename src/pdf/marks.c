@@ -184,12 +184,12 @@ void
 ds_pdf_append_rect(GString *out, const DsPages *pages, DsPdfRect rect)
 {
     g_string_append_c(out, '[');
-    ds_pdf_append_unit(out, rect.left);
+    ds_pdf_append_centi(out, rect.left);
     g_string_append_c(out, ' ');
-    ds_pdf_append_unit(out, pages->height - rect.bottom);
+    ds_pdf_append_centi(out, pages->height - rect.bottom);
     g_string_append_c(out, ' ');
-    ds_pdf_append_unit(out, rect.right);
+    ds_pdf_append_centi(out, rect.right);
     g_string_append_c(out, ' ');
-    ds_pdf_append_unit(out, pages->height - rect.top);
+    ds_pdf_append_centi(out, pages->height - rect.top);
     g_string_append_c(out, ']');
 }

@@ -67,6 +67,18 @@ ds_pdf_object_integer(const DsPdfObject *object, const gchar *key)
     return next_integer(&at);
 }
 
+gchar *
+ds_pdf_object_name(const DsPdfObject *object, const gchar *key)
+{
+    DsPdfLexer at;
+    DsPdfToken token;
+
+    if (!find_value((DsPdfLexer){object->value, object->value + object->n_value}, key, &at) ||
+        !ds_pdf_lex(&at, &token) || token.kind != DS_PDF_NAME)
+        return g_strdup("/Unnamed");
+    return g_strndup(token.start, token.n);
+}
+
 /* The length is a number, or an object that holds one. */
 static gboolean
 resolve_stream(DsPdfFile *file, DsPdfObject *object, DsPdfLexer lexer, GError **error)

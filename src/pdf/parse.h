@@ -34,6 +34,9 @@ DsPdfObject *ds_pdf_file_object(DsPdfFile *file, guint32 number, GError **error)
  * -1 when the key is not there. */
 gint32 ds_pdf_object_integer(const DsPdfObject *object, const gchar *key);
 
+/* The name that is the value of a key, with its slash; the caller owns it. */
+gchar *ds_pdf_object_name(const DsPdfObject *object, const gchar *key);
+
 /* Calls visit for each object that the value refers to. */
 typedef gboolean (*DsPdfVisit)(DsPdfFile *file,
                                guint32 number,

@@ -3,7 +3,13 @@
 #include <hb.h>
 #include <string.h>
 
+#include "pdf/codes.h"
 #include "pdf/syntax.h"
+
+/* A way that is not worth a move, in thousandths of a point: 18 µm, less than the dots of a
+ * printer that sets 1200 of them to the inch. What is left out is made good by the next move.
+ */
+#define UNSEEN 50
 
 /* A shape in the making. */
 typedef struct {
@@ -14,6 +20,7 @@ typedef struct {
     GString *out;
     gint64 pen; /* where the codes so far lead, in thousandths of the em */
     gint64 at;  /* where the next glyph belongs, in DsUnit */
+    gboolean is_plain;
 } Coder;
 
 /* Glyphs that stand together for some characters. */
@@ -49,6 +56,12 @@ ds_pdf_shapes_milli(const DsPdfSized *font, gint64 units)
     const gint64 doubled = units * 2000 + (units < 0 ? -font->size : font->size);
 
     return doubled / (2 * font->size);
+}
+
+gboolean
+ds_pdf_shapes_is_seen(const DsPdfSized *font, gint64 milli)
+{
+    return ABS(milli) * font->size > (gint64)UNSEEN * 1024;
 }
 
 /* Joiners and marks that only steer line breaking: not part of any word. */
@@ -124,19 +137,21 @@ move_to(Coder *coder, gint64 at)
 {
     const gint64 wanted = ds_pdf_shapes_milli(coder->font, at);
 
-    if (wanted == coder->pen)
+    if (!ds_pdf_shapes_is_seen(coder->font, wanted - coder->pen))
         return;
-    g_string_append_printf(coder->out, ">%" G_GINT64_FORMAT "<", coder->pen - wanted);
+    g_string_append_printf(coder->out, ")%" G_GINT64_FORMAT "(", coder->pen - wanted);
     coder->pen = wanted;
+    coder->is_plain = FALSE;
 }
 
 /* A glyph off the baseline needs operators of its own, inside which the array begins anew. */
 static void
 append_lift(Coder *coder, gint units)
 {
-    g_string_append(coder->out, ">]TJ ");
+    g_string_append(coder->out, ")]TJ ");
     ds_pdf_append_centi(coder->out, units);
-    g_string_append(coder->out, " Ts[<");
+    g_string_append(coder->out, " Ts[(");
+    coder->is_plain = FALSE;
 }
 
 static void
@@ -145,15 +160,14 @@ append_glyph(Coder *coder, const PangoGlyphInfo *info, const Cluster *cluster)
     const hb_codepoint_t index = drawn_glyph(coder, info->glyph, cluster);
     const gboolean alone = cluster->after - cluster->first == 1;
     const gchar *text = is_unknown(info->glyph) ? "?" : cluster->text->str;
-    guint code = 0;
 
     if (index != 0) {
         const DsPdfGlyph *glyph =
-            ds_pdf_face_use(coder->face, index, alone ? text : NULL, &code);
+            ds_pdf_faces_use(coder->shapes->faces, coder->face, index, alone ? text : "");
         move_to(coder, coder->at + info->geometry.x_offset);
         if (info->geometry.y_offset != 0)
             append_lift(coder, -info->geometry.y_offset);
-        g_string_append_printf(coder->out, "%04X", code);
+        ds_pdf_append_code(coder->out, glyph->code);
         if (info->geometry.y_offset != 0)
             append_lift(coder, 0);
         coder->pen += glyph->advance;
@@ -169,7 +183,7 @@ is_told(Coder *coder, const Cluster *cluster)
 
     if (cluster->after - cluster->first > 1 || is_unknown(index))
         return FALSE;
-    const gchar *text = ds_pdf_face_text(coder->face, index);
+    const gchar *text = ds_pdf_faces_text(coder->shapes->faces, coder->face, index);
     return text != NULL ? strcmp(text, cluster->text->str) == 0 : cluster->text->len > 0;
 }
 
@@ -179,14 +193,15 @@ append_cluster(Coder *coder, const Cluster *cluster)
     const gboolean told = is_told(coder, cluster);
 
     if (!told) {
-        g_string_append(coder->out, ">]TJ/Span<</ActualText<FEFF");
+        g_string_append(coder->out, ")]TJ/Span<</ActualText<FEFF");
         ds_pdf_append_utf16(coder->out, cluster->text->str);
-        g_string_append(coder->out, ">>>BDC[<");
+        g_string_append(coder->out, ">>>BDC[(");
     }
     for (gint i = cluster->first; i < cluster->after; i++)
         append_glyph(coder, &coder->shape->glyphs->glyphs[i], cluster);
     if (!told)
-        g_string_append(coder->out, ">]TJ EMC[<");
+        g_string_append(coder->out, ")]TJ EMC[(");
+    coder->is_plain = coder->is_plain && told;
 }
 
 /* Where a cluster's text ends: at the next one's start in reading order. */
@@ -210,7 +225,8 @@ code_shape(DsPdfShapes *shapes, const DsShape *shape)
                    .shape = shape,
                    .face = ds_pdf_face(shapes->faces, font->face),
                    .font = font,
-                   .out = g_string_new(NULL)};
+                   .out = g_string_new(NULL),
+                   .is_plain = TRUE};
     Cluster cluster = {.text = g_string_new(NULL)};
 
     for (; cluster.first < string->num_glyphs; cluster.first = cluster.after) {
@@ -225,7 +241,8 @@ code_shape(DsPdfShapes *shapes, const DsShape *shape)
     }
     g_string_free(cluster.text, TRUE);
     DsPdfShape *coded = g_new0(DsPdfShape, 1);
-    *coded = (DsPdfShape){font, coder.pen, g_string_free(coder.out, FALSE)};
+    const gsize n = coder.out->len;
+    *coded = (DsPdfShape){font, coder.pen, g_string_free(coder.out, FALSE), n, coder.is_plain};
     return coded;
 }
 
@@ -244,12 +261,9 @@ ds_pdf_shapes_get(DsPdfShapes *shapes, const DsShape *shape)
 void
 ds_pdf_shapes_append_blank(DsPdfShapes *shapes, PangoFont *font, GString *out)
 {
+    DsPdfFace *face = ds_pdf_face(shapes->faces, ds_pdf_faces_font(shapes->faces, font)->face);
     const hb_codepoint_t index = nominal_glyph(font, ' ');
-    guint code = 0;
 
-    if (index == 0)
-        return;
-    ds_pdf_face_use(ds_pdf_face(shapes->faces, ds_pdf_faces_font(shapes->faces, font)->face),
-                    index, " ", &code);
-    g_string_append_printf(out, "%04X", code);
+    if (index != 0)
+        ds_pdf_append_code(out, ds_pdf_faces_use(shapes->faces, face, index, " ")->code);
 }

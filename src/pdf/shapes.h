@@ -8,9 +8,11 @@
 typedef struct {
     const DsPdfSized *font;
     gint64 advance; /* in thousandths of the em */
-    /* What stands between "[<" and ">]TJ": codes in hexadecimal digits, moves between them;
-     * where glyphs are lifted or stand for other text than usual, whole operators too. */
+    /* What stands between "[(" and ")]TJ": codes, and moves between them; where glyphs are
+     * lifted or stand for other text than usual, whole operators too. */
     gchar *codes;
+    gsize n_codes;     /* bytes */
+    gboolean is_plain; /* nothing but codes */
 } DsPdfShape;
 
 typedef struct {
@@ -25,10 +27,13 @@ void ds_pdf_shapes_clear(DsPdfShapes *shapes);
 /* Borrowed. */
 const DsPdfShape *ds_pdf_shapes_get(DsPdfShapes *shapes, const DsShape *shape);
 
-/* A blank in a font: its code in hexadecimal digits. */
+/* A blank in a font: its code. */
 void ds_pdf_shapes_append_blank(DsPdfShapes *shapes, PangoFont *font, GString *out);
 
 /* A length in thousandths of the em. */
 gint64 ds_pdf_shapes_milli(const DsPdfSized *font, gint64 units);
+
+/* Whether anyone sees that text is so far from its place. */
+gboolean ds_pdf_shapes_is_seen(const DsPdfSized *font, gint64 milli);
 
 #endif

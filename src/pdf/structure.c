@@ -165,10 +165,13 @@ append_kids(const Tree *tree, guint index, gint32 home, GString *out)
     }
     while (next < n_marks)
         append_mark(tree, mark_at(tree, marks[next++]), home, out);
-    for (guint i = 0; i < n_links; i++)
-        g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
-                               book->first_page + link_at(tree, links[i])->page,
-                               book->first_link + links[i]);
+    for (guint i = 0; i < n_links; i++) {
+        const guint32 page = link_at(tree, links[i])->page;
+        g_string_append(out, "<</Type/OBJR");
+        if ((gint32)page != home)
+            g_string_append_printf(out, "/Pg %u 0 R", book->first_page + page);
+        g_string_append_printf(out, "/Obj %u 0 R>>", book->first_link + links[i]);
+    }
     g_string_append_c(out, ']');
 }
 

@@ -59,8 +59,8 @@ is_latin(const gchar *text)
     return TRUE;
 }
 
-static void
-append_byte(GString *out, guint byte)
+void
+ds_pdf_append_byte(GString *out, guint byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\')
         g_string_append_c(out, '\\');
@@ -78,8 +78,8 @@ append_utf16_bytes(GString *out, const gchar *utf8)
 
     g_string_append(out, "\xFE\xFF");
     for (glong i = 0; i < n; i++) {
-        append_byte(out, units[i] >> 8);
-        append_byte(out, units[i] & 0xFF);
+        ds_pdf_append_byte(out, units[i] >> 8);
+        ds_pdf_append_byte(out, units[i] & 0xFF);
     }
 }
 
@@ -91,7 +91,7 @@ ds_pdf_append_text(GString *out, const gchar *utf8)
         append_utf16_bytes(out, utf8);
     else
         for (; *utf8 != '\0'; utf8 = g_utf8_next_char(utf8))
-            append_byte(out, g_utf8_get_char(utf8));
+            ds_pdf_append_byte(out, g_utf8_get_char(utf8));
     g_string_append_c(out, ')');
 }
 

@@ -23,6 +23,9 @@ void ds_pdf_append_text(GString *out, const gchar *utf8);
 /* Appends "/Key" and the text, or nothing when the text is NULL. */
 void ds_pdf_append_entry(GString *out, const gchar *key, const gchar *utf8);
 
+/* Appends a byte of a literal string. */
+void ds_pdf_append_byte(GString *out, guint byte);
+
 /* Appends the hexadecimal digits of the text in UTF-16BE. */
 void ds_pdf_append_utf16(GString *out, const gchar *utf8);
 
