@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "app/analyse.h"
 #include "app/configured.h"
 #include "app/lay_out.h"
-#include "app/run.h"
 #include "app/writers.h"
 #include "report/model_json.h"
 
@@ -48,13 +48,13 @@ ds_briefing_new(const gchar *const *inputs,
     briefing->config = config_of(settings, error);
     if (briefing->config == NULL)
         return NULL;
-    const DsOptions options = {.inputs = names, .config = briefing->config};
-    briefing->report = ds_run_analyse(&options, &briefing->pack, NULL, diag, error);
+    const DsOptions options = {.inputs = names, .config = briefing->config, .no_cache = TRUE};
+    briefing->report = ds_analyse_options(&options, &briefing->pack, diag, error);
     if (briefing->report == NULL)
         return NULL;
     briefing->model = ds_model_write(briefing->report);
     briefing->document = ds_compose_configured(briefing->report, briefing->pack,
-                                               briefing->config, briefing->model, error);
+                                               briefing->config, briefing->model, NULL, error);
     return briefing->document != NULL ? g_steal_pointer(&briefing) : NULL;
 }
 

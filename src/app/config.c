@@ -21,6 +21,7 @@ const DsSetting ds_settings[] = {
     {"epub", "timeline", DS_SETTING_CHOICE, "none", "none;svg", "set.epub.timeline"},
     {"epub", "model", DS_SETTING_CHOICE, "report", "report;full", "set.epub.model"},
     {"epub", "kindle", DS_SETTING_SWITCH, "false", NULL, "set.epub.kindle"},
+    {"cache", "size", DS_SETTING_COUNT, "500", NULL, "set.cache.size"},
     {"output", "names", DS_SETTING_LIST, NULL, NULL, "set.output.names"},
     {"header", "parent_agency", DS_SETTING_TEXT, NULL, NULL, "set.header.parent_agency"},
     {"header", "agency", DS_SETTING_TEXT, NULL, NULL, "set.header.agency"},
@@ -287,6 +288,13 @@ ds_config_dup_list(const DsConfig *config, const gchar *name)
     return items;
 }
 
+/* What is kept from run to run, and where outputs go, says nothing of what is in them. */
+static gboolean
+is_told(const DsSetting *setting)
+{
+    return !g_str_equal(setting->group, "cache") && !g_str_equal(setting->group, "output");
+}
+
 gchar *
 ds_config_dup_line(const DsConfig *config)
 {
@@ -295,7 +303,7 @@ ds_config_dup_line(const DsConfig *config)
     for (const DsSetting *setting = ds_settings; setting->group != NULL; setting++) {
         g_autofree gchar *name = setting_name(setting);
         const gchar *value = (const gchar *)g_hash_table_lookup(config->values, name);
-        if (value == NULL || g_strcmp0(value, setting->fallback) == 0)
+        if (value == NULL || g_strcmp0(value, setting->fallback) == 0 || !is_told(setting))
             continue;
         g_string_append_printf(line, "%s%s=%s", line->len > 0 ? " " : "", name, value);
     }

@@ -3,8 +3,12 @@
 #include "doc/compose.h"
 
 DsDocument *
-ds_compose_configured(
-    const DsReport *report, DsPack *pack, const DsConfig *config, GBytes *model, GError **error)
+ds_compose_configured(const DsReport *report,
+                      DsPack *pack,
+                      const DsConfig *config,
+                      GBytes *model,
+                      const GPtrArray *changes,
+                      GError **error)
 {
     g_auto(GStrv) parts = ds_config_dup_list(config, "report.parts");
     g_autofree gchar *line = ds_config_dup_line(config);
@@ -19,6 +23,7 @@ ds_compose_configured(
         .annex = g_str_equal(annex, "none")    ? DS_ANNEX_NONE
                  : g_str_equal(annex, "cited") ? DS_ANNEX_CITED
                                                : DS_ANNEX_FULL,
+        .changes = changes,
         .model_sha256 = sha256,
         .version = DOSSIER_VERSION,
         .options_line = *line != '\0' ? line : NULL,

@@ -8,12 +8,14 @@
 #include "doc/document.h"
 #include "pack/pack.h"
 
-/* The document of a report, whose model's bytes are given for the colophon; the caller owns it.
- * NULL with an error when one of its links leads nowhere. */
+/* The document of a report, whose model's bytes are given for the colophon; changes (of
+ * DsChange, or NULL) since an earlier issue are told on its front page. The caller owns the
+ * document. NULL with an error when one of its links leads nowhere. */
 DsDocument *ds_compose_configured(const DsReport *report,
                                   DsPack *pack,
                                   const DsConfig *config,
                                   GBytes *model,
+                                  const GPtrArray *changes,
                                   GError **error);
 
 /* The time that outputs carry, in seconds since 1970: SOURCE_DATE_EPOCH, else noon UTC of the

@@ -5,7 +5,7 @@
 
 typedef struct {
     GChecksum *sum;
-    GHashTable *excluded; /* canonical paths */
+    const DsOwnPaths *excluded;
     GPtrArray *folders;
     guint depth;
 } Walk;
@@ -35,11 +35,10 @@ static gboolean
 walk_path(Walk *walk, const gchar *path)
 {
     struct stat status;
-    g_autofree gchar *canonical = g_canonicalize_filename(path, NULL);
 
     if (lstat(path, &status) != 0)
         return FALSE;
-    if (g_hash_table_contains(walk->excluded, canonical))
+    if (ds_own_paths_has(walk->excluded, path))
         return TRUE;
     if (S_ISDIR(status.st_mode))
         walk_folder(walk, path);
@@ -71,7 +70,7 @@ walk_folder(Walk *walk, const gchar *folder)
 
 gchar *
 ds_fingerprint(const gchar *const *inputs,
-               GHashTable *excluded,
+               const DsOwnPaths *excluded,
                GPtrArray *folders,
                guint *n_missing)
 {

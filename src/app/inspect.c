@@ -4,8 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/analyse.h"
 #include "app/log.h"
-#include "app/run.h"
+
 #include "base/utf8.h"
 #include "report/model_json.h"
 
@@ -209,7 +210,7 @@ ds_inspect(const DsOptions *options)
     g_autoptr(GError) error = NULL;
     g_autoptr(DsDiag) diag = ds_diag_new();
     g_autoptr(DsPack) pack = NULL;
-    g_autoptr(DsReport) report = ds_run_analyse(options, &pack, NULL, diag, &error);
+    g_autoptr(DsReport) report = ds_analyse_options(options, &pack, diag, &error);
 
     ds_log_diag(options, diag);
     if (report == NULL)

@@ -8,23 +8,37 @@ ds_layers_folder(const gchar *input)
     return g_path_get_dirname(input);
 }
 
-static gboolean
-load_if_there(DsConfig *config, const gchar *folder, GError **error)
+static void
+add_if_there(GStrvBuilder *files, const gchar *folder)
 {
     g_autofree gchar *path = g_build_filename(folder, DS_CONFIG_NAME, NULL);
 
-    return !g_file_test(path, G_FILE_TEST_IS_REGULAR) || ds_config_load(config, path, error);
+    if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        g_strv_builder_add(files, path);
+}
+
+gchar **
+ds_layers_files(const gchar *first_input)
+{
+    g_autofree gchar *user = g_build_filename(g_get_user_config_dir(), "dossier", NULL);
+    g_autoptr(GStrvBuilder) files = g_strv_builder_new();
+
+    add_if_there(files, "/etc/dossier");
+    add_if_there(files, user);
+    if (first_input != NULL && !g_str_equal(first_input, "-")) {
+        g_autofree gchar *folder = ds_layers_folder(first_input);
+        add_if_there(files, folder);
+    }
+    return g_strv_builder_end(files);
 }
 
 gboolean
 ds_layers_load(DsConfig *config, const gchar *first_input, GError **error)
 {
-    g_autofree gchar *user = g_build_filename(g_get_user_config_dir(), "dossier", NULL);
+    g_auto(GStrv) files = ds_layers_files(first_input);
 
-    if (!load_if_there(config, "/etc/dossier", error) || !load_if_there(config, user, error))
-        return FALSE;
-    if (first_input == NULL || g_str_equal(first_input, "-"))
-        return TRUE;
-    g_autofree gchar *folder = ds_layers_folder(first_input);
-    return load_if_there(config, folder, error);
+    for (gchar **file = files; *file != NULL; file++)
+        if (!ds_config_load(config, *file, error))
+            return FALSE;
+    return TRUE;
 }

@@ -11,6 +11,9 @@
  * and dossier.ini in the folder of the first input. */
 gboolean ds_layers_load(DsConfig *config, const gchar *first_input, GError **error);
 
+/* The files of these that exist, weakest first; NULL-terminated, the caller owns it. */
+gchar **ds_layers_files(const gchar *first_input);
+
 /* The folder that the companion files of an input lie in: the input itself when it is a folder,
  * else the one it lies in; the caller owns it. */
 gchar *ds_layers_folder(const gchar *input);

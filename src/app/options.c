@@ -24,6 +24,10 @@ fill_entries(DsOptions *o, GOptionEntry *entries)
         {"files-from", 0, 0, G_OPTION_ARG_FILENAME, &o->files_from, "opt.files_from", "FILE"},
         {"null", '0', 0, G_OPTION_ARG_NONE, &o->nul_separated, "opt.null", NULL},
         {"if-changed", 0, 0, G_OPTION_ARG_NONE, &o->if_changed, "opt.if_changed", NULL},
+        {"since", 0, 0, G_OPTION_ARG_FILENAME, &o->since, "opt.since", "MODEL.json"},
+        {"deps", 0, 0, G_OPTION_ARG_FILENAME, &o->deps, "opt.deps", "FILE"},
+        {"no-cache", 0, 0, G_OPTION_ARG_NONE, &o->no_cache, "opt.no_cache", NULL},
+        {"progress", 0, 0, G_OPTION_ARG_FILENAME, &o->progress, "opt.progress", "WHEN"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &o->fail_on, "opt.fail_on", "LEVEL"},
         {"threads", 0, 0, G_OPTION_ARG_INT, &o->threads, "opt.threads", "N"},
         {"once", 0, 0, G_OPTION_ARG_NONE, &o->once, "opt.once", NULL},
@@ -41,12 +45,13 @@ fill_entries(DsOptions *o, GOptionEntry *entries)
     memcpy(entries, table, sizeof table);
 }
 
-#define N_ENTRIES 20
+#define N_ENTRIES 24
 
 GArray *
 ds_option_infos(void)
 {
-    static const DsOptionInfo answers[] = {{"help", 'h', NULL, "opt.help"},
+    static const DsOptionInfo answers[] = {{"usage", 'h', NULL, "opt.usage"},
+                                           {"help", 0, NULL, "opt.help"},
                                            {"version", 0, NULL, "opt.version"}};
     GArray *infos = g_array_new(FALSE, FALSE, sizeof(DsOptionInfo));
     GOptionEntry entries[N_ENTRIES];
@@ -87,6 +92,9 @@ check_values(const DsOptions *options, GError **error)
     else if (!is_choice(options->color, "always", "never") &&
              !g_str_equal(options->color, "auto"))
         wrong = "--color: auto, always or never is expected";
+    else if (!is_choice(options->progress, "never", "json") &&
+             !g_str_equal(options->progress, "auto"))
+        wrong = "--progress: auto, never or json is expected";
     else if (!is_choice(options->fail_on, "warn", "error"))
         wrong = "--fail-on: warn or error is expected";
     else if (options->poll_seconds < 0)
@@ -99,29 +107,36 @@ check_values(const DsOptions *options, GError **error)
 }
 
 static gboolean
-apply_settings(DsOptions *options, GError **error)
+apply_set(DsConfig *config, const gchar *setting, GError **error)
 {
-    if (!ds_layers_load(options->config, options->inputs[0], error))
+    const gchar *equals = strchr(setting, '=');
+
+    if (equals == NULL) {
+        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "--set %s: KEY=VALUE is expected",
+                    setting);
         return FALSE;
-    if (options->config_file != NULL &&
-        !ds_config_load(options->config, options->config_file, error))
-        return FALSE;
-    for (gchar **setting = options->settings; setting != NULL && *setting != NULL; setting++) {
-        const gchar *equals = strchr(*setting, '=');
-        if (equals == NULL) {
-            g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "--set %s: KEY=VALUE is expected",
-                        *setting);
-            return FALSE;
-        }
-        g_autofree gchar *name = g_strndup(*setting, (gsize)(equals - *setting));
-        if (!ds_config_set(options->config, name, equals + 1, error))
-            return FALSE;
     }
-    if (options->as_of != NULL &&
-        !ds_config_set(options->config, "report.as_of", options->as_of, error))
-        return FALSE;
-    return options->style == NULL ||
-           ds_config_set(options->config, "style.name", options->style, error);
+    g_autofree gchar *name = g_strndup(setting, (gsize)(equals - setting));
+    return ds_config_set(config, name, equals + 1, error);
+}
+
+DsConfig *
+ds_options_load_config(const DsOptions *options, GError **error)
+{
+    g_autoptr(DsConfig) config = ds_config_new();
+
+    if (!ds_layers_load(config, options->inputs[0], error))
+        return NULL;
+    if (options->config_file != NULL && !ds_config_load(config, options->config_file, error))
+        return NULL;
+    for (gchar **setting = options->settings; setting != NULL && *setting != NULL; setting++)
+        if (!apply_set(config, *setting, error))
+            return NULL;
+    if (options->as_of != NULL && !ds_config_set(config, "report.as_of", options->as_of, error))
+        return NULL;
+    if (options->style != NULL && !ds_config_set(config, "style.name", options->style, error))
+        return NULL;
+    return g_steal_pointer(&config);
 }
 
 /* The command is the first word; without one it is build. */
@@ -134,23 +149,38 @@ take_command(DsOptions *options, gchar **words)
         options->command = &ds_commands[0];
 }
 
+/* What is asked for instead of work; -h is the short form. */
+typedef struct {
+    gboolean help, usage, version;
+} Answers;
+
+static gboolean
+answer(const Answers *asked)
+{
+    if (asked->help || asked->usage)
+        ds_help_print(asked->help);
+    else if (asked->version)
+        ds_print("dossier %s\n", DOSSIER_VERSION);
+    return asked->help || asked->usage || asked->version;
+}
+
 DsOptions *
 ds_options_parse(int argc, char **argv, int *exit_status, GError **error)
 {
     g_autoptr(DsOptions) options = g_new0(DsOptions, 1);
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_auto(GStrv) words = g_strdupv(argv);
-    gboolean help = FALSE, version = FALSE;
+    Answers asked = {FALSE, FALSE, FALSE};
     GOptionEntry entries[N_ENTRIES];
     const GOptionEntry answers[] = {
-        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL},
-        {"version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL},
+        {"help", 0, 0, G_OPTION_ARG_NONE, &asked.help, NULL, NULL},
+        {"usage", 'h', 0, G_OPTION_ARG_NONE, &asked.usage, NULL, NULL},
+        {"version", 0, 0, G_OPTION_ARG_NONE, &asked.version, NULL, NULL},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
     };
     g_autoptr(GError) wrong = NULL;
 
     *exit_status = -1;
-    options->config = ds_config_new();
     fill_entries(options, entries);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
@@ -159,16 +189,15 @@ ds_options_parse(int argc, char **argv, int *exit_status, GError **error)
         g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "%s; see dossier --help", wrong->message);
         return NULL;
     }
-    if (help || version) {
-        if (help)
-            ds_help_print();
-        else
-            ds_print("dossier %s\n", DOSSIER_VERSION);
+    if (answer(&asked)) {
         *exit_status = DS_EXIT_DONE;
         return NULL;
     }
     take_command(options, words + 1);
-    if (!check_values(options, error) || !apply_settings(options, error))
+    if (!check_values(options, error))
+        return NULL;
+    options->config = ds_options_load_config(options, error);
+    if (options->config == NULL)
         return NULL;
     if (options->inputs[0] == NULL && options->files_from == NULL &&
         options->command->arguments != NULL) {
@@ -194,6 +223,9 @@ ds_options_free(DsOptions *options)
     g_free(options->files_from);
     g_free(options->log_format);
     g_free(options->fail_on);
+    g_free(options->deps);
+    g_free(options->since);
+    g_free(options->progress);
     ds_config_free(options->config);
     g_free(options);
 }

@@ -37,10 +37,14 @@ struct DsOptions {
     gchar *style;
     gchar *dump;
     gchar *files_from;
+    gchar *deps;       /* --deps, or NULL */
+    gchar *since;      /* an earlier model to compare with, or NULL */
+    gchar *progress;   /* auto (NULL), never or json */
     gchar *log_format; /* text (NULL) or json */
     gchar *fail_on;    /* warn, error or NULL */
     gboolean nul_separated;
     gboolean if_changed;
+    gboolean no_cache;
     gboolean timings;
     gboolean quiet;
     gboolean verbose;
@@ -62,6 +66,10 @@ typedef struct {
     const gchar *argument; /* "FILE", or NULL */
     const gchar *help;     /* key of the label */
 } DsOptionInfo;
+
+/* Reads the settings of the options anew: files may have changed. NULL with DS_ERROR_USAGE; the
+ * caller owns them. */
+DsConfig *ds_options_load_config(const DsOptions *options, GError **error);
 
 /* All options, --help and --version included; the caller owns the array (of DsOptionInfo). */
 GArray *ds_option_infos(void);

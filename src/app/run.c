@@ -4,182 +4,108 @@
 
 #include <dossier/error.h>
 
+#include "app/analyse.h"
 #include "app/configured.h"
+#include "app/deps.h"
 #include "app/lay_out.h"
-#include "app/layers.h"
 #include "app/log.h"
 #include "app/print.h"
+#include "app/record.h"
+#include "app/since.h"
 #include "app/targets.h"
-#include "base/timings.h"
-#include "corpus/read.h"
-#include "extract/extract.h"
-#include "report/build.h"
 #include "report/dump.h"
 #include "report/model_json.h"
-#include "report/pins.h"
 
 /* The values of one run, each made once. */
 typedef struct {
     const DsOptions *options;
     DsDiag *diag;
     DsTimings *timings;
+    DsProgress *progress;
     DsPack *pack;
+    DsSources *sources; /* NULL: a model is set again */
+    DsStore *store;
+    DsRecord *record;
+    GPtrArray *hashes; /* of the inputs as they were read */
     DsReport *report;
+    GPtrArray *changes; /* since an earlier model, or NULL */
     GBytes *model;
     DsDocument *document;
     DsPages *pages;
     GArray *targets;
+    GArray *products;
+    int status;
 } Run;
 
 static void
 run_clear(Run *run)
 {
+    g_clear_pointer(&run->products, g_array_unref);
     g_clear_pointer(&run->targets, g_array_unref);
     g_clear_pointer(&run->pages, ds_pages_free);
     g_clear_pointer(&run->document, ds_document_free);
     g_clear_pointer(&run->model, g_bytes_unref);
+    g_clear_pointer(&run->changes, g_ptr_array_unref);
     g_clear_pointer(&run->report, ds_report_free);
+    g_clear_pointer(&run->hashes, g_ptr_array_unref);
+    g_clear_pointer(&run->record, ds_record_free);
+    g_clear_pointer(&run->store, ds_store_close);
+    g_clear_pointer(&run->sources, ds_sources_free);
     g_clear_pointer(&run->pack, ds_pack_unref);
+    g_clear_pointer(&run->progress, ds_progress_free);
     g_clear_pointer(&run->timings, ds_timings_free);
     g_clear_pointer(&run->diag, ds_diag_free);
 }
 
-static gsize
-corpus_size(const DsCorpus *corpus)
-{
-    gsize n = 0;
-
-    for (guint i = 0; i < corpus->articles->len; i++)
-        n += ds_corpus_article(corpus, i)->n_bytes;
-    return n;
-}
-
-/* Names of inputs: those of the command line and those of --files-from. */
-static gchar **
-dup_inputs(const DsOptions *options, GError **error)
-{
-    GStrvBuilder *builder = g_strv_builder_new();
-
-    g_strv_builder_addv(builder, (const gchar **)options->inputs);
-    if (options->files_from != NULL) {
-        g_autofree gchar *text = NULL;
-        gsize n = 0;
-        const gchar *path =
-            g_str_equal(options->files_from, "-") ? "/dev/stdin" : options->files_from;
-        if (!g_file_get_contents(path, &text, &n, error)) {
-            g_strv_builder_unref(builder);
-            return NULL;
-        }
-        const gchar separator = options->nul_separated ? '\0' : '\n';
-        for (gsize start = 0; start < n;) {
-            const gchar *end = memchr(text + start, separator, n - start);
-            const gsize length = end != NULL ? (gsize)(end - text) - start : n - start;
-            g_autofree gchar *name = g_strndup(text + start, length);
-            if (*name != '\0')
-                g_strv_builder_add(builder, name);
-            start += length + 1;
-        }
-    }
-    gchar **inputs = g_strv_builder_end(builder);
-    g_strv_builder_unref(builder);
-    return inputs;
-}
-
-static DsDate
-configured_as_of(const DsConfig *config)
-{
-    const gchar *text = ds_config_get(config, "report.as_of");
-    DsDate date = {0};
-
-    if (text != NULL)
-        ds_date_from_iso(text, &date);
-    return date;
-}
-
-/* Outputs of an earlier run may lie among the sources; they are no sources. */
 static gboolean
-leave_out_outputs(const DsOptions *options, GPtrArray *inputs, GError **error)
+load_pack(Run *run, GError **error)
 {
-    g_autoptr(GHashTable) outputs = ds_targets_paths(options, error);
+    run->pack = ds_pack_load(ds_config_get(run->options->config, "report.language"), error);
+    return run->pack != NULL;
+}
 
-    if (outputs == NULL)
+static gboolean
+find_sources(Run *run, GError **error)
+{
+    run->sources = ds_sources_find(run->options, run->diag, error);
+    if (run->sources == NULL || !load_pack(run, error))
         return FALSE;
-    for (guint i = inputs->len; i > 0; i--) {
-        const DsInput *input = (const DsInput *)g_ptr_array_index(inputs, i - 1);
-        g_autofree gchar *path = g_canonicalize_filename(input->path, NULL);
-        if (g_hash_table_contains(outputs, path))
-            g_ptr_array_remove_index(inputs, i - 1);
-    }
+    run->store = ds_analyse_store(run->options);
+    run->record = ds_record_new(run->options, run->sources, run->pack, run->store, run->diag);
+    ds_timings_mark(run->timings, "start", 0);
     return TRUE;
 }
 
-/* What a person decided: pins.tsv in the folder of the first input. */
-static void
-apply_pins(DsReport *report, const gchar *first_input, DsDiag *diag)
+/* When neither inputs nor outputs have changed, the outputs are published as they are. */
+static gboolean
+take_known(Run *run)
 {
-    gchar *contents = NULL;
-    gsize n = 0;
+    g_autoptr(DsDiag) diag = ds_diag_new();
 
-    if (first_input == NULL || g_str_equal(first_input, "-"))
-        return;
-    g_autofree gchar *folder = ds_layers_folder(first_input);
-    g_autofree gchar *path = g_build_filename(folder, "pins.tsv", NULL);
-    if (!g_file_get_contents(path, &contents, &n, NULL))
-        return;
-    g_autoptr(GBytes) bytes = g_bytes_new_take(contents, n);
-    ds_pins_apply(report, path, bytes, diag);
-}
-
-static DsReport *
-analyse_corpus(
-    const DsOptions *options, DsPack *pack, DsTimings *timings, DsDiag *diag, GError **error)
-{
-    const DsConfig *config = options->config;
-    const guint n_threads = (guint)options->threads;
-    g_auto(GStrv) inputs = dup_inputs(options, error);
-    if (inputs == NULL)
-        return NULL;
-
-    g_autoptr(GPtrArray) found = ds_scan((const gchar *const *)inputs, diag, error);
-    if (found == NULL || !leave_out_outputs(options, found, error))
-        return NULL;
-    g_autoptr(DsCorpus) corpus = ds_corpus_read_inputs(found, pack, n_threads, diag, error);
-    if (corpus == NULL)
-        return NULL;
-    ds_timings_mark(timings, "read", corpus_size(corpus));
-    g_autoptr(DsExtractor) extractor = ds_extractor_new(pack, error);
-    if (extractor == NULL)
-        return NULL;
-    ds_timings_mark(timings, "word lists", 0);
-    DsAnnotations *annotations = ds_extract(extractor, corpus, n_threads, diag);
-    ds_timings_mark(timings, "extract", corpus_size(corpus));
-
-    const DsReportOptions wanted = {
-        .summary_syllables = ds_config_get_count(config, "summary.length"),
-        .n_key_points = ds_config_get_count(config, "summary.points"),
-        .as_of = configured_as_of(config),
-        .title = ds_config_get(config, "report.title")};
-    DsReport *report = ds_report_build(corpus, annotations, pack, &wanted, diag);
-    apply_pins(report, inputs[0], diag);
-    ds_timings_mark(timings, "report", corpus_size(corpus));
-    return report;
-}
-
-DsReport *
-ds_run_analyse(
-    const DsOptions *options, DsPack **pack, DsTimings *timings, DsDiag *diag, GError **error)
-{
-    *pack = ds_pack_load(ds_config_get(options->config, "report.language"), error);
-    if (*pack == NULL)
-        return NULL;
-    ds_timings_mark(timings, "start", 0);
-    return analyse_corpus(options, *pack, timings, diag, error);
+    run->products = ds_record_lookup(run->record, diag, &run->status);
+    if (run->products == NULL)
+        return FALSE;
+    ds_diag_free(run->diag);
+    run->diag = g_steal_pointer(&diag);
+    ds_timings_mark(run->timings, "nothing changed", 0);
+    return TRUE;
 }
 
 static gboolean
 analyse(Run *run, GError **error)
 {
-    run->report = ds_run_analyse(run->options, &run->pack, run->timings, run->diag, error);
+    run->hashes = g_ptr_array_new_with_free_func(g_free);
+    const DsAnalysis analysis = {
+        .options = run->options,
+        .sources = run->sources,
+        .pack = run->pack,
+        .store = run->store,
+        .hashes = run->hashes,
+        .timings = run->timings,
+        .progress = run->progress,
+        .diag = run->diag,
+    };
+    run->report = ds_analyse(&analysis, error);
     return run->report != NULL;
 }
 
@@ -193,8 +119,7 @@ load_model(Run *run, GError **error)
     if (!g_file_get_contents(path, &contents, &n, error))
         return FALSE;
     g_autoptr(GBytes) bytes = g_bytes_new_take(contents, n);
-    run->pack = ds_pack_load(ds_config_get(run->options->config, "report.language"), error);
-    if (run->pack == NULL)
+    if (!load_pack(run, error))
         return FALSE;
     run->report = ds_model_read(path, bytes, run->pack, run->diag, error);
     ds_timings_mark(run->timings, "model", n);
@@ -202,21 +127,51 @@ load_model(Run *run, GError **error)
 }
 
 static gboolean
+wants(const Run *run, const gchar *dump)
+{
+    return g_strcmp0(run->options->dump, dump) == 0;
+}
+
+static gboolean
 compose(Run *run, GError **error)
 {
+    const DsConfig *config = run->options->config;
+
     run->model = ds_model_write(run->report);
+    if (!ds_targets_need_document(run->targets) && !wants(run, "document") &&
+        !wants(run, "pages"))
+        return TRUE;
+    ds_progress_stage(run->progress, DS_STAGE_COMPOSE, 0);
     run->document =
-        ds_compose_configured(run->report, run->pack, run->options->config, run->model, error);
+        ds_compose_configured(run->report, run->pack, config, run->model, run->changes, error);
     ds_timings_mark(run->timings, "compose", 0);
     return run->document != NULL;
+}
+
+/* What came, went and changed since an earlier issue. */
+static gboolean
+compare(Run *run, GError **error)
+{
+    if (run->options->since == NULL)
+        return TRUE;
+    run->changes = ds_since_load(run->options->since, run->report, run->pack, run->diag, error);
+    return run->changes != NULL;
+}
+
+static gboolean
+resolve_targets(Run *run, GError **error)
+{
+    return ds_targets_resolve(run->targets, run->report->as_of,
+                              ds_config_get(run->options->config, "report.issue"), error);
 }
 
 /* Pages are laid out when a target needs them or they are to be shown. */
 static gboolean
 lay_out(Run *run, GError **error)
 {
-    if (!ds_targets_need_pages(run->targets) && g_strcmp0(run->options->dump, "pages") != 0)
+    if (!ds_targets_need_pages(run->targets) && !wants(run, "pages"))
         return TRUE;
+    ds_progress_stage(run->progress, DS_STAGE_LAYOUT, 0);
     run->pages = ds_lay_out(run->document, run->pack, run->options->config, run->diag, error);
     ds_timings_mark(run->timings, "layout", 0);
     return run->pages != NULL;
@@ -261,7 +216,7 @@ dup_pdf_name(const GArray *targets)
 }
 
 static gboolean
-publish(Run *run, GError **error)
+write_targets(Run *run, GError **error)
 {
     g_autofree gchar *pdf_name = dup_pdf_name(run->targets);
     const DsWriteContext context = {.report = run->report,
@@ -274,10 +229,26 @@ publish(Run *run, GError **error)
                                     .epoch = ds_output_epoch(run->report),
                                     .diag = run->diag};
 
-    if (!ds_targets_publish(run->targets, &context, run->options->if_changed, error))
+    ds_progress_stage(run->progress, DS_STAGE_WRITE,
+                      run->pages != NULL ? run->pages->pages->len : 0);
+    run->products = ds_targets_write(run->targets, &context, error);
+    if (run->products == NULL)
         return FALSE;
+    if (run->options->deps != NULL && run->sources != NULL)
+        ds_products_add(run->products, run->options->deps,
+                        ds_deps_write(run->options, run->sources, run->targets));
     ds_timings_mark(run->timings, "write", 0);
     return TRUE;
+}
+
+static gboolean
+publish(Run *run, GError **error)
+{
+    const gboolean published =
+        ds_products_publish(run->products, run->options->if_changed, error);
+
+    ds_timings_mark(run->timings, "publish", 0);
+    return published;
 }
 
 static int
@@ -292,20 +263,50 @@ final_status(const Run *run)
     return run->report->corpus->left_out->len > 0 ? DS_EXIT_PARTIAL : DS_EXIT_DONE;
 }
 
+/* Report → outputs. */
+static gboolean
+bring_out(Run *run, GError **error)
+{
+    if (!resolve_targets(run, error) || !compare(run, error) || !compose(run, error) ||
+        !lay_out(run, error) || !dump(run, error) || !write_targets(run, error) ||
+        !publish(run, error))
+        return FALSE;
+    run->status = final_status(run);
+    if (run->record != NULL)
+        ds_record_keep(run->record, run->hashes, run->products, run->diag, run->status);
+    return TRUE;
+}
+
+static gboolean
+build(Run *run, GError **error)
+{
+    if (!find_sources(run, error))
+        return FALSE;
+    if (take_known(run))
+        return publish(run, error);
+    return analyse(run, error) && bring_out(run, error);
+}
+
+static gboolean
+render(Run *run, GError **error)
+{
+    return load_model(run, error) && bring_out(run, error);
+}
+
 static int
-run_road(const DsOptions *options, gboolean (*start)(Run *, GError **))
+run_road(const DsOptions *options, gboolean (*road)(Run *, GError **))
 {
     Run run = {.options = options, .diag = ds_diag_new()};
     g_autoptr(GError) error = NULL;
-    int status;
 
     if (options->timings)
         run.timings = ds_timings_new();
+    run.progress = ds_progress_new(options);
     run.targets = ds_targets_new(options, &error);
-    const gboolean done = run.targets != NULL && start(&run, &error) && compose(&run, &error) &&
-                          lay_out(&run, &error) && dump(&run, &error) && publish(&run, &error);
+    const gboolean done = run.targets != NULL && road(&run, &error);
+    g_clear_pointer(&run.progress, ds_progress_free);
     ds_log_diag(options, run.diag);
-    status = done ? final_status(&run) : ds_log_error(options, error);
+    const int status = done ? run.status : ds_log_error(options, error);
     if (run.timings != NULL) {
         g_autofree gchar *table = ds_timings_format(run.timings);
         g_printerr("%s", table);
@@ -317,11 +318,11 @@ run_road(const DsOptions *options, gboolean (*start)(Run *, GError **))
 int
 ds_run_build(const DsOptions *options)
 {
-    return run_road(options, analyse);
+    return run_road(options, build);
 }
 
 int
 ds_run_render(const DsOptions *options)
 {
-    return run_road(options, load_model);
+    return run_road(options, render);
 }

@@ -18,7 +18,7 @@
 typedef struct {
     const DsOptions *options;
     GMainLoop *loop;
-    GHashTable *excluded; /* our own outputs, canonical */
+    DsOwnPaths *excluded; /* our own outputs */
     GHashTable *monitors; /* folder → GFileMonitor, owned */
     gchar *fingerprint;   /* of the sources that the outputs were last built from */
     guint timer;          /* the source that will look again; 0: none */
@@ -44,7 +44,7 @@ on_event(
     g_autofree gchar *path = g_file_get_path(file);
     g_autofree gchar *name = path != NULL ? g_path_get_basename(path) : NULL;
 
-    if (name == NULL || name[0] == '.' || g_hash_table_contains(watch->excluded, path))
+    if (name == NULL || name[0] == '.' || ds_own_paths_has(watch->excluded, path))
         return;
     look_after(watch, QUIET_MS);
 }
@@ -185,7 +185,7 @@ ds_watch(const DsOptions *options)
     g_autoptr(GError) error = NULL;
     Watch watch = {.options = options};
 
-    watch.excluded = ds_targets_paths(options, &error);
+    watch.excluded = ds_own_paths_new(options, &error);
     if (watch.excluded == NULL)
         return ds_log_error(options, error);
     watch.monitors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -198,7 +198,7 @@ ds_watch(const DsOptions *options)
     if (watch.timer != 0)
         g_source_remove(watch.timer);
     g_hash_table_unref(watch.monitors);
-    g_hash_table_unref(watch.excluded);
+    ds_own_paths_free(watch.excluded);
     g_free(watch.fingerprint);
     return watch.signal != 0 ? 128 + watch.signal : watch.status;
 }

@@ -67,6 +67,7 @@ const DsWriter ds_writers[] = {
      .extension = "json",
      .media_type = "application/json",
      .is_text = TRUE,
+     .is_model = TRUE,
      .write = write_json},
     {.name = "pdf",
      .extension = "pdf",

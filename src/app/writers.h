@@ -13,10 +13,10 @@
 /* What a writer may ask for; made once per run, whoever asks first. */
 typedef struct {
     const DsReport *report;
-    const DsDocument *document;
-    GBytes *model;         /* the JSON */
-    const DsPages *pages;  /* laid out when a PDF is among the outputs; else NULL */
-    const gchar *pdf_name; /* the file name of the first PDF among the outputs, or NULL */
+    const DsDocument *document; /* NULL when the model is all that is written */
+    GBytes *model;              /* the JSON */
+    const DsPages *pages;       /* laid out when a PDF is among the outputs; else NULL */
+    const gchar *pdf_name;      /* the file name of the first PDF among the outputs, or NULL */
     DsPack *pack;
     const DsConfig *config;
     gint64 epoch; /* seconds: SOURCE_DATE_EPOCH, else noon UTC of the as-of day */
@@ -27,7 +27,8 @@ typedef struct {
     const gchar *name;
     const gchar *extension;
     const gchar *media_type;
-    gboolean is_text; /* may go to a terminal */
+    gboolean is_text;  /* may go to a terminal */
+    gboolean is_model; /* needs no document */
     gboolean needs_pages;
     GBytes *(*write)(const DsWriteContext *context, GError **error);
 } DsWriter;

@@ -46,13 +46,18 @@ load_file(const gchar *path, DsDiag *diag)
     return g_bytes_new_take(data, n);
 }
 
+GBytes *
+ds_input_load(const DsInput *input, DsDiag *diag)
+{
+    return input->bytes != NULL ? g_bytes_ref(input->bytes) : load_file(input->path, diag);
+}
+
 gboolean
 ds_read_input(
     const DsInput *input, DsPack *pack, GPtrArray *articles, DsDiag *diag, gchar **reason)
 {
     const gchar *label = "gaps.reason.unreadable";
-    g_autoptr(GBytes) bytes =
-        input->bytes != NULL ? g_bytes_ref(input->bytes) : load_file(input->path, diag);
+    g_autoptr(GBytes) bytes = ds_input_load(input, diag);
     const DsReading reading = {
         .path = input->path, .bytes = bytes, .pack = pack, .articles = articles, .diag = diag};
 
@@ -66,31 +71,38 @@ ds_read_input(
 /* What a thread found for one input; joined in the order of the inputs. */
 typedef struct {
     const DsInput *input;
+    guint index;
     GPtrArray *articles;
     DsDiag *diag;
     gchar *reason;
 } Job;
 
+typedef struct {
+    DsReadStep step;
+    gpointer data;
+} Reader;
+
 static void
-job_run(gpointer data, gpointer pack)
+job_run(gpointer data, gpointer user_data)
 {
     Job *job = (Job *)data;
+    const Reader *reader = (const Reader *)user_data;
 
     job->articles = g_ptr_array_new();
     job->diag = ds_diag_new();
-    ds_read_input(job->input, (DsPack *)pack, job->articles, job->diag, &job->reason);
+    reader->step(job->input, job->index, job->articles, job->diag, &job->reason, reader->data);
 }
 
 static void
-run_jobs(GArray *jobs, DsPack *pack, guint n_threads)
+run_jobs(GArray *jobs, Reader *reader, guint n_threads)
 {
     const guint n = MIN(n_threads == 0 ? g_get_num_processors() : n_threads, jobs->len);
-    GThreadPool *pool = n > 1 ? g_thread_pool_new(job_run, pack, (gint)n, FALSE, NULL) : NULL;
+    GThreadPool *pool = n > 1 ? g_thread_pool_new(job_run, reader, (gint)n, FALSE, NULL) : NULL;
 
     for (guint i = 0; i < jobs->len; i++) {
         Job *job = &g_array_index(jobs, Job, i);
         if (pool == NULL || !g_thread_pool_push(pool, job, NULL))
-            job_run(job, pack);
+            job_run(job, reader);
     }
     if (pool != NULL)
         g_thread_pool_free(pool, FALSE, TRUE);
@@ -121,17 +133,23 @@ ds_corpus_read(
 }
 
 DsCorpus *
-ds_corpus_read_inputs(
-    const GPtrArray *inputs, DsPack *pack, guint n_threads, DsDiag *diag, GError **error)
+ds_corpus_read_by(const GPtrArray *inputs,
+                  DsReadStep step,
+                  gpointer data,
+                  DsPack *pack,
+                  guint n_threads,
+                  DsDiag *diag,
+                  GError **error)
 {
     g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(Job));
     g_autoptr(DsCorpus) corpus = ds_corpus_new();
+    Reader reader = {step, data};
 
     for (guint i = 0; i < inputs->len; i++) {
-        const Job job = {.input = (const DsInput *)g_ptr_array_index(inputs, i)};
+        const Job job = {.input = (const DsInput *)g_ptr_array_index(inputs, i), .index = i};
         g_array_append_val(jobs, job);
     }
-    run_jobs(jobs, pack, n_threads);
+    run_jobs(jobs, &reader, n_threads);
     for (guint i = 0; i < jobs->len; i++)
         join_job(corpus, &g_array_index(jobs, Job, i), diag);
     if (corpus->articles->len == 0) {
@@ -142,4 +160,23 @@ ds_corpus_read_inputs(
     }
     ds_corpus_settle(corpus, pack, diag);
     return g_steal_pointer(&corpus);
+}
+
+static gboolean
+read_step(const DsInput *input,
+          guint index,
+          GPtrArray *articles,
+          DsDiag *diag,
+          gchar **reason,
+          gpointer pack)
+{
+    (void)index;
+    return ds_read_input(input, (DsPack *)pack, articles, diag, reason);
+}
+
+DsCorpus *
+ds_corpus_read_inputs(
+    const GPtrArray *inputs, DsPack *pack, guint n_threads, DsDiag *diag, GError **error)
+{
+    return ds_corpus_read_by(inputs, read_step, pack, pack, n_threads, diag, error);
 }

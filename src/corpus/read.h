@@ -29,6 +29,9 @@ GPtrArray *ds_scan(const gchar *const *paths, DsDiag *diag, GError **error);
 gboolean ds_read_input(
     const DsInput *input, DsPack *pack, GPtrArray *articles, DsDiag *diag, gchar **reason);
 
+/* The bytes of an input, within the limits; NULL with a message. The caller owns them. */
+GBytes *ds_input_load(const DsInput *input, DsDiag *diag);
+
 /* What only the whole corpus can tell: ids, near-duplicate families, titles repeated, reference
  * dates borrowed from siblings. */
 void ds_corpus_settle(DsCorpus *corpus, DsPack *pack, DsDiag *diag);
@@ -41,5 +44,22 @@ DsCorpus *ds_corpus_read(
 /* The same for inputs (of DsInput) that a scan has found. */
 DsCorpus *ds_corpus_read_inputs(
     const GPtrArray *inputs, DsPack *pack, guint n_threads, DsDiag *diag, GError **error);
+
+/* What reads the input of an index in place of ds_read_input(), in any thread. */
+typedef gboolean (*DsReadStep)(const DsInput *input,
+                               guint index,
+                               GPtrArray *articles,
+                               DsDiag *diag,
+                               gchar **reason,
+                               gpointer data);
+
+/* The same with a step of the caller's, which gives what ds_read_input() would give. */
+DsCorpus *ds_corpus_read_by(const GPtrArray *inputs,
+                            DsReadStep step,
+                            gpointer data,
+                            DsPack *pack,
+                            guint n_threads,
+                            DsDiag *diag,
+                            GError **error);
 
 #endif

@@ -17,6 +17,8 @@ typedef struct {
     const gchar *title;
     const gchar *const *parts; /* names in order, NULL-terminated; NULL: all */
     DsAnnex annex;
+    const GPtrArray
+        *changes; /* of DsChange: since an earlier issue, for the front page; or NULL */
     const gchar *model_sha256; /* of the model's JSON, for the colophon */
     const gchar *version;
     const gchar

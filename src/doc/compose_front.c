@@ -77,6 +77,8 @@ add_masthead(DsComposer *c, DsNode *part)
         add_fact(c, part, "front.period", words);
     }
     add_fact(c, part, "front.asof", date);
+    g_autofree gchar *since = ds_compose_since_counts(c);
+    add_fact(c, part, "front.since", since);
 }
 
 static guint
@@ -264,6 +266,7 @@ ds_compose_front(DsComposer *c, DsNode *part)
     add_masthead(c, part);
     add_figures(c, part);
     const guint n = add_key_points(c, part);
+    ds_compose_since(c, part);
     add_legend(c, part);
     add_timeline(c, part);
 

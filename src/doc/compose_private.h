@@ -104,6 +104,13 @@ gchar *ds_compose_colophon(DsComposer *c, DsNode *part);
 /* "Vụ trưởng, Vụ Hợp tác quốc tế (Bộ …)"; role or institution may be missing (NULL, -1). */
 gchar *ds_compose_role(DsComposer *c, const gchar *role, gint32 institution);
 
+/* "+3 −1 ~2": what came, went and changed since an earlier issue; NULL when none is compared.
+ */
+gchar *ds_compose_since_counts(DsComposer *c);
+
+/* The same item by item, as a group of the part. */
+void ds_compose_since(DsComposer *c, DsNode *part);
+
 /* Mentions of entities, counted once: compose_mentions.c */
 typedef struct {
     gint32 total;

@@ -7,25 +7,16 @@ static const struct {
     const gchar *role;
     DsGroupWriter write;
 } groups[] = {
-    {"subtitle", ds_xhtml_subtitle},
-    {"note", ds_xhtml_note},
-    {"figures", ds_xhtml_figures},
-    {"key-points", ds_xhtml_points},
-    {"legend", ds_xhtml_legend},
-    {"timeline", ds_xhtml_timeline},
-    {"sources", ds_xhtml_sources},
-    {"theme", ds_xhtml_theme},
-    {"events", ds_xhtml_events},
-    {"plans", ds_xhtml_events},
-    {"periods", ds_xhtml_events},
-    {"speaker", ds_xhtml_speaker},
-    {"institution-list", ds_xhtml_institutions},
-    {"matrix", ds_xhtml_matrix},
-    {"person-list", ds_xhtml_people},
-    {"acronym-list", ds_xhtml_acronyms},
-    {"gap-section", ds_xhtml_gaps},
-    {"article", ds_xhtml_article},
-    {"entry", ds_xhtml_entry},
+    {"subtitle", ds_xhtml_subtitle},     {"note", ds_xhtml_note},
+    {"figures", ds_xhtml_figures},       {"key-points", ds_xhtml_points},
+    {"since", ds_xhtml_points},          {"legend", ds_xhtml_legend},
+    {"timeline", ds_xhtml_timeline},     {"sources", ds_xhtml_sources},
+    {"theme", ds_xhtml_theme},           {"events", ds_xhtml_events},
+    {"plans", ds_xhtml_events},          {"periods", ds_xhtml_events},
+    {"speaker", ds_xhtml_speaker},       {"institution-list", ds_xhtml_institutions},
+    {"matrix", ds_xhtml_matrix},         {"person-list", ds_xhtml_people},
+    {"acronym-list", ds_xhtml_acronyms}, {"gap-section", ds_xhtml_gaps},
+    {"article", ds_xhtml_article},       {"entry", ds_xhtml_entry},
 };
 
 /* The masthead is on the title page, the contents are in the navigation document. */

@@ -1,6 +1,6 @@
 #include "extract/extract.h"
 
-#include "extract/mention.h"
+#include "extract/findings.h"
 #include "extract/quote.h"
 #include "extract/timex.h"
 
@@ -19,8 +19,7 @@ typedef struct {
     const DsExtractor *extractor;
     const DsCorpus *corpus;
     DsAnnotations *annotations;
-    GPtrArray *candidates; /* of DsMentionCandidates, one per article */
-    GPtrArray *diags;      /* of DsDiag, one per article, owned */
+    GPtrArray *findings; /* of DsFindings, one per article; NULL: to be made */
 } Work;
 
 typedef void (*ArticleStep)(Work *work, guint32 article);
@@ -58,16 +57,48 @@ ds_extractor_free(DsExtractor *extractor)
     g_free(extractor);
 }
 
+DsFindings *
+ds_findings_new(const DsExtractor *extractor, const DsArticle *article)
+{
+    DsFindings *findings = g_new0(DsFindings, 1);
+
+    findings->mentions = ds_mention_candidates_new(extractor->mention, article);
+    findings->anchor = article->reference.date;
+    findings->dates = g_array_new(FALSE, FALSE, sizeof(DsTimex));
+    findings->diag = ds_diag_new();
+    ds_timex_annotate(extractor->timex, article, findings->dates, findings->diag);
+    return findings;
+}
+
+void
+ds_findings_free(DsFindings *findings)
+{
+    if (findings == NULL)
+        return;
+    g_clear_pointer(&findings->mentions, ds_mention_candidates_free);
+    g_clear_pointer(&findings->dates, g_array_unref);
+    g_clear_pointer(&findings->diag, ds_diag_free);
+    g_free(findings);
+}
+
+/* Makes the article's findings, or those of them that the rest of the corpus has outdated. */
 static void
 read_article(Work *work, guint32 index)
 {
     const DsArticle *article = ds_corpus_article(work->corpus, index);
-    DsArticleNotes *notes = ds_annotations_article(work->annotations, index);
-    DsDiag *diag = (DsDiag *)g_ptr_array_index(work->diags, index);
+    DsFindings *findings = (DsFindings *)g_ptr_array_index(work->findings, index);
 
-    ds_timex_annotate(work->extractor->timex, article, notes->dates, diag);
-    work->candidates->pdata[index] =
-        ds_mention_candidates_new(work->extractor->mention, article);
+    if (findings == NULL) {
+        work->findings->pdata[index] = ds_findings_new(work->extractor, article);
+        return;
+    }
+    if (ds_date_compare(findings->anchor, article->reference.date) == 0)
+        return;
+    ds_diag_free(findings->diag);
+    findings->diag = ds_diag_new();
+    g_array_set_size(findings->dates, 0);
+    findings->anchor = article->reference.date;
+    ds_timex_annotate(work->extractor->timex, article, findings->dates, findings->diag);
 }
 
 static void
@@ -107,33 +138,44 @@ for_each_article(Work *work, guint n_threads, ArticleStep step)
 }
 
 static void
-prepare(Work *work)
+take_dates(Work *work, DsDiag *diag)
 {
-    const guint n_articles = work->corpus->articles->len;
-
-    work->candidates =
-        g_ptr_array_new_with_free_func((GDestroyNotify)ds_mention_candidates_free);
-    g_ptr_array_set_size(work->candidates, (gint)n_articles);
-    work->diags = g_ptr_array_new_with_free_func((GDestroyNotify)ds_diag_free);
-    for (guint i = 0; i < n_articles; i++) {
-        g_ptr_array_add(work->diags, ds_diag_new());
-        g_ptr_array_add(work->annotations->articles, ds_article_notes_new());
+    for (guint i = 0; i < work->findings->len; i++) {
+        DsFindings *findings = (DsFindings *)g_ptr_array_index(work->findings, i);
+        DsArticleNotes *notes = ds_article_notes_new();
+        g_array_append_vals(notes->dates, findings->dates->data, findings->dates->len);
+        g_ptr_array_add(work->annotations->articles, notes);
+        ds_diag_join(diag, findings->diag);
     }
+}
+
+DsAnnotations *
+ds_extract_findings(const DsExtractor *extractor,
+                    const DsCorpus *corpus,
+                    GPtrArray *findings,
+                    guint n_threads,
+                    DsDiag *diag)
+{
+    g_autoptr(DsAnnotations) annotations = ds_annotations_new();
+    g_autoptr(GPtrArray) candidates = g_ptr_array_new();
+    Work work = {extractor, corpus, annotations, findings};
+
+    for_each_article(&work, n_threads, read_article);
+    take_dates(&work, diag);
+    for (guint i = 0; i < findings->len; i++)
+        g_ptr_array_add(candidates,
+                        ((const DsFindings *)g_ptr_array_index(findings, i))->mentions);
+    ds_mention_resolve(extractor->mention, corpus, candidates, annotations, diag);
+    for_each_article(&work, n_threads, quote_article);
+    return g_steal_pointer(&annotations);
 }
 
 DsAnnotations *
 ds_extract(const DsExtractor *extractor, const DsCorpus *corpus, guint n_threads, DsDiag *diag)
 {
-    g_autoptr(DsAnnotations) annotations = ds_annotations_new();
-    Work work = {extractor, corpus, annotations, NULL, NULL};
+    g_autoptr(GPtrArray) findings =
+        g_ptr_array_new_with_free_func((GDestroyNotify)ds_findings_free);
 
-    prepare(&work);
-    for_each_article(&work, n_threads, read_article);
-    for (guint i = 0; i < work.diags->len; i++)
-        ds_diag_join(diag, (DsDiag *)g_ptr_array_index(work.diags, i));
-    ds_mention_resolve(extractor->mention, corpus, work.candidates, annotations, diag);
-    for_each_article(&work, n_threads, quote_article);
-    g_ptr_array_unref(work.candidates);
-    g_ptr_array_unref(work.diags);
-    return g_steal_pointer(&annotations);
+    g_ptr_array_set_size(findings, (gint)corpus->articles->len);
+    return ds_extract_findings(extractor, corpus, findings, n_threads, diag);
 }

@@ -16,14 +16,22 @@ names_home(const DsScan *scan)
 }
 
 DsMentionCandidates *
-ds_mention_candidates_new(const DsMentionRules *rules, const DsArticle *article)
+ds_mention_candidates_empty(void)
 {
     DsMentionCandidates *candidates = g_new0(DsMentionCandidates, 1);
-    DsScan scan;
 
     candidates->orgs = g_array_new(FALSE, FALSE, sizeof(DsOrgCandidate));
     candidates->people = g_array_new(FALSE, FALSE, sizeof(DsPersonCandidate));
     candidates->definitions = g_array_new(FALSE, FALSE, sizeof(DsDefinition));
+    return candidates;
+}
+
+DsMentionCandidates *
+ds_mention_candidates_new(const DsMentionRules *rules, const DsArticle *article)
+{
+    DsMentionCandidates *candidates = ds_mention_candidates_empty();
+    DsScan scan;
+
     ds_scan_init(&scan, rules, article);
     for (guint i = 0; i < article->blocks->len; i++) {
         const DsBlock *block = &g_array_index(article->blocks, DsBlock, i);

@@ -17,6 +17,9 @@ struct DsMentionCandidates {
     gboolean home;       /* the article names the country of the pack */
 };
 
+/* Candidates without any; freed by ds_mention_candidates_free(). */
+DsMentionCandidates *ds_mention_candidates_empty(void);
+
 /* A mention with its place in the making of entities. */
 typedef struct {
     guint32 start, end;  /* bytes */

@@ -164,6 +164,10 @@ void ds_lay_gaps(DsLayout *l, const DsNode *part);
 void ds_lay_annex(DsLayout *l, const DsNode *part);
 void ds_lay_colophon(DsLayout *l, const DsNode *part);
 /* The strip under the front page, its top rule at y. */
+/* front_since.c: the lines of key points that the group takes the room of; its drawing below
+ * the baseline y. since may be NULL. */
+guint ds_front_since_lines(const DsNode *since);
+void ds_front_since(DsLayout *l, const DsNode *since, DsFrag *frag, DsUnit y);
 void ds_front_timeline(DsLayout *l, const DsNode *timeline, DsFrag *frag, DsUnit y);
 void ds_matrix(DsLayout *l, const DsNode *matrix);
 void ds_nd30(DsLayout *l);

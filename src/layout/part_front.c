@@ -339,7 +339,9 @@ ds_lay_front(DsLayout *l, const DsNode *part)
     const DsUnit rail = draw_rail(&f, y0);
     const guint max_lines = lines_by_title[MIN(n_title, G_N_ELEMENTS(lines_by_title) - 1)] +
                             (has_timeline(timeline) ? 0 : LINES_WITHOUT_TIMELINE);
-    const DsUnit end = draw_points(&f, y0, max_lines);
+    const DsNode *since = ds_node_child(part, "since");
+    const DsUnit end = draw_points(&f, y0, max_lines - ds_front_since_lines(since));
+    ds_front_since(l, since, f.frag, at(&f, end));
     draw_legend(&f, end, rail);
     if (has_timeline(timeline))
         ds_front_timeline(l, timeline, f.frag, at(&f, TIMELINE_TOP));
