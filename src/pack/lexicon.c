@@ -153,14 +153,17 @@ ds_lexicon_each(
 {
     const gchar *end = text + n;
     const gchar *limit = text + MIN(n, lexicon->longest);
+    gboolean in_word = text < end && ds_utf8_is_word(ds_utf8_peek(text));
     guint32 hash = HASH_START;
 
     for (const gchar *p = text; p < limit;) {
-        const gboolean in_word = ds_utf8_is_word(ds_utf8_peek(p));
         const gchar *next = g_utf8_next_char(p);
         hash = hash_on(hash, p, (gsize)(next - p));
         p = next;
-        if (!ends_word(in_word, p, end))
+        const gboolean goes_on = p < end && ds_utf8_is_word(ds_utf8_peek(p));
+        const gboolean inside = in_word && goes_on;
+        in_word = goes_on;
+        if (inside)
             continue;
         const Slot *slot = find(lexicon, text, (gsize)(p - text), hash);
         if (slot->text == NULL ||
