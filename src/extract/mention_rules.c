@@ -508,6 +508,12 @@ compile_generic(Compiler *compiler)
     }
 }
 
+static gboolean
+is_risky(const gchar *risk)
+{
+    return g_strcmp0(risk, "none") != 0 && g_strcmp0(risk, "foreign") != 0;
+}
+
 static void
 compile_small_lists(Compiler *compiler)
 {
@@ -536,8 +542,12 @@ compile_small_lists(Compiler *compiler)
     for (guint row = 0; row < ds_table_n_rows(surnames); row++) {
         DsPhrase *phrase = phrase_of(compiler, ds_table_get(surnames, row, "surname"));
         phrase->kinds |= DS_PHRASE_SURNAME;
-        phrase->surname_weight = (guint16)number_field(surnames, row, "weight");
-        phrase->surname_risk = g_strcmp0(ds_table_get(surnames, row, "risk"), "none") != 0;
+        /* a syllable that is nothing but a family name abroad is as sure as a common one here
+         */
+        phrase->surname_weight = (guint16)MAX(
+            number_field(surnames, row, "weight"),
+            g_strcmp0(ds_table_get(surnames, row, "risk"), "foreign") == 0 ? 20 : 0);
+        phrase->surname_risk = is_risky(ds_table_get(surnames, row, "risk")) ? 1 : 0;
     }
     for (guint row = 0; row < ds_table_n_rows(credits); row++)
         phrase_of(compiler, ds_table_get(credits, row, "word"))->kinds |= DS_PHRASE_CREDIT;

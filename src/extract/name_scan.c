@@ -368,7 +368,7 @@ ds_scan_full_name(const DsScan *scan, guint32 token)
     while (last < scan->high && last < token + 5 && ds_scan_is_capital(scan, last) &&
            (last == token || scan->tokens[last].start == scan->tokens[last - 1].end + 1))
         last++;
-    if (last - token < 2)
+    if (last - token < 2 || ds_scan_ends_name(scan, token + 1))
         return token;
     /* The name ends where an office begins, or a place of two words. */
     for (guint32 i = token + 2; i < last; i++) {

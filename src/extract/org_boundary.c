@@ -417,6 +417,20 @@ take_branch(const DsScan *scan, DsGrowth *growth, guint32 next)
     return take(growth, last, TRUE);
 }
 
+/* "Hội Hữu nghị Việt Nam - Ấn Độ": a country before the dash, another one after it. */
+static gboolean
+is_pair_of_countries(const DsScan *scan, guint32 dash)
+{
+    gboolean before = FALSE, after = FALSE;
+
+    if (ds_scan_place(scan, dash + 1, &after) == dash + 1 || !after)
+        return FALSE;
+    for (guint32 back = 1; back <= 3 && dash >= scan->low + back; back++)
+        if (ds_scan_place(scan, dash - back, &before) == dash && before)
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean
 take_mark(const DsScan *scan, DsGrowth *growth)
 {
@@ -435,6 +449,8 @@ take_mark(const DsScan *scan, DsGrowth *growth)
     case 0x2013: /* – */
         if (join != NULL && ds_scan_phrase(scan, join)->join == DS_JOIN_BRANCH)
             return take_branch(scan, growth, join->last);
+        if (growth->placed && is_pair_of_countries(scan, growth->at))
+            return take(growth, ds_scan_place(scan, next, NULL), TRUE);
         if (!ds_scan_has_space(scan, next) && ds_scan_is_capital(scan, next) &&
             growth->n_parts > 0 && !growth->placed && !growth->complete)
             return take(growth, next + 1, TRUE);

@@ -205,8 +205,15 @@ join_names(DsResolver *resolver, guint32 name, guint32 other)
         return;
     const guint32 row = ds_entity(entities, ds_entity_root(entities, name))->row;
     const guint32 other_row = ds_entity(entities, ds_entity_root(entities, other))->row;
-    if (row == DS_NO_ROW || other_row == DS_NO_ROW || row == other_row)
-        ds_entity_join(entities, name, other);
+    if (row != DS_NO_ROW && other_row != DS_NO_ROW && row != other_row)
+        return;
+    /* "Sở Y tế (BYT)": a department is not the ministry whose acronym stands beside it */
+    const gchar *kind = ds_entity(entities, ds_entity_root(entities, name))->kind;
+    const gchar *other_kind = ds_entity(entities, ds_entity_root(entities, other))->kind;
+    if (kind == g_intern_static_string("department") && other_row != DS_NO_ROW &&
+        other_kind == g_intern_static_string("ministry"))
+        return;
+    ds_entity_join(entities, name, other);
 }
 
 /* "X (ABC)": both are one; ABC is told to be its acronym. */

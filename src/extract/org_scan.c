@@ -238,6 +238,10 @@ name_after(const DsScan *scan, guint32 index, guint32 token, guint depth, DsOrgC
                                 ? ds_rules_head(scan->rules, found->head)->kind
                                 : head->kind;
         if (head->kind == g_intern_static_string("media") && kind != head->kind) {
+            if (found->last == token + 1 ||
+                (found->head != DS_NO_ROW && found->row == DS_NO_ROW && found->n_cuts == 0 &&
+                 g_str_equal(found->rule, "org-alone")))
+                return FALSE; /* "báo Công an": tells the police */
             /* the paper of a body bears its name: "báo Công an X" */
             found->head = index;
             found->row = DS_NO_ROW;
@@ -256,6 +260,8 @@ name_after(const DsScan *scan, guint32 index, guint32 token, guint depth, DsOrgC
     if (place >= last || ds_scan_longest(scan, token, DS_PHRASE_TITLE) != NULL ||
         ds_scan_full_name(scan, token) >= token + 3)
         return FALSE;
+    if (last == token + 1 && scan->tokens[token].end - scan->tokens[token].start < 2)
+        return FALSE; /* a letter */
     *found = (DsOrgCandidate){.first = token,
                               .last = last,
                               .head = index,
@@ -420,6 +426,21 @@ from_head(const DsScan *scan,
     return TRUE;
 }
 
+/* "BCH Trung ương Đảng" + "Đảng Cộng sản …": a known name that begins inside the one that ends
+ * at last carries it on to its own end. */
+static guint32
+known_across(const DsScan *scan, guint32 token, guint32 last)
+{
+    for (guint32 at = token + 1; at < last; at++) {
+        if (!ds_scan_is_capital(scan, at))
+            continue;
+        const Known inside = known_at(scan, at);
+        if (inside.form != DS_NO_ROW && inside.last > last)
+            return inside.last;
+    }
+    return last;
+}
+
 /* A known name, with the place or the branch after it. */
 static gboolean
 from_known(const DsScan *scan,
@@ -449,6 +470,8 @@ from_known(const DsScan *scan,
     if (known.ambiguous)
         found->flags |= DS_ORG_NEEDS_ROW;
     growth.at = extend_latin(scan, growth.at);
+    if (growth.at == known.last)
+        growth.at = known_across(scan, token, known.last);
     if (growth.at == known.last)
         ds_org_grow(scan, &growth);
     if (growth.at > known.last) {
@@ -505,6 +528,25 @@ after_personal_title(const DsScan *scan, guint32 token)
     return FALSE;
 }
 
+/* "123 Đội Cấn": an address. */
+static gboolean
+is_house_number(const DsScan *scan, guint32 token)
+{
+    return token > scan->low && scan->tokens[token - 1].kind == DS_TOKEN_NUMBER &&
+           scan->tokens[token - 1].end - scan->tokens[token - 1].start <= 4;
+}
+
+/* "Trang Nhung": two syllables that people bear. */
+static gboolean
+is_given_twice(const DsScan *scan, guint32 token)
+{
+    const guint body = DS_PHRASE_PLACE | DS_PHRASE_KNOWN | DS_PHRASE_INNER;
+
+    return ds_scan_longest(scan, token, DS_PHRASE_NAME_PART) != NULL &&
+           ds_scan_longest(scan, token + 1, DS_PHRASE_NAME_PART) != NULL &&
+           ds_scan_longest(scan, token + 1, body) == NULL;
+}
+
 /* A part of an address, of a longer word or of somebody's name is no name of a body. */
 static gboolean
 stands_free(const DsScan *scan, const DsOrgCandidate *found)
@@ -520,7 +562,8 @@ stands_free(const DsScan *scan, const DsOrgCandidate *found)
                                   (scan->tokens[first].flags & DS_TOKEN_ALL_CAPS) == 0;
     const gboolean own_head = found->head != DS_NO_ROW && found->row == DS_NO_ROW;
     if (two_capitals && own_head &&
-        (after_personal_title(scan, first) || ds_scan_among_streets(scan, first)))
+        (after_personal_title(scan, first) || ds_scan_among_streets(scan, first) ||
+         is_house_number(scan, first) || is_given_twice(scan, first)))
         return FALSE;
     /* "Taylor Swift": the surname happens to be the name of a firm */
     return own_head || found->last != first + 1 || first == scan->low || glued ||
@@ -566,9 +609,36 @@ note_proper_name(const DsScan *scan, DsOrgCandidate *found)
     found->name_end = scan->tokens[last - 1].end;
 }
 
+/* A name goes on in small letters up to the acronym told in brackets after it, when nothing but
+ * words of fields, places and joins stands between: "Hội đồng Quản lý và giảm nhẹ rủi ro
+ * (ABCDE)". */
+static guint32
+up_to_acronym(const DsScan *scan, const DsOrgCandidate *found)
+{
+    const guint words =
+        DS_PHRASE_INNER | DS_PHRASE_JOIN | DS_PHRASE_WORD | DS_PHRASE_PLACE | DS_PHRASE_DUAL;
+    guint32 at = found->last;
+
+    if (found->head == DS_NO_ROW || found->row != DS_NO_ROW || !ds_scan_is_small(scan, at))
+        return found->last;
+    while (at < found->last + 12 && ds_scan_is_word(scan, at)) {
+        const DsMatch *match = ds_scan_longest(scan, at, words);
+        if (match == NULL)
+            return found->last;
+        at = match->last;
+    }
+    if (ds_scan_mark(scan, at) != '(' || at + 2 >= scan->high ||
+        (scan->tokens[at + 1].flags & DS_TOKEN_ALL_CAPS) == 0 ||
+        ds_scan_mark(scan, at + 2) != ')' ||
+        scan->tokens[at + 1].end - scan->tokens[at + 1].start < 3)
+        return found->last;
+    return at;
+}
+
 static void
 finish(const DsScan *scan, DsOrgCandidate *found)
 {
+    found->last = up_to_acronym(scan, found);
     found->start = scan->tokens[found->first].start;
     found->end = scan->tokens[found->last - 1].end;
     if (found->known_end == 0)

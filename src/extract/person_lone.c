@@ -87,18 +87,6 @@ kinds_of(const DsResolver *resolver, const gchar *name)
     return phrase != DS_NO_ROW ? ds_rules_phrase(resolver->rules, phrase)->kinds : 0;
 }
 
-/* Whether the words before the token are the head of a place. */
-static gboolean
-after_place_head(const Lone *lone, guint32 token)
-{
-    if (token == 0)
-        return FALSE;
-    const DsToken *before = &g_array_index(lone->article->tokens, DsToken, token - 1);
-    g_autofree gchar *word =
-        ds_name_folded(lone->resolver, lone->article, before->start, before->end);
-    return (kinds_of(lone->resolver, word) & DS_PHRASE_PLACE_HEAD) != 0;
-}
-
 /* Whether the word is the first of a longer one that the lists know: "Thành phố". */
 static gboolean
 begins_longer_word(const Lone *lone, const DsToken *at)
@@ -134,12 +122,11 @@ bearer(Lone *lone, const gchar *name, guint kinds)
     DsResolver *resolver = lone->resolver;
     guint32 entity = ds_names_find(lone->names, name, (kinds & DS_PHRASE_GIVEN) != 0);
 
+    if (entity == DS_NO_ROW && (strchr(name, ' ') != NULL || (kinds & DS_PHRASE_MONONYM) != 0))
+        entity = ds_names_find(lone->corpus_names, name, FALSE);
     if (entity != DS_NO_ROW || (kinds & DS_PHRASE_MONONYM) == 0)
         return entity;
-    entity = ds_names_find(lone->corpus_names, name, FALSE);
-    return entity != DS_NO_ROW ? entity
-                               : ds_entity_of(resolver->person_entities,
-                                              resolver->person_by_key, g_strdup(name));
+    return ds_entity_of(resolver->person_entities, resolver->person_by_key, g_strdup(name));
 }
 
 /* Whether a name that is a word as well may be taken here. */
@@ -173,7 +160,8 @@ try_lone(Lone *lone, guint32 token, guint n_words)
         return FALSE; /* letters: "TP" */
     const gboolean called = g_hash_table_contains(lone->called, name);
     if ((begins_longer_word(lone, end) && (opens || !called)) ||
-        after_place_head(lone, token) || !is_plain_enough(lone, kinds, called, n_words))
+        ds_name_after_place(lone->resolver, lone->article, token) ||
+        !is_plain_enough(lone, kinds, called, n_words))
         return FALSE;
     const guint32 entity = bearer(lone, name, kinds);
     if (entity == DS_NO_ROW)

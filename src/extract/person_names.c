@@ -88,3 +88,20 @@ ds_street_names(const DsResolver *resolver, guint index)
         }
     return streets;
 }
+
+gboolean
+ds_name_after_place(const DsResolver *resolver, const DsArticle *article, guint32 token)
+{
+    const DsToken *tokens = (const DsToken *)(gpointer)article->tokens->data;
+
+    if (token > 1 && article->text[tokens[token - 1].start] == '.' &&
+        tokens[token - 1].start == tokens[token - 2].end)
+        token--;
+    if (token == 0)
+        return FALSE;
+    g_autofree gchar *word =
+        ds_name_folded(resolver, article, tokens[token - 1].start, tokens[token - 1].end);
+    const guint32 phrase = ds_lexicon_lookup(resolver->rules->lexicon, word, -1);
+    return phrase != DS_NO_ROW &&
+           (ds_rules_phrase(resolver->rules, phrase)->kinds & DS_PHRASE_PLACE_HEAD) != 0;
+}

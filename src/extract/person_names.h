@@ -29,6 +29,10 @@ gchar *ds_name_folded(const DsResolver *resolver,
                       guint32 start,
                       guint32 end);
 
+/* Whether the word before the token is the head of a place: "TP. Hồ Chí Minh". */
+gboolean
+ds_name_after_place(const DsResolver *resolver, const DsArticle *article, guint32 token);
+
 /* The folded names that streets bear in the article, without those it gives a title; the caller
  * owns the set. */
 GHashTable *ds_street_names(const DsResolver *resolver, guint index);

@@ -91,7 +91,7 @@ ds_person_run(const DsScan *scan, guint32 token)
 {
     guint32 last = token;
 
-    for (guint32 i = token; i < scan->high && i < token + 7; i++) {
+    for (guint32 i = token; i < scan->high && i < token + 12; i++) {
         const gunichar mark = ds_scan_mark(scan, i);
         const DsMatch *join = ds_scan_longest(scan, i, DS_PHRASE_JOIN);
         if (ds_scan_is_capital(scan, i)) {

@@ -39,6 +39,7 @@ typedef enum {
     DS_SAY_VENUE = 1 << 27,       /* a place or an occasion after a cue */
     DS_SAY_HEAD = 1 << 28,        /* a common noun before an institution's name */
     DS_SAY_TOPIC = 1 << 29,       /* what follows is the topic of the talk, not its words */
+    DS_SAY_KEEP = 1 << 30,        /* a connective without which the clause is broken */
     DS_SAY_THIS = 1 << 25,        /* after a short name or a role: the one named before */
 } DsSayReading;
 
@@ -197,6 +198,8 @@ typedef struct {
     guint last_sentence;
     DsSubject announced; /* a block that ends with a colon: who speaks next */
     guint announced_block;
+    guint open_report;     /* index of a report that its block leaves open with a colon */
+    guint open_block;      /* that block */
     DsSpeaker interviewee; /* who answered last */
     gboolean answering;    /* an answer is open: */
     gboolean answer_labelled;
@@ -293,6 +296,7 @@ ds_scene_cue(const DsScene *scene, guint item)
 /* quote_direct.c, quote_indirect.c, quote_interview.c */
 void ds_scene_direct(DsScene *scene, DsQuotation *quotation);
 void ds_scene_indirect(DsScene *scene, guint first, guint limit);
+void ds_scene_continue_report(DsScene *scene);
 void ds_interview_answer(DsScene *scene);
 void ds_interview_end(DsScene *scene);
 

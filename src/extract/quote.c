@@ -64,6 +64,7 @@ scene_init(DsScene *scene,
         .genders = g_hash_table_new(g_direct_hash, g_direct_equal),
         .last_block = G_MAXUINT - 1,
         .announced_block = G_MAXUINT,
+        .open_report = DS_NO_ITEM,
     };
     ds_memory_learn_genders(scene);
 }
@@ -145,6 +146,7 @@ read_block(DsScene *scene, guint index)
         return;
     }
     ds_scene_pair_marks(scene);
+    ds_scene_continue_report(scene);
     read_sentences(scene);
     read_announcement(scene);
 }

@@ -51,8 +51,12 @@ static guint
 skip_joins(const DsScene *scene, guint first, guint limit)
 {
     while (first < limit && (ds_scene_reads(scene, first, DS_SAY_JOIN) ||
-                             ds_scene_is(scene, first, DS_ITEM_COMMA)))
+                             ds_scene_is(scene, first, DS_ITEM_COMMA))) {
+        if (ds_scene_reads(scene, first, DS_SAY_KEEP) &&
+            !ds_scene_is(scene, first + 1, DS_ITEM_COMMA))
+            break;
         first++;
+    }
     return first;
 }
 
@@ -317,4 +321,29 @@ ds_scene_indirect(DsScene *scene, guint first, guint limit)
         else if (ds_scene_reads(scene, i, DS_SAY_CUE))
             read_cue(&walk, i);
     }
+    if (walk.report != DS_NO_ITEM && limit == scene->items->len &&
+        ds_scene_is(scene, limit - 1, DS_ITEM_COLON)) {
+        scene->open_report = walk.report;
+        scene->open_block = scene->block;
+    }
+}
+
+/* A report that a colon at the end of its line leaves open goes on in the next line, up to the
+ * end of the sentence. */
+void
+ds_scene_continue_report(DsScene *scene)
+{
+    guint limit = 0;
+
+    if (scene->open_report == DS_NO_ITEM || scene->open_block + 1 != scene->block ||
+        scene->items->len == 0 || ds_scene_is(scene, 0, DS_ITEM_DASH) ||
+        ds_scene_is(scene, 0, DS_ITEM_MARK) || ds_scene_is(scene, 0, DS_ITEM_OTHER))
+        return;
+    while (limit < scene->items->len &&
+           ds_scene_item(scene, limit)->sentence == ds_scene_item(scene, 0)->sentence)
+        limit++;
+    limit = without_stop(scene, 0, limit);
+    g_array_index(scene->notes->quotes, DsAttribution, scene->open_report).end =
+        ds_scene_item(scene, limit - 1)->end;
+    scene->open_report = DS_NO_ITEM;
 }

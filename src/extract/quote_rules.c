@@ -304,13 +304,20 @@ add_small_words(Builder *builder, DsPack *pack)
     };
     const DsTable *words = ds_pack_table(pack, "quote_words");
     const DsTable *connectives = ds_pack_table(pack, "connectives");
+    const gchar *source = link_name(ds_pack_table(pack, "cue_links"), "source");
 
     for (guint row = 0; row < ds_table_n_rows(words); row++)
         for (guint i = 0; i < G_N_ELEMENTS(uses); i++)
             if (field_is(words, row, "use", uses[i].use))
                 add_phrase(builder, ds_table_get(words, row, "form"), uses[i].reading);
-    for (guint row = 0; row < ds_table_n_rows(connectives); row++)
-        add_phrase(builder, ds_table_get(connectives, row, "form"), DS_SAY_JOIN);
+    for (guint row = 0; row < ds_table_n_rows(connectives); row++) {
+        const gchar *form = ds_table_get(connectives, row, "form");
+        if (source != NULL && g_str_has_suffix(form, source))
+            continue; /* "Cũng theo": the speaker follows */
+        add_phrase(builder, form,
+                   field_is(connectives, row, "comma", "no") ? DS_SAY_JOIN | DS_SAY_KEEP
+                                                             : DS_SAY_JOIN);
+    }
 }
 
 /* Marks of several characters are left to the pairing, which takes equal neighbours as one. */

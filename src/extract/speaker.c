@@ -65,9 +65,18 @@ begins_apposition(const DsScene *scene, guint at, guint limit, gboolean role_see
         return TRUE;
     /* "…, Giám đốc Sở Nước sạch, Bộ Gió cho biết", "TS. Suối - Viện Nước nói": the place of
      * work, when nothing more stands between the marks */
-    return (role_seen || ds_scene_is(scene, at - 1, DS_ITEM_DASH)) &&
-           ds_scene_is(scene, at, DS_ITEM_INSTITUTION) &&
-           (at + 1 >= limit || is_separator(scene, at + 1));
+    if (!ds_scene_is(scene, at, DS_ITEM_INSTITUTION))
+        return FALSE;
+    if ((role_seen || ds_scene_is(scene, at - 1, DS_ITEM_DASH)) &&
+        (at + 1 >= limit || is_separator(scene, at + 1)))
+        return TRUE;
+    /* "ông Gió, Đoàn đại biểu Quốc hội Mây" right before the cue */
+    guint end = at + 1;
+    while (end < limit && ds_scene_item(scene, end)->capital &&
+           ds_scene_is(scene, end, DS_ITEM_WORD))
+        end++;
+    return end >= limit && limit < scene->items->len &&
+           ds_scene_reads(scene, limit, DS_SAY_CUE);
 }
 
 /* What stands beside a name: brackets, and roles between commas or dashes. The last comma or
@@ -492,7 +501,8 @@ nearest_name(DsScene *scene, guint from, guint cue, DsSubject *subject)
                  ds_scene_reads(scene, first - 2, DS_SAY_ROLE))))
             first--;
         if (first > from &&
-            ds_scene_reads(scene, first - 1, DS_SAY_OF | DS_SAY_KIN | DS_SAY_AGENT))
+            ds_scene_reads(scene, first - 1,
+                           DS_SAY_OF | DS_SAY_KIN | DS_SAY_AGENT | DS_SAY_PREPOSITION))
             return FALSE;
         return ds_speaker_parse(scene, first, cue, subject) &&
                gap_is_open(scene, subject->next, cue, &subject->close);
@@ -521,6 +531,14 @@ ds_speaker_before(DsScene *scene, guint from, guint cue, DsSubject *subject)
                 continue;
             subject->start = ds_scene_item(scene, first)->start;
             subject->end = ds_scene_item(scene, cue - 1)->end;
+            return TRUE;
+        }
+        DsSubject relayed;
+        if (ds_scene_reads(scene, subject->next, DS_SAY_RELAY) &&
+            ds_speaker_parse(scene, subject->next + 1, cue, &relayed) && !relayed.nameless &&
+            relayed.speaker.kind == DS_SPEAKER_PERSON &&
+            gap_is_open(scene, relayed.next, cue, &relayed.close)) {
+            *subject = relayed; /* "hãng tin Mây dẫn lời ông Gió cho biết" */
             return TRUE;
         }
         /* "ông Gió cảm ơn Bộ Nước đối với …, khẳng định": a verb after a comma is not said of

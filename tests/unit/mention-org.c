@@ -83,6 +83,7 @@ static void
 test_persons_and_streets(void)
 {
     expect_orgs("", "Ca sĩ Trang Nhàn hát ở đường Đội Cấn, không xa phố Hàng Bạc.");
+    expect_orgs("", "Quán ở 123 Đội Cấn mở cửa đến khuya.");
 }
 
 static void
@@ -90,6 +91,7 @@ test_purpose_and_scope(void)
 {
     expect_orgs("Liên đoàn Phụ nữ vì Hòa bình=1", "Hôm qua Liên đoàn Phụ nữ vì Hòa bình họp.");
     expect_orgs("Hội Chữ thập đỏ quốc tế=1", "Hàng do Hội Chữ thập đỏ quốc tế gửi.");
+    expect_orgs("Hội Hữu nghị Việt Nam - Ấn Độ=1", "Ông ở Hội Hữu nghị Việt Nam - Ấn Độ.");
 }
 
 static void

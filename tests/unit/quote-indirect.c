@@ -2,6 +2,14 @@
 #include "../support/quote_fixture.h"
 
 static const QuoteCase cases[] = {
+    {"/quote/indirect/also-according-to",
+     "Cũng theo ông [p0|Lê Văn Gió], tuần này thợ sẽ vá xong con đập.",
+     "indirect p0: tuần này thợ sẽ vá xong con đập"},
+    {"/quote/indirect/goes-on-after-a-colon",
+     "Theo ông [p0|Lê Văn Gió], đập sẽ được vá bằng các thứ như:\nĐá hộc, xi măng và cát vàng. "
+     "/ "
+     "Trời vẫn mưa.",
+     "indirect p0: đập sẽ được vá bằng các thứ như:\nĐá hộc, xi măng và cát vàng"},
     {"/quote/indirect/cue-as-a-noun",
      "Theo ông [p0|Lê Văn Gió], làng đã xin dời đập nhưng đề nghị này bị bác từ năm ngoái.",
      "indirect p0: làng đã xin dời đập nhưng đề nghị này bị bác từ năm ngoái"},

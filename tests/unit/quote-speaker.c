@@ -54,6 +54,12 @@ static const QuoteCase cases[] = {
      "[p0|Lê Văn Gió], người phát ngôn của [i0|Cục Nước sạch], cơ quan trông đập, cho biết đập "
      "vẫn an toàn.",
      "indirect p0: đập vẫn an toàn"},
+    {"/quote/speaker/place-of-work-before-the-cue",
+     "Ông [p0|Lê Văn Gió], [i1|Bộ Sông ngòi] cho rằng đập vẫn an toàn.",
+     "indirect p0: đập vẫn an toàn"},
+    {"/quote/speaker/relayed-by-a-paper",
+     "[i3|Công ty Giếng Xanh] dẫn lời ông [p0|Lê Văn Gió] cho biết đập vẫn an toàn.",
+     "indirect p0: đập vẫn an toàn"},
     {"/quote/interview/answer-runs-over-paragraphs",
      "Q: Thưa ông, bao giờ dự án hoàn thành?\nA: Ông [p0|Lê Văn Gió]: Trước hết là chuyện "
      "tiền.\n"
