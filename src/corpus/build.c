@@ -69,6 +69,6 @@ ds_article_build(gchar *text,
     ds_article_tokenize(article);
     name_by_first_sentence(article);
     article->language = ds_language_of(article, words);
-    ds_reference_infer(article, pack);
+    ds_reference_state(article);
     return article;
 }

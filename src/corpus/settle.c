@@ -1,149 +1,153 @@
 #include "corpus/family.h"
 #include "corpus/read.h"
 #include "corpus/reference.h"
+#include "corpus/settle-private.h"
 #include "corpus/story.h"
+#include "corpus/year.h"
 
-/* How well an article knows its time: not at all, by inference, by its own words. */
-static guint
-reference_rank(const DsArticle *article)
+DsTimeKnown
+ds_settling_known(const DsArticle *article)
 {
     if (article->reference.basis == NULL)
-        return 0;
-    if (g_str_equal(article->reference.basis, "stated"))
-        return 3;
-    return g_str_equal(article->reference.basis, "inferred") ? 1 : 0;
+        return DS_TIME_UNKNOWN;
+    return g_str_equal(article->reference.basis, "stated") ? DS_TIME_STATED : DS_TIME_INFERRED;
+}
+
+/* For each article the first one with the same text; the caller owns the array. */
+static guint32 *
+first_of_equals(const DsCorpus *corpus)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    guint32 *first = g_new(guint32, corpus->articles->len + 1);
+
+    for (guint32 i = 0; i < corpus->articles->len; i++) {
+        const gchar *text = ds_corpus_article(corpus, i)->text;
+        gpointer other;
+        first[i] = i;
+        if (g_hash_table_lookup_extended(seen, text, NULL, &other))
+            first[i] = GPOINTER_TO_UINT(other);
+        else
+            g_hash_table_insert(seen, (gpointer)text, GUINT_TO_POINTER(i));
+    }
+    return first;
+}
+
+/* Family members first, then those that share names; each once, ascending. */
+static void
+add_family(GPtrArray *others, const DsCorpus *corpus, const guint32 *first)
+{
+    g_autoptr(GPtrArray) families =
+        g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+
+    for (guint32 i = 0; i <= corpus->n_families; i++)
+        g_ptr_array_add(families, g_array_new(FALSE, FALSE, sizeof(guint32)));
+    for (guint32 i = 0; i < corpus->articles->len; i++) {
+        GArray *members =
+            (GArray *)g_ptr_array_index(families, ds_corpus_article(corpus, i)->family);
+        if (members->len <= DS_MAX_HEARD && first[i] == i)
+            g_array_append_val(members, i);
+    }
+    for (guint32 i = 0; i < corpus->articles->len; i++) {
+        const GArray *members =
+            ds_settling_array(families, ds_corpus_article(corpus, i)->family);
+        GArray *story = (GArray *)g_ptr_array_index(others, i);
+        GArray *all = g_array_new(FALSE, FALSE, sizeof(guint32));
+        guint s = 0, m = 0;
+        while (s < story->len || m < members->len) {
+            const guint32 a = s < story->len ? g_array_index(story, guint32, s) : G_MAXUINT32;
+            const guint32 b =
+                m < members->len ? g_array_index(members, guint32, m) : G_MAXUINT32;
+            const guint32 next = MIN(a, b);
+            s += a == next;
+            m += b == next;
+            if (first[next] == next && first[i] != next && all->len < DS_MAX_HEARD)
+                g_array_append_val(all, next);
+        }
+        g_array_unref(story);
+        g_ptr_array_index(others, i) = all;
+    }
 }
 
 static void
-borrow_references(DsCorpus *corpus, DsPack *pack)
+read_clues(DsSettling *settling)
 {
-    g_autofree const DsArticle **best = g_new0(const DsArticle *, corpus->n_families + 1);
-
-    for (guint i = 0; i < corpus->articles->len; i++) {
-        const DsArticle *article = ds_corpus_article(corpus, i);
-        const DsArticle *known = best[article->family];
-        if (known == NULL || reference_rank(article) > reference_rank(known))
-            best[article->family] = article;
+    for (guint32 i = 0; i < settling->corpus->articles->len; i++) {
+        const DsArticle *article = ds_settling_article(settling, i);
+        GArray *clues = ds_clues_read(article, settling->pack);
+        settling->months[i] = ds_reference_month(clues);
+        settling->last[i] = ds_clues_say_last_year(article, settling->pack);
+        if (ds_settling_known(article) ==
+            DS_TIME_STATED) { /* says all that the others need to know */
+            const DsClue stated = {.kind = DS_CLUE_STATED, .date = article->reference.date};
+            g_array_set_size(clues, 0);
+            g_array_append_val(clues, stated);
+            settling->months[i] = article->reference.date.month;
+        }
+        g_ptr_array_add(settling->clues, clues);
     }
-    for (guint i = 0; i < corpus->articles->len; i++) {
-        DsArticle *article = (DsArticle *)g_ptr_array_index(corpus->articles, i);
-        const DsArticle *sibling = best[article->family];
-        if (sibling != article && reference_rank(sibling) > reference_rank(article))
-            ds_reference_borrow(article, sibling, pack);
-    }
 }
 
-static gint
-months_of(DsDate date)
-{
-    return date.year * 12 + (date.month > 0 ? date.month : 12);
-}
-
-/* What an article infers from the dates it looks back to is a lower bound. Another account of
- * the same story that comes out later, but not by much, is nearer the truth; and one that knows
- * the day knows more than one that knows the month. */
-static gboolean
-knows_better(const DsArticle *sibling, const DsArticle *article)
-{
-    const DsDate theirs = sibling->reference.date, ours = article->reference.date;
-
-    if (reference_rank(sibling) == 0)
-        return FALSE;
-    if (reference_rank(article) == 0)
-        return TRUE;
-    if (ours.day > 0)
-        return theirs.day == ours.day && theirs.month == ours.month &&
-               theirs.year > ours.year && theirs.year <= ours.year + 10;
-    const gint later = months_of(theirs) - months_of(ours);
-    if (ours.month > 0)
-        return theirs.day > 0 && later >= 0 && later <= 12;
-    return theirs.month > 0 ? ABS(later) <= 120 /* years alone may be plans */
-                            : theirs.year > ours.year && theirs.year <= ours.year + 3;
-}
-
-/* Of two accounts that know better, the one to follow: the more exact; of equals the one that
- * more accounts agree with; then the later. */
-static gboolean
-is_preferred(const DsArticle *a, guint n_a, const DsArticle *b, guint n_b)
-{
-    const gint exact_a = (a->reference.date.day > 0) + (a->reference.date.month > 0);
-    const gint exact_b = (b->reference.date.day > 0) + (b->reference.date.month > 0);
-
-    if (exact_a != exact_b)
-        return exact_a > exact_b;
-    if (n_a != n_b)
-        return n_a > n_b;
-    return ds_date_compare(a->reference.date, b->reference.date) > 0;
-}
-
-static guint
-count_agreeing(const DsCorpus *corpus, const GArray *story, DsDate date)
-{
-    guint n = 0;
-
-    for (guint i = 0; i < story->len; i++) {
-        const DsArticle *other = ds_corpus_article(corpus, g_array_index(story, guint32, i));
-        n += ds_date_compare(other->reference.date, date) == 0;
-    }
-    return n;
-}
-
+/* The other account whose own clue speaks most for the year. */
 static const DsArticle *
-best_sibling(const DsCorpus *corpus, const DsArticle *article, const GArray *story)
+witness_of(const DsSettling *settling, guint32 i)
 {
+    const GArray *others = ds_settling_array(settling->others, i);
     const DsArticle *best = NULL;
-    guint n_best = 0;
+    guint least = G_MAXUINT;
 
-    for (guint i = 0; i < story->len; i++) {
-        const DsArticle *other = ds_corpus_article(corpus, g_array_index(story, guint32, i));
-        if (!knows_better(other, article))
-            continue;
-        const guint n = count_agreeing(corpus, story, other->reference.date);
-        if (best == NULL || is_preferred(other, n, best, n_best)) {
-            best = other;
-            n_best = n;
+    for (guint k = 0; k < others->len; k++) {
+        const guint32 other = g_array_index(others, guint32, k);
+        const GArray *clues = ds_settling_array(settling->clues, other);
+        for (guint c = 0; c < clues->len; c++) {
+            const DsClue *clue = &g_array_index(clues, DsClue, c);
+            const guint cost = clue->date.year == 0 ? G_MAXUINT
+                                                    : ds_year_cost(clue, settling->years[i],
+                                                                   settling->months[other]);
+            if (cost < least) {
+                least = cost;
+                best = ds_settling_article(settling, other);
+            }
         }
     }
     return best;
 }
 
-/* All choices are made on what each article knows by itself, then applied: the order of the
- * articles does not matter. */
 static void
-borrow_from_stories(DsCorpus *corpus, DsPack *pack)
+infer_references(const DsSettling *settling)
 {
-    g_autoptr(GPtrArray) stories = ds_stories_find(corpus);
-    g_autofree const DsArticle **best = g_new0(const DsArticle *, corpus->articles->len + 1);
-    g_autofree DsDateField *fields = g_new0(DsDateField, corpus->articles->len + 1);
-
-    for (guint i = 0; i < corpus->articles->len; i++) {
-        const DsArticle *article = ds_corpus_article(corpus, i);
-        if (reference_rank(article) < 3)
-            best[i] = best_sibling(corpus, article, (GArray *)g_ptr_array_index(stories, i));
-        if (best[i] != NULL)
-            fields[i] = best[i]->reference;
-    }
-    for (guint i = 0; i < corpus->articles->len; i++) {
-        DsArticle *article = (DsArticle *)g_ptr_array_index(corpus->articles, i);
-        if (best[i] == NULL)
-            continue;
-        ds_reference_borrow(article, best[i], pack);
-        article->reference.date = fields[i].date;
-    }
+    for (guint32 i = 0; i < settling->corpus->articles->len; i++)
+        if (settling->years[i] != 0)
+            ds_reference_infer(ds_settling_article(settling, i),
+                               ds_settling_array(settling->clues, i), settling->years[i],
+                               witness_of(settling, i), settling->pack);
 }
 
 void
 ds_corpus_settle(DsCorpus *corpus, DsPack *pack, DsDiag *diag)
 {
-    for (guint i = 0; i < corpus->articles->len; i++) {
+    const guint n = corpus->articles->len;
+
+    for (guint i = 0; i < n; i++) {
         DsArticle *article = (DsArticle *)g_ptr_array_index(corpus->articles, i);
         g_free(article->id);
         article->id = g_strdup_printf("a%u", i + 1);
     }
     ds_families_find(corpus);
-    borrow_references(corpus, pack);
-    borrow_from_stories(corpus, pack);
-    for (guint i = 0; i < corpus->articles->len; i++) {
+    g_autoptr(GPtrArray) others = ds_stories_find(corpus);
+    g_autoptr(GPtrArray) clues = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    g_autofree gint *months = g_new0(gint, n + 1);
+    g_autofree gint *years = g_new0(gint, n + 1);
+    g_autofree gboolean *last = g_new0(gboolean, n + 1);
+    g_autofree guint *margins = g_new0(guint, n + 1);
+    g_autofree guint32 *first = first_of_equals(corpus);
+    DsSettling settling = {corpus, pack, first, others, clues, months, years, margins, last};
+
+    add_family(others, corpus, first);
+    read_clues(&settling);
+    ds_settle_years(&settling);
+    infer_references(&settling);
+    ds_settle_borrow(&settling);
+    for (guint i = 0; i < n; i++) {
         const DsArticle *article = ds_corpus_article(corpus, i);
         if (article->reference.basis == NULL)
             ds_diag_add(diag, DS_DIAG_NOTE, "reference-unknown", article->path, 0, 0,

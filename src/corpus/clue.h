@@ -1,0 +1,38 @@
+/* What an article's own words tell of the time when it was written. */
+#ifndef DS_CORPUS_CLUE_H
+#define DS_CORPUS_CLUE_H
+
+#include <dossier/corpus.h>
+
+#include "pack/pack.h"
+
+typedef enum {
+    DS_CLUE_DAY,       /* a whole day: 29/6/2024, "ngày 29 tháng 6 năm 2024" */
+    DS_CLUE_MONTH,     /* a month with its year */
+    DS_CLUE_YEAR,      /* a year alone */
+    DS_CLUE_NAME,      /* a year that ends a name: "Euro 2016", "36/2016/NĐ-CP" */
+    DS_CLUE_LIMIT,     /* a year that something lasts to or starts from: "đến 2020" */
+    DS_CLUE_AHEAD,     /* a year that is spoken of as to come */
+    DS_CLUE_SPAN_FROM, /* the first of two years that follow each other: "2015 - 2016" */
+    DS_CLUE_SPAN_TO,   /* the second of them */
+    DS_CLUE_LONG_SPAN, /* either end of several years: "2016 - 2020" */
+    DS_CLUE_PARTIAL,   /* a day without its year: 15,16/7 */
+    DS_CLUE_STATED,    /* the publication date that another account states */
+} DsClueKind;
+
+typedef struct {
+    DsClueKind kind;
+    DsDate date;    /* year 0 when it is not written */
+    gboolean ahead; /* its sentence speaks of it as to come */
+    gboolean told;  /* a word of the news before it: "hôm 23/5", "sáng 23/5" */
+    guint8 weekday; /* named beside a partial day: Monday 1 … Sunday 7; 0 when it is not */
+    gboolean says_last_year; /* the story calls a year "last year" and not by its number */
+    guint32 start, end;
+} DsClue;
+
+/* The clues of the article's own sentences, in the order of the text; the caller owns the array
+ * of DsClue. Years of birth are none. Linear in the text. */
+gboolean ds_clues_say_last_year(const DsArticle *article, DsPack *pack);
+GArray *ds_clues_read(const DsArticle *article, DsPack *pack);
+
+#endif

@@ -1,0 +1,221 @@
+#include "../support/articles.h"
+#include "corpus/clue.h"
+#include "corpus/reference.h"
+#include "corpus/story.h"
+#include "corpus/year.h"
+
+static DsPack *pack;
+
+/* A corpus of one article for each text, settled; the caller owns it. */
+static DsCorpus *
+read_texts(const gchar *const *texts)
+{
+    DsCorpus *corpus = ds_corpus_new();
+
+    for (guint i = 0; texts[i] != NULL; i++) {
+        g_autofree gchar *path = g_strdup_printf("bao-%u.txt", i + 1);
+        DsInput input = {.path = path, .bytes = g_bytes_new(texts[i], strlen(texts[i]))};
+        g_autofree gchar *reason = NULL;
+        ds_read_input(&input, pack, corpus->articles, NULL, &reason);
+        g_bytes_unref(input.bytes);
+    }
+    ds_corpus_settle(corpus, pack, NULL);
+    return corpus;
+}
+
+static void
+assert_reference(const gchar *text, const gchar *date, const gchar *basis)
+{
+    g_autoptr(DsCorpus) corpus = read_text(pack, text);
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+    g_autofree gchar *found = ds_date_to_iso(article->reference.date);
+
+    g_assert_cmpstr(found, ==, date);
+    g_assert_cmpstr(article->reference.basis, ==, basis);
+    if (g_strcmp0(basis, "inferred") == 0)
+        g_assert_nonnull(article->reference.why);
+}
+
+/* The clue whose words are given. */
+static DsClue
+clue_of(const gchar *text, const gchar *words)
+{
+    g_autoptr(DsCorpus) corpus = read_text(pack, text);
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+    g_autoptr(GArray) clues = ds_clues_read(article, pack);
+
+    for (guint i = 0; i < clues->len; i++) {
+        const DsClue clue = g_array_index(clues, DsClue, i);
+        if (clue.end - clue.start == strlen(words) &&
+            strncmp(article->text + clue.start, words, strlen(words)) == 0)
+            return clue;
+    }
+    return (DsClue){.kind = DS_CLUE_STATED};
+}
+
+#define TITLE "Huyện Lâm Hà bàn việc làm đường\n\n"
+
+static void
+test_stated_date_is_reference(void)
+{
+    assert_reference(TITLE "Thứ Năm, 16/5/2019 08:30\n\nHội nghị bàn việc làm đường liên xã "
+                           "và mở thêm hai bến xe trong vùng.\n",
+                     "2019-05-16", "stated");
+}
+
+static void
+test_day_without_year_takes_that_of_newest_day(void)
+{
+    assert_reference(TITLE "Sáng 20/6, huyện họp bàn việc làm đường liên xã. Dự án đã được "
+                           "duyệt ngày 12/3/2019 và sẽ khởi công trong mùa khô.\n",
+                     "2019-06-20", "inferred");
+}
+
+static void
+test_year_turns_after_newest_day(void)
+{
+    assert_reference(TITLE "Sáng 20/2, huyện họp bàn việc làm đường liên xã. Dự án đã được "
+                           "duyệt ngày 12/11/2018 và chờ vốn.\n",
+                     "2019-02-20", "inferred");
+}
+
+static void
+test_what_is_to_come_bounds_the_year(void)
+{
+    assert_reference(TITLE "Trong hai ngày 18-19/9, huyện tập huấn cho cán bộ xã. Quy định mới "
+                           "sẽ được thực hiện từ 1/1/2018.\n",
+                     "2017-09", "inferred");
+}
+
+static void
+test_plan_is_not_time_of_writing(void)
+{
+    assert_reference(TITLE "Sáng 20/6, huyện họp bàn việc làm đường. Năm 2018 huyện đã làm 12 "
+                           "km, năm 2019 làm thêm 8 km. Mục tiêu đến năm 2025 là 60 km và tầm "
+                           "nhìn đến năm 2030 là 100 km.\n",
+                     "2019-06-20", "inferred");
+}
+
+static void
+test_year_of_birth_tells_nothing(void)
+{
+    assert_reference(TITLE "Bị cáo Trần Văn Tám (SN 1985) khai nhận hành vi trước tòa. Ông Lê "
+                           "Văn Chín, sinh năm 1962, vắng mặt.\n",
+                     NULL, NULL);
+}
+
+static void
+test_weekday_settles_the_year(void)
+{
+    /* 20/6 is a Thursday in 2019, a Wednesday in 2018 */
+    assert_reference(TITLE "Thứ năm, 20/6, huyện họp bàn việc làm đường liên xã. Năm 2018 "
+                           "huyện đã làm 12 km đường.\n",
+                     "2019-06", "inferred");
+}
+
+static void
+test_nothing_dated_stays_open(void)
+{
+    assert_reference(TITLE "Huyện họp bàn việc làm đường liên xã và mở thêm bến xe.\n", NULL,
+                     NULL);
+}
+
+static void
+test_clue_kinds(void)
+{
+    const DsClue day =
+        clue_of(TITLE "Việc ấy có từ ngày 5 tháng 6 năm 2016.\n", "5 tháng 6 năm 2016");
+    g_assert_cmpint(day.kind, ==, DS_CLUE_DAY);
+    g_assert_cmpint(day.date.month, ==, 6);
+    g_assert_cmpint(clue_of(TITLE "Giá tăng hồi tháng 6/2016.\n", "6/2016").kind, ==,
+                    DS_CLUE_MONTH);
+    g_assert_cmpint(clue_of(TITLE "Ba đội dự Euro 2016 tại Pháp.\n", "2016").kind, ==,
+                    DS_CLUE_NAME);
+    g_assert_cmpint(clue_of(TITLE "Theo Nghị định 36/2016/NĐ-CP thì khác.\n", "36/2016").kind,
+                    ==, DS_CLUE_NAME);
+    g_assert_cmpint(clue_of(TITLE "Trong mùa giải 2015-2016 đội thắng.\n", "2016").kind, ==,
+                    DS_CLUE_SPAN_TO);
+    g_assert_cmpint(clue_of(TITLE "Kết quả giai đoạn 2011 – 2015 khá.\n", "2015").kind, ==,
+                    DS_CLUE_LONG_SPAN);
+    g_assert_cmpint(clue_of(TITLE "Việc ấy kéo dài đến năm 2016.\n", "2016").kind, ==,
+                    DS_CLUE_LIMIT);
+    g_assert_cmpint(clue_of(TITLE "Chi phí là 2.016 tỷ đồng, 12,2016 tấn.\n", "2016").kind, ==,
+                    DS_CLUE_STATED);
+    g_assert_true(clue_of(TITLE "Ông tới hôm 23/5 cùng đoàn.\n", "23/5").told);
+    g_assert_cmpint(
+        clue_of("A report\n\nHe came on May 19, 2016 with two men.\n", "19, 2016").kind, ==,
+        DS_CLUE_DAY);
+}
+
+#define STORY                                                                                                             \
+    "Chủ tịch huyện Lâm Hà Trần Quang Sơn cùng bà Hoàng Thị Mến, giám đốc công ty Đại Thành, " \
+    "và ông Phan Bá Lộc của xã Tân Thanh, xã Nam Ban, xã Đạ Đờn, xã Phú Sơn đã tới dự. "
+
+static void
+test_year_is_shared_by_accounts_of_one_story(void)
+{
+    const gchar *const texts[] = {
+        "Huyện khởi công đường mới\n\nSáng 20/6, lễ khởi công được tổ chức. " STORY
+        "Vốn của dự án được duyệt ngày 12/3/2019.\n",
+        "Thêm một con đường liên xã\n\nĐường dài 12 km nối các xã vùng sâu. " STORY
+        "Người dân mong đường sớm xong. Lễ khởi công diễn ra chiều 21/6.\n",
+        NULL};
+    g_autoptr(DsCorpus) corpus = read_texts(texts);
+    const DsArticle *second = ds_corpus_article(corpus, 1);
+    g_autofree gchar *date = ds_date_to_iso(second->reference.date);
+
+    g_assert_cmpstr(date, ==, "2019-06-21");
+    g_assert_cmpstr(second->reference.basis, ==, "sibling");
+    g_assert_nonnull(strstr(second->reference.why, "bao-1.txt"));
+}
+
+static void
+test_stories_link_by_names(void)
+{
+    const gchar *const texts[] = {
+        "Huyện khởi công đường mới\n\n" STORY "Lễ diễn ra gọn nhẹ.\n",
+        "Thêm một con đường liên xã\n\nBà con vui mừng. " STORY "\n",
+        "Giá cà phê tăng\n\nGiá cà phê ở Buôn Hồ tăng nhẹ. Ông Y Krông bán được ba tấn.\n",
+        NULL};
+    g_autoptr(DsCorpus) corpus = read_texts(texts);
+    g_autoptr(GPtrArray) stories = ds_stories_find(corpus);
+
+    g_assert_cmpuint(stories->len, ==, 3);
+    g_assert_cmpuint(((GArray *)g_ptr_array_index(stories, 0))->len, ==, 1);
+    g_assert_cmpuint(((GArray *)g_ptr_array_index(stories, 2))->len, ==, 0);
+}
+
+static void
+test_margin_is_needed(void)
+{
+    const DsWeighedClue none[] = {
+        {.clue = {.kind = DS_CLUE_LONG_SPAN, .date = {2015, 0, 0}}, .weight = 1}};
+    guint margin;
+
+    g_assert_cmpint(ds_year_weigh(none, 1, 0, &margin), ==, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    pack = ds_pack_load("vi", NULL);
+    g_test_add_func("/reference/stated-date-is-reference", test_stated_date_is_reference);
+    g_test_add_func("/reference/day-without-year-takes-that-of-newest-day",
+                    test_day_without_year_takes_that_of_newest_day);
+    g_test_add_func("/reference/year-turns-after-newest-day", test_year_turns_after_newest_day);
+    g_test_add_func("/reference/what-is-to-come-bounds-the-year",
+                    test_what_is_to_come_bounds_the_year);
+    g_test_add_func("/reference/plan-is-not-time-of-writing", test_plan_is_not_time_of_writing);
+    g_test_add_func("/reference/year-of-birth-tells-nothing", test_year_of_birth_tells_nothing);
+    g_test_add_func("/reference/weekday-settles-the-year", test_weekday_settles_the_year);
+    g_test_add_func("/reference/nothing-dated-stays-open", test_nothing_dated_stays_open);
+    g_test_add_func("/reference/clue-kinds", test_clue_kinds);
+    g_test_add_func("/reference/year-is-shared-by-accounts-of-one-story",
+                    test_year_is_shared_by_accounts_of_one_story);
+    g_test_add_func("/reference/margin-is-needed", test_margin_is_needed);
+    g_test_add_func("/story/linked-by-names", test_stories_link_by_names);
+    const int failed = g_test_run();
+    ds_pack_unref(pack);
+    return failed;
+}
