@@ -52,7 +52,7 @@ count_article(DsComposer *c, guint index, GPtrArray *counts, GHashTable *forms)
 
     for (guint i = 0; i < mentions->len; i++) {
         const DsMention *mention = &g_array_index(mentions, DsMention, i);
-        if (mention->entity >= counts->len)
+        if (mention->nested || mention->entity >= counts->len)
             continue;
         DsMentionCount *count = (DsMentionCount *)g_ptr_array_index(counts, mention->entity);
         const DsSpan span = {index, mention->start, mention->end};
@@ -120,7 +120,7 @@ count_article_pairs(DsComposer *c, guint index, GHashTable *row_of, GArray *matr
                 break;
             const guint row = GPOINTER_TO_UINT(
                 g_hash_table_lookup(row_of, GUINT_TO_POINTER(mention->entity)));
-            if (mention->start >= sentence->start && row > 0)
+            if (mention->start >= sentence->start && row > 0 && !mention->nested)
                 add_once(named, row - 1);
         }
         count_pairs(matrix, named, n);

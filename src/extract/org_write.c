@@ -135,6 +135,42 @@ write_institution(DsResolver *resolver, guint32 index)
     g_ptr_array_add(resolver->annotations->institutions, out);
 }
 
+/* The institution whose name stands inside a longer one, when the corpus speaks of it by
+ * itself: "Chi nhánh <place>" of a bank, the police within "Phòng X Công an Y". */
+static void
+write_nested(
+    DsResolver *resolver, DsArticleNotes *notes, guint32 row, guint32 start, guint32 end)
+{
+    g_autofree gchar *key = g_strdup_printf("#%u", row);
+    const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(resolver->org_by_key, key));
+    const gint32 final = found != 0 ? final_of(resolver, found - 1) : -1;
+
+    if (final < 0)
+        return;
+    const DsMention mention = {.start = start,
+                               .end = end,
+                               .entity = (guint32) final,
+                               .nested = TRUE,
+                               .rule = g_intern_static_string("org-nested")};
+    g_array_append_val(notes->institutions, mention);
+}
+
+static void
+write_inside(DsResolver *resolver, DsArticleNotes *notes, guint index, const DsFound *found)
+{
+    if (found->candidate == DS_NO_ROW)
+        return;
+    const DsOrgCandidate *org = &g_array_index(ds_resolver_candidates(resolver, index)->orgs,
+                                               DsOrgCandidate, found->candidate);
+    if (found->end != org->end)
+        return;
+    if ((found->flags & DS_ORG_EXTENDED) != 0 && org->row != DS_NO_ROW &&
+        org->known_end > found->start && org->known_end < found->end)
+        write_nested(resolver, notes, org->row, found->start, org->known_end);
+    else if (org->inner_row != 0 && org->inner_start > found->start)
+        write_nested(resolver, notes, org->inner_row - 1, org->inner_start, found->end);
+}
+
 static void
 write_mentions(DsResolver *resolver, guint index)
 {
@@ -151,6 +187,7 @@ write_mentions(DsResolver *resolver, guint index)
                                        ds_entity(resolver->org_entities, found->entity)->final,
                                    .rule = found->rule};
         g_array_append_val(notes->institutions, mention);
+        write_inside(resolver, notes, index, found);
     }
 }
 

@@ -131,7 +131,7 @@ spoken_after(DsScene *scene, DsQuotation *quotation, guint limit)
         end++;
     if (ds_scene_reads(scene, at, DS_SAY_SOURCE) &&
         ds_speaker_parse(scene, at + 1, end, &subject)) {
-        take(scene, quotation, &subject, at, "after.quote-theo");
+        take(scene, quotation, &subject, at, "after.quote-source");
         return TRUE;
     }
     for (guint i = at; i < end; i++) {
@@ -270,7 +270,7 @@ spoken_before(DsScene *scene, DsQuotation *quotation, guint first)
             !ds_speaker_parse(scene, i + 1, open, &subject) || subject.nameless)
             continue;
         if (quotation->n_words >= MIN_CUED_WORDS - 1 && open - subject.next <= 2) {
-            take(scene, quotation, &subject, i, "theo.person");
+            take(scene, quotation, &subject, i, "source.person");
             return TRUE;
         }
     }

@@ -122,7 +122,7 @@ read_source(Walk *walk, guint at)
         const guint first = skip_joins(scene, walk->first, at);
         if (at <= first + 3 || holds_direct(scene, first, at))
             return FALSE;
-        add_report(walk, first, at, &subject, at, "theo.person-mid");
+        add_report(walk, first, at, &subject, at, "source.closing");
         return TRUE;
     }
     const gboolean parted = is_separator(scene, next) || is_separator(scene, next - 1);
@@ -133,7 +133,7 @@ read_source(Walk *walk, guint at)
     if (holds_direct(scene, next, walk->limit))
         return FALSE;
     add_report(walk, next, walk->limit, &subject, at,
-               subject.speaker.kind == DS_SPEAKER_PERSON ? "theo.person" : "theo.institution");
+               subject.speaker.kind == DS_SPEAKER_PERSON ? "source.person" : "source.institution");
     return TRUE;
 }
 
@@ -266,7 +266,7 @@ read_cue(Walk *walk, guint at)
         holds_direct(scene, site.words, walk->limit))
         return;
     add_report(walk, site.words, walk->limit, &subject, at,
-               (site.links & DS_LINK_THAT) != 0    ? "before.cue-rang"
+               (site.links & DS_LINK_THAT) != 0    ? "before.cue-that"
                : (site.links & DS_LINK_COLON) != 0 ? "before.cue-colon"
                : (site.links & DS_LINK_COMMA) != 0 ? "before.cue-comma"
                                                    : "before.cue-bare");

@@ -28,6 +28,27 @@ test_definition(void)
 }
 
 static void
+test_nested(void)
+{
+    static const gchar *const texts[] = {
+        "Ban Kỷ luật Liên đoàn Bóng đá Việt Nam họp. Liên đoàn Bóng đá Việt Nam chờ.", NULL};
+    MentionCase made = mention_case_new(DS_BLOCK_BODY, texts);
+    const GArray *mentions = ds_annotations_article(made.notes, 0)->institutions;
+
+    g_assert_cmpuint(mentions->len, ==, 3);
+    const DsMention *outer = &g_array_index(mentions, DsMention, 0);
+    const DsMention *inner = &g_array_index(mentions, DsMention, 1);
+    const DsMention *alone = &g_array_index(mentions, DsMention, 2);
+    g_assert_false(outer->nested);
+    g_assert_true(inner->nested);
+    g_assert_false(alone->nested);
+    g_assert_cmpuint(inner->end, ==, outer->end);
+    g_assert_cmpuint(inner->entity, ==, alone->entity);
+    g_assert_cmpuint(ds_annotations_institution(made.notes, alone->entity)->n_mentions, ==, 1);
+    mention_case_clear(&made);
+}
+
+static void
 test_acronym_of_a_part(void)
 {
     expect_orgs(
@@ -96,6 +117,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/mention/entity/one-under-all-its-names", test_one_under_all_names);
     g_test_add_func("/mention/entity/acronym-told-in-brackets", test_definition);
+    g_test_add_func("/mention/entity/nested-in-a-longer-name", test_nested);
     g_test_add_func("/mention/entity/acronym-of-a-part", test_acronym_of_a_part);
     g_test_add_func("/mention/entity/short-form-points-back", test_short_form);
     g_test_add_func("/mention/entity/units-of-two-bodies-stay-apart", test_units_of_two_bodies);
