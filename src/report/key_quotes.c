@@ -6,7 +6,7 @@
 enum { MOST_WORDS = 60 };
 
 /* Below this a statement is not worth the reader's time. */
-static const gdouble least_worth = 1.2;
+static const gdouble least_worth = 1.1;
 
 /* What each further account adds. */
 static const gdouble account_worth = 0.25;
@@ -136,19 +136,13 @@ make_quote(const DsReportContext *context, const GArray *said, const Statement *
     return quote;
 }
 
-static gpointer
-speaker_key(DsSpeaker speaker)
-{
-    return GUINT_TO_POINTER(speaker.entity * 4 + (guint)speaker.kind + 1);
-}
-
 static gint
 compare_quotes(gconstpointer a, gconstpointer b, gpointer data)
 {
     const DsKeyQuote *x = *(const DsKeyQuote *const *)a, *y = *(const DsKeyQuote *const *)b;
     GHashTable *ranks = (GHashTable *)data;
-    const guint r = GPOINTER_TO_UINT(g_hash_table_lookup(ranks, speaker_key(x->speaker)));
-    const guint s = GPOINTER_TO_UINT(g_hash_table_lookup(ranks, speaker_key(y->speaker)));
+    const guint r = GPOINTER_TO_UINT(g_hash_table_lookup(ranks, ds_speaker_key(x->speaker)));
+    const guint s = GPOINTER_TO_UINT(g_hash_table_lookup(ranks, ds_speaker_key(y->speaker)));
 
     if (r != s)
         return r < s ? -1 : 1;
@@ -184,7 +178,7 @@ ds_part_key_quotes(DsReportContext *context)
     g_array_sort(statements, compare_worth);
     for (guint i = 0; i < statements->len; i++) {
         const Statement *statement = &g_array_index(statements, Statement, i);
-        gpointer key = speaker_key(nth(said, statement->best)->speaker);
+        gpointer key = ds_speaker_key(nth(said, statement->best)->speaker);
         if (statement->worth >= least_worth) {
             if (!g_hash_table_contains(ranks, key))
                 g_hash_table_insert(ranks, key, GUINT_TO_POINTER(g_hash_table_size(ranks) + 1));

@@ -22,4 +22,11 @@ GArray *ds_quotes_said(const DsReportContext *context);
 /* Sets same_as: one statement that several articles, or one twice, report. */
 void ds_quotes_join(const DsReportContext *context, GArray *said);
 
+/* A key of the speaker for hash tables; never NULL. */
+static inline gpointer
+ds_speaker_key(DsSpeaker speaker)
+{
+    return GUINT_TO_POINTER(speaker.entity * 4 + (guint)speaker.kind + 1);
+}
+
 #endif

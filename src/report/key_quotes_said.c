@@ -5,6 +5,15 @@
 
 enum { LEAST_WORDS = 8, MOST_WORDS = 60 };
 
+/* What the pack knows of words that are worth quoting. */
+typedef struct {
+    const DsReportContext *context;
+    DsLexicon *opinions;
+    DsLexicon *cues; /* value: row of the table of cues */
+    const DsTable *cue_table;
+    gint strength; /* column */
+} Judge;
+
 /* What is counted of the words of a span. */
 typedef struct {
     guint n_words, n_opinions;
@@ -34,9 +43,9 @@ count_opinions(const DsLexicon *opinions, const DsArticle *article, DsSpan span)
 }
 
 static Counts
-count_words(const DsReportContext *context, const DsLexicon *opinions, DsSpan span)
+count_words(const Judge *judge, DsSpan span)
 {
-    const DsTerms *terms = context->terms;
+    const DsTerms *terms = judge->context->terms;
     const guint32 *rows = &g_array_index(terms->article_rows, guint32, span.article);
     Counts counts = {0};
 
@@ -51,8 +60,8 @@ count_words(const DsReportContext *context, const DsLexicon *opinions, DsSpan sp
             counts.n_words++;
         }
     }
-    counts.n_opinions =
-        count_opinions(opinions, ds_corpus_article(context->corpus, span.article), span);
+    counts.n_opinions = count_opinions(
+        judge->opinions, ds_corpus_article(judge->context->corpus, span.article), span);
     return counts;
 }
 
@@ -77,38 +86,89 @@ row_rank(const DsReportContext *context, guint32 row)
     return g_array_index(context->ranks, gdouble, row);
 }
 
+/* Whether the cue judges or demands, rather than only saying that something was said. */
+static gboolean
+has_opinion_cue(const Judge *judge, guint32 article, const DsAttribution *quote)
+{
+    const gchar *text = ds_corpus_article(judge->context->corpus, article)->text;
+    g_autofree gchar *cue = ds_utf8_fold_blanks(text + quote->cue_start,
+                                                (gssize)(quote->cue_end - quote->cue_start));
+    const guint32 row = ds_lexicon_lookup(judge->cues, cue, -1);
+
+    return row != G_MAXUINT32 &&
+           g_strcmp0(ds_table_field(judge->cue_table, row, judge->strength), "opinion") == 0;
+}
+
+/* Words in quotation marks that begin in the middle of a sentence. */
+static gboolean
+is_fragment(const DsReportContext *context, DsSpan span)
+{
+    const DsArticle *article = ds_corpus_article(context->corpus, span.article);
+
+    return g_unichar_islower(ds_utf8_peek(article->text + span.start));
+}
+
+/* What outlets report in their own name is news rather than a statement. */
+static gboolean
+is_outlet(const DsReportContext *context, DsSpeaker speaker)
+{
+    return speaker.kind == DS_SPEAKER_INSTITUTION &&
+           speaker.entity < context->notes->institutions->len &&
+           g_strcmp0(ds_annotations_institution(context->notes, speaker.entity)->kind,
+                     "media") == 0;
+}
+
+/* What its words are worth: as they were said, and opinions. A fragment that judges nothing is
+ * a term or a title. */
+static gdouble
+worth_of_words(const Judge *judge, const DsSaid *said, Counts counts)
+{
+    const DsArticle *article = ds_corpus_article(judge->context->corpus, said->span.article);
+    const DsOpening opening =
+        ds_opening(judge->context->openers, article, said->span.start, said->span.end);
+    gdouble value = 0.25 * (gdouble)MIN(counts.n_opinions, 3);
+
+    if (said->kind == DS_QUOTE_DIRECT) {
+        const gboolean fragment = is_fragment(judge->context, said->span);
+        value += fragment && counts.n_opinions == 0 ? 0.0 : fragment ? 0.8 : 1.0;
+        value -= fragment && counts.n_opinions == 0 ? 0.6 : 0.0;
+    }
+    value += said->n_words >= 15 ? 0.4 : 0.0;
+    value -= said->n_words > MOST_WORDS ? 0.2 : 0.0;
+    value -= said->kind == DS_QUOTE_INDIRECT && (opening.dropped || opening.anaphoric >= 1.0)
+                 ? 0.3
+                 : 0.0;
+    return value;
+}
+
 /* Words said as they were said, by a person, long enough to say something, that judge or
  * demand, about what the other articles speak of too. */
 static gdouble
-worth(const DsReportContext *context, const DsSaid *said, Counts counts)
+worth(const Judge *judge, const DsSaid *said, const DsAttribution *quote, Counts counts)
 {
-    gdouble value = said->kind == DS_QUOTE_DIRECT ? 1.0 : 0.0;
+    gdouble value = worth_of_words(judge, said, counts);
 
     value += said->kind == DS_QUOTE_INTERVIEW ? 0.4 : 0.0;
     value += said->speaker.kind == DS_SPEAKER_PERSON ? 0.5 : 0.0;
-    value += 0.3 * MIN(row_rank(context, said->row), 2.0);
-    value += 0.25 * (gdouble)MIN(counts.n_opinions, 3);
-    value += said->n_words >= 15 ? 0.4 : 0.0;
-    value -= said->n_words > MOST_WORDS ? 0.2 : 0.0;
-    value -= said->kind != DS_QUOTE_DIRECT && is_dated(context, said->span) ? 0.3 : 0.0;
+    value -= is_outlet(judge->context, said->speaker) ? 0.3 : 0.0;
+    value += 0.3 * MIN(row_rank(judge->context, said->row), 2.0);
+    if (said->kind == DS_QUOTE_INDIRECT && has_opinion_cue(judge, said->span.article, quote))
+        value += 0.25;
+    value -= said->kind != DS_QUOTE_DIRECT && is_dated(judge->context, said->span) ? 0.3 : 0.0;
     return value;
 }
 
 static void
-add_said(const DsReportContext *context,
-         const DsLexicon *opinions,
-         DsSpan span,
-         const DsAttribution *quote,
-         GArray *said)
+add_said(const Judge *judge, DsSpan span, const DsAttribution *quote, GArray *said)
 {
     DsSaid one = {.span = span, .kind = quote->kind, .speaker = quote->speaker};
 
-    one.row = ds_terms_row_at(context->terms, span.article, span.start);
+    one.row = ds_terms_row_at(judge->context->terms, span.article, span.start);
     if (one.row == G_MAXUINT32)
         return;
-    const Counts counts = count_words(context, opinions, span);
+    const Counts counts = count_words(judge, span);
     one.n_words = counts.n_words;
-    one.worth = worth(context, &one, counts);
+    one.worth = worth(judge, &one, quote, counts);
     one.same_as = said->len;
     if (one.n_words >= LEAST_WORDS)
         g_array_append_val(said, one);
@@ -126,11 +186,12 @@ is_question(const DsReportContext *context, guint32 row)
 /* How telling a sentence of an answer is: a judgement on what the set speaks of, said in few
  * words. */
 static gdouble
-answer_worth(const DsReportContext *context, const DsLexicon *opinions, guint32 row)
+answer_worth(const Judge *judge, guint32 row)
 {
+    const DsReportContext *context = judge->context;
     const DsSpan span = ds_row_span(context->terms, row);
     const guint n = ds_terms_row(context->terms, row)->n;
-    const Counts counts = count_words(context, opinions, span);
+    const Counts counts = count_words(judge, span);
     gdouble value = 0.6 * MIN(row_rank(context, row), 2.0);
 
     value += 0.3 * (gdouble)MIN(counts.n_opinions, 4);
@@ -142,12 +203,9 @@ answer_worth(const DsReportContext *context, const DsLexicon *opinions, guint32 
 
 /* The best sentence of an answer, as a quote of its own. */
 static void
-add_answer(const DsReportContext *context,
-           const DsLexicon *opinions,
-           guint32 article,
-           const DsAttribution *quote,
-           GArray *said)
+add_answer(const Judge *judge, guint32 article, const DsAttribution *quote, GArray *said)
 {
+    const DsReportContext *context = judge->context;
     const guint32 *rows = &g_array_index(context->terms->article_rows, guint32, article);
     guint32 best = G_MAXUINT32;
     gdouble most = 0.0;
@@ -156,7 +214,7 @@ add_answer(const DsReportContext *context,
         const DsSentence *sentence = ds_terms_sentence(context->terms, r);
         if (sentence->start >= quote->end || sentence->end <= quote->start)
             continue;
-        const gdouble value = answer_worth(context, opinions, r);
+        const gdouble value = answer_worth(judge, r);
         if (best == G_MAXUINT32 || value > most) {
             most = value;
             best = r;
@@ -167,17 +225,29 @@ add_answer(const DsReportContext *context,
     DsSpan span = ds_row_span(context->terms, best);
     span.start = MAX(span.start, quote->start);
     span.end = MIN(span.end, quote->end);
-    add_said(context, opinions, span, quote, said);
+    add_said(judge, span, quote, said);
+}
+
+static void
+judge_init(Judge *judge, const DsReportContext *context)
+{
+    judge->context = context;
+    judge->cue_table = ds_pack_table(context->pack, "cue_verbs");
+    judge->strength = ds_table_column(judge->cue_table, "strength");
+    judge->opinions = ds_lexicon_new();
+    ds_lexicon_add_column(judge->opinions, ds_pack_table(context->pack, "opinion_words"),
+                          "form", NULL);
+    judge->cues = ds_lexicon_new();
+    ds_lexicon_add_column(judge->cues, judge->cue_table, "cue", NULL);
 }
 
 GArray *
 ds_quotes_said(const DsReportContext *context)
 {
     GArray *said = g_array_new(FALSE, FALSE, sizeof(DsSaid));
-    g_autoptr(DsLexicon) opinions = ds_lexicon_new();
+    Judge judge;
 
-    ds_lexicon_add_column(opinions, ds_pack_table(context->pack, "opinion_words"), "form",
-                          NULL);
+    judge_init(&judge, context);
     for (guint32 a = 0; a < context->corpus->articles->len; a++) {
         const GArray *quotes = ds_annotations_article(context->notes, a)->quotes;
         for (guint i = 0; i < quotes->len; i++) {
@@ -185,81 +255,12 @@ ds_quotes_said(const DsReportContext *context)
             if (quote->speaker.kind == DS_SPEAKER_NONE && quote->kind != DS_QUOTE_DIRECT)
                 continue;
             if (quote->kind == DS_QUOTE_INTERVIEW)
-                add_answer(context, opinions, a, quote, said);
+                add_answer(&judge, a, quote, said);
             else
-                add_said(context, opinions, (DsSpan){a, quote->start, quote->end}, quote, said);
+                add_said(&judge, (DsSpan){a, quote->start, quote->end}, quote, said);
         }
     }
+    ds_lexicon_free(judge.opinions);
+    ds_lexicon_free(judge.cues);
     return said;
-}
-
-typedef struct {
-    const DsReportContext *context;
-    GArray *said;
-    GArray *first;      /* of guint32: first quote of each row, or G_MAXUINT32 */
-    GPtrArray *vectors; /* of GArray, owned */
-} Joiner;
-
-/* One statement reported twice: same speaker and alike, or word for word. */
-static const gdouble same_speaker_nearness = 0.3;
-static const gdouble same_words_nearness = 0.6;
-
-static DsSaid *
-nth(const Joiner *joiner, guint32 index)
-{
-    return &g_array_index(joiner->said, DsSaid, index);
-}
-
-static gboolean
-says_the_same(const Joiner *joiner, guint32 a, guint32 b)
-{
-    const DsSpeaker x = nth(joiner, a)->speaker, y = nth(joiner, b)->speaker;
-    const gboolean one_speaker = x.kind == y.kind && x.entity == y.entity;
-    const gdouble near =
-        ds_terms_vector_cosine((const GArray *)g_ptr_array_index(joiner->vectors, a),
-                               (const GArray *)g_ptr_array_index(joiner->vectors, b));
-
-    return near >= (one_speaker ? same_speaker_nearness : same_words_nearness);
-}
-
-static void
-join_row(Joiner *joiner, guint32 index, guint32 row)
-{
-    guint32 other = g_array_index(joiner->first, guint32, row);
-
-    for (; other < index && nth(joiner, other)->row == row; other++)
-        if (says_the_same(joiner, index, other)) {
-            const guint32 root = nth(joiner, other)->same_as;
-            nth(joiner, index)->same_as = MIN(nth(joiner, index)->same_as, root);
-        }
-}
-
-static void
-free_vector(gpointer data)
-{
-    g_array_unref((GArray *)data);
-}
-
-void
-ds_quotes_join(const DsReportContext *context, GArray *said)
-{
-    Joiner joiner = {context, said, NULL, g_ptr_array_new_with_free_func(free_vector)};
-
-    joiner.first = g_array_new(FALSE, FALSE, sizeof(guint32));
-    g_array_set_size(joiner.first, context->terms->rows->len);
-    for (guint r = 0; r < joiner.first->len; r++)
-        g_array_index(joiner.first, guint32, r) = G_MAXUINT32;
-    for (guint32 i = 0; i < said->len; i++) {
-        guint n;
-        const guint32 row = nth(&joiner, i)->row;
-        const DsEdge *edges = ds_graph_edges(context->graph, row, &n);
-        guint32 *first = &g_array_index(joiner.first, guint32, row);
-        *first = MIN(*first, i);
-        g_ptr_array_add(joiner.vectors, ds_terms_vector(context->terms, nth(&joiner, i)->span));
-        join_row(&joiner, i, row);
-        for (guint e = 0; e < n; e++)
-            join_row(&joiner, i, edges[e].row);
-    }
-    g_array_unref(joiner.first);
-    g_ptr_array_unref(joiner.vectors);
 }
