@@ -1,5 +1,7 @@
 #include "report/chronology.h"
 
+#include <math.h>
+
 #include "report/label.h"
 #include "report/trim.h"
 
@@ -40,7 +42,8 @@ telling(const DsReportContext *context, const DsDated *date)
     value -= n_words < 10 ? 0.5 : 0.0;
     value -= n_words > WORDS_OF_AN_EVENT ? 0.01 * (gdouble)(n_words - WORDS_OF_AN_EVENT) : 0.0;
     value += place_in_article(terms, date->row) < EARLY_SENTENCES ? 0.5 : 0.0;
-    return value;
+    /* ranks that should be equal differ in their last digits by the order of sums */
+    return floor(value * 1e6 + 0.5) / 1e6;
 }
 
 /* Among the mentions with the event's own date. */

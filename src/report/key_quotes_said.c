@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -158,6 +159,14 @@ worth(const Judge *judge, const DsSaid *said, const DsAttribution *quote, Counts
     return value;
 }
 
+/* Ranks that should be equal differ in their last digits by the order of sums: an article that
+ * repeats another must not change which quote is the better one. */
+static gdouble
+rounded(gdouble value)
+{
+    return floor(value * 1e6 + 0.5) / 1e6;
+}
+
 static void
 add_said(const Judge *judge, DsSpan span, const DsAttribution *quote, GArray *said)
 {
@@ -168,7 +177,7 @@ add_said(const Judge *judge, DsSpan span, const DsAttribution *quote, GArray *sa
         return;
     const Counts counts = count_words(judge, span);
     one.n_words = counts.n_words;
-    one.worth = worth(judge, &one, quote, counts);
+    one.worth = rounded(worth(judge, &one, quote, counts));
     one.same_as = said->len;
     if (one.n_words >= LEAST_WORDS)
         g_array_append_val(said, one);

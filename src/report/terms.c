@@ -456,21 +456,34 @@ ds_terms_vector_cosine(const GArray *a, const GArray *b)
                (const DsTermWeight *)(gconstpointer)b->data, b->len);
 }
 
+/* Adds one to the number under a key. */
+static void
+count_key(GHashTable *counts, gpointer key)
+{
+    const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
+
+    g_hash_table_insert(counts, key, GUINT_TO_POINTER(n + 1));
+}
+
 GArray *
 ds_family_shares(const DsCorpus *corpus)
 {
-    g_autoptr(GHashTable) sizes = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) copies = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) sizes = g_hash_table_new(NULL, NULL); /* without copies */
     GArray *shares = g_array_new(FALSE, FALSE, sizeof(gdouble));
 
     for (guint a = 0; a < corpus->articles->len; a++) {
-        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
-        const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(sizes, family));
-        g_hash_table_insert(sizes, family, GUINT_TO_POINTER(n + 1));
+        const DsArticle *article = ds_corpus_article(corpus, a);
+        if (!g_hash_table_contains(copies, article->text))
+            count_key(sizes, GUINT_TO_POINTER(article->family));
+        count_key(copies, article->text);
     }
     for (guint a = 0; a < corpus->articles->len; a++) {
-        gpointer family = GUINT_TO_POINTER(ds_corpus_article(corpus, a)->family);
-        const gdouble share =
-            1.0 / (gdouble)GPOINTER_TO_UINT(g_hash_table_lookup(sizes, family));
+        const DsArticle *article = ds_corpus_article(corpus, a);
+        const guint n =
+            GPOINTER_TO_UINT(g_hash_table_lookup(sizes, GUINT_TO_POINTER(article->family)));
+        const guint n_copies = GPOINTER_TO_UINT(g_hash_table_lookup(copies, article->text));
+        const gdouble share = 1.0 / ((gdouble)MAX(n, 1) * (gdouble)n_copies);
         g_array_append_val(shares, share);
     }
     return shares;
