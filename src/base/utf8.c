@@ -61,10 +61,24 @@ fold_character(gunichar c)
     return c >= 0x2002 && c <= 0x206F ? c : 0;
 }
 
+/* The bytes of the whole characters: a text may have been cut inside one. */
+static gsize
+whole_characters(const gchar *text, gsize n_bytes)
+{
+    gsize last = n_bytes;
+
+    while (last > 0 && n_bytes - last < 4 && ((guchar)text[last - 1] & 0xC0) == 0x80)
+        last--;
+    if (last == 0)
+        return 0;
+    const gsize length = (gsize)g_utf8_skip[(guchar)text[last - 1]];
+    return last - 1 + length > n_bytes ? last - 1 : n_bytes;
+}
+
 gchar *
 ds_utf8_fold(const gchar *text, gssize n_bytes)
 {
-    const gsize n = n_bytes < 0 ? strlen(text) : (gsize)n_bytes;
+    const gsize n = whole_characters(text, n_bytes < 0 ? strlen(text) : (gsize)n_bytes);
     gchar *out = (gchar *)g_malloc(n + 1);
     gsize i = 0;
 
@@ -78,7 +92,7 @@ ds_utf8_fold(const gchar *text, gssize n_bytes)
     if (i == n || text[i] == '\0')
         return out;
     g_free(out);
-    g_autofree gchar *folded = g_utf8_casefold(text, n_bytes);
+    g_autofree gchar *folded = g_utf8_casefold(text, (gssize)n);
     return ds_utf8_compose(folded, strlen(folded));
 }
 

@@ -8,7 +8,8 @@
 gchar *ds_utf8_compose(const gchar *text, gsize n_bytes);
 
 /* Case-folds and composes (NFC) text for comparison; the caller owns the result.
- * Vietnamese letters keep their marks: "Đào" becomes "đào". */
+ * Vietnamese letters keep their marks: "Đào" becomes "đào". A character cut off at the end is
+ * left out. */
 gchar *ds_utf8_fold(const gchar *text, gssize n_bytes);
 
 /* Folds and maps every run of white space to one blank, none at the ends. */

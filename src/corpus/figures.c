@@ -65,9 +65,9 @@ skip_role(const DsWords *words,
 
     while (from < end && is_gap(text[from]))
         from++;
-    for (to = from; to < end && !is_gap(text[to]) && to - from < 24; to++)
+    for (to = from; to < end && !is_gap(text[to]) && to - from <= MAX_WORD; to++)
         continue;
-    if (to == from)
+    if (to == from || to - from > MAX_WORD)
         return FALSE;
     g_autofree gchar *folded = ds_utf8_fold(text + from, (gssize)(to - from));
     if (!ds_words_date(words, folded, &word) || word.role != role)

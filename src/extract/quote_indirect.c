@@ -133,7 +133,8 @@ read_source(Walk *walk, guint at)
     if (holds_direct(scene, next, walk->limit))
         return FALSE;
     add_report(walk, next, walk->limit, &subject, at,
-               subject.speaker.kind == DS_SPEAKER_PERSON ? "source.person" : "source.institution");
+               subject.speaker.kind == DS_SPEAKER_PERSON ? "source.person"
+                                                         : "source.institution");
     return TRUE;
 }
 

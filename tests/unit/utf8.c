@@ -106,11 +106,31 @@ test_map(void)
     ds_utf8_map_clear(&map);
 }
 
+/* Every beginning of a text, on memory of its own, cut inside characters too. */
+static void
+test_fold_of_cut_text(void)
+{
+    const gchar *text = "Đà Nẵng – 𝔄 năm";
+
+    for (gsize n = 1; n <= strlen(text); n++) {
+        gsize whole = n;
+        while (whole > 0 && ((guchar)text[whole] & 0xC0) == 0x80)
+            whole--;
+        g_autofree gchar *cut = (gchar *)g_malloc(n);
+        memcpy(cut, text, n);
+        g_autofree gchar *expected_text = g_strndup(text, whole);
+        g_autofree gchar *expected = fold_by_glib(expected_text);
+        g_autofree gchar *folded = ds_utf8_fold(cut, (gssize)n);
+        g_assert_cmpstr(folded, ==, expected);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/utf8/fold-is-glib-s", test_fold);
+    g_test_add_func("/utf8/fold-of-cut-text", test_fold_of_cut_text);
     g_test_add_func("/utf8/compose-is-glib-s", test_compose);
     g_test_add_func("/utf8/classes-are-glib-s", test_classes);
     g_test_add_func("/utf8/one-blank-between-words", test_squeeze);
