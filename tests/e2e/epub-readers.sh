@@ -9,8 +9,9 @@ if [ ! -f "$engines/ready" ]; then
 fi
 
 "$DOSSIER" build "$SOURCE/seeds" -q -o "$work/book.epub" -o "$work/book.pdf" --set epub.timeline=svg
+export HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache" TMPDIR="$work"
 node "$SOURCE/tests/e2e/epub/read.mjs" "$engines" "$work/book.epub"
-PUPPETEER_EXECUTABLE_PATH="$engines/browser" ACE_TIMEOUT_INITIAL=120000 \
+PUPPETEER_EXECUTABLE_PATH="$engines/browser" ACE_TIMEOUT_INITIAL=240000 \
     "$engines/node_modules/.bin/ace-cli" --silent --force -o "$work/ace" "$work/book.epub" || true
 /usr/bin/python3 - "$work/ace/report.json" <<'PYTHON'
 import json, sys

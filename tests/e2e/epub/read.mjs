@@ -10,6 +10,7 @@ const puppeteer = createRequire(path.resolve(engines, 'package.json'))('puppetee
 const origin = 'http://localhost'
 const modules = path.resolve(engines, 'node_modules')
 const complaints = []
+const patience = 240000 // of a machine that has much else to do
 const sizes = shots ? { phone: [390, 700], tablet: [820, 1180] } : { phone: [390, 700] }
 
 const html = `<!DOCTYPE html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>book</title>
@@ -104,7 +105,7 @@ const openNote = () => (async () => {
         if (!doc.querySelector('[role="doc-noteref"]')) continue
         await window.view.goTo(i)
         window.view.renderer.getContents()[0].doc.querySelector('[role="doc-noteref"]').click()
-        for (let wait = 0; wait < 100 && window.shown.length === 0; wait++)
+        for (let wait = 0; wait < 1200 && window.shown.length === 0; wait++)
             await new Promise(resolve => setTimeout(resolve, 100))
         return window.shown[0] ?? null
     }
@@ -127,13 +128,14 @@ const isLight = colour => {
 
 async function read(browser, scheme, name) {
     const page = await browser.newPage()
+    page.setDefaultTimeout(patience)
     const [width, height] = sizes[name]
     await page.setRequestInterception(true)
     listen(page)
     await page.setViewport({ width, height })
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     await page.goto(`${origin}/`)
-    await page.waitForFunction(() => window.opened, { timeout: 120000 })
+    await page.waitForFunction(() => window.opened)
     const opened = await page.evaluate(() => window.opened)
     if (opened !== 'yes') {
         complaints.push(`does not open: ${opened}`)
@@ -161,7 +163,8 @@ async function read(browser, scheme, name) {
     return page.close()
 }
 
-const browser = await puppeteer.launch({ executablePath: path.resolve(engines, 'browser'), headless: true })
+const browser = await puppeteer.launch({ executablePath: path.resolve(engines, 'browser'), headless: true, timeout: patience,
+    protocolTimeout: patience })
 if (shots) fs.mkdirSync(shots, { recursive: true })
 for (const name of Object.keys(sizes))
     for (const scheme of ['light', 'dark']) await read(browser, scheme, name)
