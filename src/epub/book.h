@@ -34,6 +34,7 @@ typedef struct {
     DsPack *pack;
     const DsEpubOptions *options;
     DsStyle *style;         /* a reference */
+    GBytes *model;          /* as the book carries it, or NULL */
     GPtrArray *files;       /* of DsBookFile, owned: the spine in order */
     GHashTable *file_of;    /* anchor → DsBookFile */
     GHashTable *node_of;    /* anchor → DsNode */
@@ -65,6 +66,9 @@ gchar *ds_book_href(const DsBook *book, const DsBookFile *from, const gchar *anc
 /* The label of the pack. */
 const gchar *ds_book_label(const DsBook *book, const gchar *key);
 
+/* How the book can be read, which tells of all its pictures. */
+const gchar *ds_book_access_text(const DsBook *book);
+
 /* Fills file->bytes of all content documents: xhtml.c */
 gboolean ds_book_write_files(DsBook *book, GError **error);
 
@@ -76,8 +80,8 @@ GBytes *ds_book_ncx(const DsBook *book, GError **error);
 GBytes *ds_book_container(GError **error);
 GBytes *ds_book_cover(const DsBook *book, GError **error);
 
-/* The model as the book carries it; the caller owns the reference: model.c */
-GBytes *ds_book_model(GBytes *model);
+/* The model as the book carries it, or NULL; the caller owns the reference: model.c */
+GBytes *ds_book_model(const DsEpubOptions *options);
 
 /* A subset font: fonts.c */
 typedef struct {

@@ -41,6 +41,7 @@ book_init(DsBook *book,
     *book = (DsBook){.document = document, .pack = pack, .options = options};
     book->style = options->style != NULL ? ds_style_ref((DsStyle *)options->style)
                                          : ds_style_load("briefing", error);
+    book->model = ds_book_model(options);
     book->files = g_ptr_array_new_with_free_func(file_free);
     book->file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book->node_of = g_hash_table_new(g_str_hash, g_str_equal);
@@ -57,6 +58,7 @@ static void
 book_clear(DsBook *book)
 {
     g_clear_pointer(&book->style, ds_style_unref);
+    g_clear_pointer(&book->model, g_bytes_unref);
     g_ptr_array_unref(book->files);
     g_hash_table_unref(book->file_of);
     g_hash_table_unref(book->node_of);
@@ -130,10 +132,8 @@ collect(DsBook *book, GArray *entries, DsDiag *diag, GError **error)
         const DsBookFont *font = (const DsBookFont *)g_ptr_array_index(fonts, i);
         take(entries, "EPUB/", font->name, g_bytes_ref(font->bytes), FALSE);
     }
-    GBytes *model = book->options->model;
-    if (model != NULL)
-        take(entries, "EPUB/", "model.json",
-             book->options->full_model ? g_bytes_ref(model) : ds_book_model(model), FALSE);
+    if (book->model != NULL)
+        take(entries, "EPUB/", "model.json", g_bytes_ref(book->model), FALSE);
     return TRUE;
 }
 

@@ -148,10 +148,15 @@ copy_value(Scanner *s, GString *out, Place place)
 }
 
 GBytes *
-ds_book_model(GBytes *model)
+ds_book_model(const DsEpubOptions *options)
 {
+    if (options->model == NULL)
+        return NULL;
+    if (options->full_model)
+        return g_bytes_ref(options->model);
+
     gsize n = 0;
-    const gchar *data = (const gchar *)g_bytes_get_data(model, &n);
+    const gchar *data = (const gchar *)g_bytes_get_data(options->model, &n);
     Scanner scanner = {.p = data, .end = data + n};
     GString *out = g_string_sized_new(n / 2);
 

@@ -100,7 +100,7 @@ write_accessibility(const DsBook *book, DsXml *xml)
         write_meta(xml, "schema:accessibilityFeature", "pageNavigation");
     }
     write_meta(xml, "schema:accessibilityHazard", "none");
-    write_meta(xml, "schema:accessibilitySummary", ds_book_label(book, "epub.access.text"));
+    write_meta(xml, "schema:accessibilitySummary", ds_book_access_text(book));
     write_claim(book, xml);
 }
 
@@ -192,7 +192,7 @@ write_manifest(const DsBook *book, DsXml *xml, const GPtrArray *fonts)
         g_autofree gchar *id = g_strdup_printf("font-%u", i + 1);
         write_item(xml, id, font->name, "font/ttf", NULL);
     }
-    if (book->options->model != NULL)
+    if (book->model != NULL)
         write_item(xml, "model", "model.json", "application/json", NULL);
     ds_xml_close(xml);
 }

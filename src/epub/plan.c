@@ -38,6 +38,16 @@ ds_book_label(const DsBook *book, const gchar *key)
     return ds_pack_label(book->pack, key);
 }
 
+const gchar *
+ds_book_access_text(const DsBook *book)
+{
+    for (guint i = 0; i < book->files->len; i++) {
+        if (((const DsBookFile *)g_ptr_array_index(book->files, i))->has_svg)
+            return ds_book_label(book, "epub.access.svg");
+    }
+    return ds_book_label(book, "epub.access.text");
+}
+
 static gsize
 weight_of(const DsNode *node)
 {

@@ -203,26 +203,35 @@ write_title_page(DsXhtml *x)
     ds_xml_close(x->xml);
 }
 
+static void
+write_about_entry(DsXhtml *x, const gchar *heading, const gchar *class, const gchar *text)
+{
+    ds_xml_element(x->xml, "h2", NULL, ds_book_label(x->book, heading));
+    ds_xml_element(x->xml, "p", class, text);
+}
+
+/* The hash is that of the file inside, which a reader can take out and hash again. */
+static void
+write_about_model(DsXhtml *x)
+{
+    g_autofree gchar *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, x->book->model);
+
+    write_about_entry(x, "epub.model", NULL, ds_book_label(x->book, "epub.model.text"));
+    write_about_entry(x, "epub.model.hash", "hash", sha256);
+}
+
 /* What the book says of itself: how it can be read, and whose the typefaces are. */
 static void
 write_about(DsXhtml *x)
 {
-    static const gchar *const entries[][2] = {
-        {"epub.access", "epub.access.text"},
-        {"epub.fonts", "epub.fonts.text"},
-        {"epub.model", "epub.model.text"},
-    };
-
     open_document(x);
     ds_xml_open(x->xml, "section");
     ds_xml_attribute(x->xml, "class", "about");
     ds_xml_element(x->xml, "h1", NULL, x->file->title);
-    for (gsize i = 0; i < G_N_ELEMENTS(entries); i++) {
-        if (i == 2 && x->book->options->model == NULL)
-            break;
-        ds_xml_element(x->xml, "h2", NULL, ds_book_label(x->book, entries[i][0]));
-        ds_xml_element(x->xml, "p", NULL, ds_book_label(x->book, entries[i][1]));
-    }
+    write_about_entry(x, "epub.access", NULL, ds_book_access_text(x->book));
+    write_about_entry(x, "epub.fonts", NULL, ds_book_label(x->book, "epub.fonts.text"));
+    if (x->book->model != NULL)
+        write_about_model(x);
     ds_xml_close(x->xml);
 }
 

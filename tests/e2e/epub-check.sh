@@ -27,3 +27,15 @@ mkdir "$work/changed"; cp seeds/* "$work/changed/"
 sed -i 's/ngoại giao cây tre/ngoại giao cây đa/g' "$work/changed"/000_*
 ! "$DOSSIER" verify "$work/plain.epub" "$work/changed" > "$work/said"
 grep -q "000_.*other bytes" "$work/said" && grep -q "words are not in the evidence" "$work/said"
+
+# The hashes that a book prints are those of files: of the model in it, and of the one that a run writes.
+for book in plain paged; do
+    inside=$(unzip -p "$work/$book.epub" EPUB/model.json | sha256sum | cut -c1-64)
+    unzip -p "$work/$book.epub" EPUB/about.xhtml | grep -q "$inside"
+    unzip -p "$work/$book.epub" EPUB/colophon.xhtml | grep -q "$(sha256sum < "$work/seeds.json" | cut -c1-64)"
+done
+[ "$(unzip -p "$work/paged.epub" EPUB/model.json | sha256sum)" = "$(sha256sum < "$work/seeds.json")" ]
+
+# A drawn timeline is told of where the book says which pictures it has.
+unzip -p "$work/paged.epub" EPUB/about.xhtml | grep -q "hai hình là bìa và dòng thời gian"
+unzip -p "$work/plain.epub" EPUB/about.xhtml | grep -q "ảnh duy nhất là bìa"

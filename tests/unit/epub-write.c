@@ -176,6 +176,22 @@ test_model_travels_without_texts(void)
                     "\"people\":[{\"text\":\"ở ngoài\"}]}\n");
 }
 
+/* The about page names the hash of the very file that the book holds. */
+static void
+test_hash_of_the_model_inside(void)
+{
+    g_autoptr(GBytes) model = g_bytes_new_static("{ \"x\" : 1 }\n", 12);
+
+    for (gint full = 0; full < 2; full++) {
+        const DsEpubOptions options = {.model = model, .full_model = full};
+        g_autoptr(GBytes) bytes = write_book("Một câu.", options, NULL);
+        g_autoptr(GBytes) inside = ds_epub_read_model(bytes, NULL);
+        g_autofree gchar *about = read_entry(bytes, "EPUB/about.xhtml");
+        g_autofree gchar *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, inside);
+        g_assert_nonnull(strstr(about, sha256));
+    }
+}
+
 static void
 test_whole_model_on_demand(void)
 {
@@ -439,6 +455,7 @@ main(int argc, char **argv)
     g_test_add_func("/epub/page-list-only-with-pages", test_page_list_only_with_pages);
     g_test_add_func("/epub/claim-only-by-a-named-party", test_claim_only_by_a_named_party);
     g_test_add_func("/epub/model-travels-without-texts", test_model_travels_without_texts);
+    g_test_add_func("/epub/hash-of-the-model-inside", test_hash_of_the_model_inside);
     g_test_add_func("/epub/whole-model-on-demand", test_whole_model_on_demand);
     g_test_add_func("/epub/broken-model-ends", test_broken_model_ends);
     g_test_add_func("/epub/no-model-in-what-is-no-book", test_no_model_in_what_is_no_book);
