@@ -112,9 +112,22 @@ lead_like(const DsPage *page, guint from)
     return page->core_start;
 }
 
+/* The title that the container of the text named, if it stands before the text. */
+static gint
+named_title(const DsPage *page)
+{
+    for (guint i = page->first; i < page->core_start; i++)
+        if (ds_page_line(page, i)->settled && ds_page_line(page, i)->kind == DS_BLOCK_TITLE)
+            return (gint)i;
+    return -1;
+}
+
 static void
 choose_title(DsPage *page)
 {
+    page->title = named_title(page);
+    if (page->title >= 0)
+        return;
     g_autoptr(GHashTable) set = paragraph_words(page);
     gint best = G_MININT;
 
@@ -122,7 +135,6 @@ choose_title(DsPage *page)
         MAX(page->first, page->core_start - MIN(page->core_start, MAX_HEAD_LINES));
     const guint to = lead_like(page, from + 1);
 
-    page->title = -1;
     for (guint i = from; i < to; i++) {
         if (!can_be_title(ds_page_line(page, i)))
             continue;

@@ -1,5 +1,8 @@
 #include "corpus/build.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
 #include "corpus/blocks.h"
 #include "corpus/header.h"
 #include "corpus/language.h"
@@ -9,6 +12,9 @@
 #include "corpus/segment.h"
 #include "corpus/token.h"
 #include "corpus/words.h"
+
+/* How far down a page its named title is looked for. */
+#define MAX_LINES_TO_TITLE 20u
 
 void
 ds_hints_clear(DsHints *hints)
@@ -26,6 +32,24 @@ append_blocks(DsArticle *article, const GArray *lines)
         const DsLine *line = &g_array_index(lines, DsLine, i);
         const DsBlock block = {.start = line->start, .end = line->end, .kind = line->kind};
         g_array_append_val(article->blocks, block);
+    }
+}
+
+/* The line that says again what the container names as the title is the title. */
+static void
+settle_named_title(GArray *lines, const DsHints *hints, const gchar *text)
+{
+    if (hints == NULL || hints->title == NULL)
+        return;
+    g_autofree gchar *title = ds_utf8_squeeze(hints->title, -1);
+    for (guint i = 0; i < MIN(lines->len, MAX_LINES_TO_TITLE); i++) {
+        DsLine *line = &g_array_index(lines, DsLine, i);
+        const gsize n = line->end - line->start;
+        if (n != strlen(title) || strncmp(text + line->start, title, n) != 0)
+            continue;
+        line->kind = DS_BLOCK_TITLE;
+        line->settled = TRUE;
+        return;
     }
 }
 
@@ -59,10 +83,12 @@ ds_article_build(gchar *text,
     article->n_bytes = n_bytes;
     g_autoptr(GArray) lines = ds_lines_new(words, text, n_bytes, kinds == NULL);
     const DsHeader header = kinds == NULL ? ds_header_read(lines, text, words) : (DsHeader){0};
-    if (kinds != NULL)
+    if (kinds != NULL) {
         ds_blocks_judge_marked(lines, kinds, text, words);
-    else
+    } else {
+        settle_named_title(lines, hints, text);
         ds_blocks_judge(lines, header.n_lines, text, words);
+    }
     ds_meta_fill(article, lines, &header, hints, words, diag);
     append_blocks(article, lines);
     ds_segment(article, words);

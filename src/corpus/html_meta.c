@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "corpus/html.h"
 
@@ -143,6 +144,7 @@ read_scripts(const xmlNode *node, DsHints *hints)
             xmlChar *content = xmlNodeGetContent(child);
             g_autoptr(JsonParser) parser = json_parser_new();
             if (content != NULL &&
+                ds_json_is_one((const gchar *)content, strlen((const gchar *)content)) &&
                 json_parser_load_from_data(parser, (const gchar *)content, -1, NULL))
                 read_linked_data(json_parser_get_root(parser), hints, 0);
             xmlFree(content);

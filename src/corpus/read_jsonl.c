@@ -1,8 +1,10 @@
-/* One article a line: {"title": …, "date": …, "author": …, "source": …, "text": …}. */
+/* One article a line: {"title": …, "date": …, "author": …, "source": …, "text": …}; or a list
+ * of such objects; or one. */
 #include <string.h>
 
 #include <json-glib/json-glib.h>
 
+#include "base/json.h"
 #include "corpus/clean.h"
 #include "corpus/limits.h"
 #include "corpus/readers.h"
@@ -22,10 +24,13 @@ ds_sniff_jsonl(const guint8 *data, gsize n_bytes)
 
     while (i < n_bytes && g_ascii_isspace(data[i]))
         i++;
-    if (i >= n_bytes || data[i] != '{')
-        return FALSE;
-    for (i++; i < n_bytes && g_ascii_isspace(data[i]); i++)
-        ;
+    for (const gchar *opening = "[{"; *opening != '\0'; opening++) {
+        if (i < n_bytes && data[i] == *opening)
+            for (i++; i < n_bytes && g_ascii_isspace(data[i]); i++)
+                ;
+        else if (*opening == '{')
+            return FALSE;
+    }
     return i < n_bytes && data[i] == '"';
 }
 
@@ -73,33 +78,50 @@ read_object(const DsReading *reading, JsonObject *object, const gchar *path, GBy
     return ds_reading_add(&one, text, n, "UTF-8", &hints, &reason);
 }
 
+/* The value of data, or NULL when it is none; the parser owns it. */
+static JsonNode *
+parse(JsonParser *parser, const gchar *data, gsize n)
+{
+    return ds_json_is_one(data, n) && json_parser_load_from_data(parser, data, (gssize)n, NULL)
+               ? json_parser_get_root(parser)
+               : NULL;
+}
+
+static void
+read_one(const DsReading *reading, JsonNode *node, guint number, guint line, GBytes *bytes)
+{
+    g_autofree gchar *path = g_strdup_printf("%s/%u", reading->path, number);
+
+    if (node == NULL || !JSON_NODE_HOLDS_OBJECT(node) ||
+        !read_object(reading, json_node_get_object(node), path, bytes))
+        ds_diag_add(reading->diag, DS_DIAG_WARNING, "jsonl-line", reading->path, line,
+                    line > 0 ? 1 : 0, "entry %u is no object with a text; left out", number);
+}
+
 static void
 read_line(const DsReading *reading, const gchar *line, gsize n, guint number)
 {
     g_autoptr(JsonParser) parser = json_parser_new();
-    g_autofree gchar *path = g_strdup_printf("%s/%u", reading->path, number);
     g_autoptr(GBytes) bytes = g_bytes_new(line, n);
-    JsonNode *root = NULL;
 
-    if (json_parser_load_from_data(parser, line, (gssize)n, NULL))
-        root = json_parser_get_root(parser);
-    if (root == NULL || !JSON_NODE_HOLDS_OBJECT(root) ||
-        !read_object(reading, json_node_get_object(root), path, bytes))
-        ds_diag_add(reading->diag, DS_DIAG_WARNING, "jsonl-line", reading->path, number, 1,
-                    "the line is no object with a text; left out");
+    read_one(reading, parse(parser, line, n), number, number, bytes);
 }
 
-/* A whole file that is one object (.json) is one article. */
+/* A whole file that is one object (.json) is one article; one that is a list, several. */
 static gboolean
 read_whole(const DsReading *reading, const gchar *data, gsize n)
 {
     g_autoptr(JsonParser) parser = json_parser_new();
+    JsonNode *root = parse(parser, data, n);
 
-    if (!json_parser_load_from_data(parser, data, (gssize)n, NULL))
+    if (root == NULL)
         return FALSE;
-    JsonNode *root = json_parser_get_root(parser);
-    return root != NULL && JSON_NODE_HOLDS_OBJECT(root) &&
-           read_object(reading, json_node_get_object(root), reading->path, reading->bytes);
+    if (JSON_NODE_HOLDS_OBJECT(root))
+        return read_object(reading, json_node_get_object(root), reading->path, reading->bytes);
+    JsonArray *array = json_node_get_array(root);
+    for (guint i = 0; i < MIN(json_array_get_length(array), DS_LIMIT_ARTICLES_PER_INPUT); i++)
+        read_one(reading, json_array_get_element(array, i), i + 1, 0, reading->bytes);
+    return TRUE;
 }
 
 gboolean
@@ -108,14 +130,21 @@ ds_read_jsonl(const DsReading *reading, const gchar **reason)
     gsize n = 0;
     const gchar *data = (const gchar *)g_bytes_get_data(reading->bytes, &n);
     const guint before = reading->articles->len;
+    g_autofree gchar *decoded = NULL;
+    const gchar *encoding = NULL;
     guint number = 0;
 
+    if (!g_utf8_validate_len(data, n, NULL)) {
+        ds_reading_decode(reading, NULL, &decoded, &n, &encoding);
+        data = decoded;
+    }
     if (n >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
         data += 3;
         n -= 3;
     }
+    *reason = "gaps.reason.format";
     if (read_whole(reading, data, n))
-        return TRUE;
+        return reading->articles->len > before;
     for (gsize at = 0; at < n;) {
         const gchar *newline = memchr(data + at, '\n', n - at);
         gsize stop = newline != NULL ? (gsize)(newline - data) : n;
@@ -133,6 +162,5 @@ ds_read_jsonl(const DsReading *reading, const gchar **reason)
             read_line(reading, data + at, stop - at, number);
         at = next;
     }
-    *reason = "gaps.reason.format";
     return reading->articles->len > before;
 }

@@ -6,6 +6,7 @@
 
 #include <dossier/error.h>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "corpus/token.h"
 
@@ -661,6 +662,12 @@ ds_model_read(const gchar *name, GBytes *bytes, DsPack *pack, DsDiag *diag, GErr
     const gchar *data = (const gchar *)g_bytes_get_data(bytes, &n);
     g_autoptr(GError) wrong = NULL;
 
+    if (data != NULL && !ds_json_is_one(data, n)) {
+        g_set_error(error, DS_ERROR, DS_ERROR_FORMAT,
+                    "%s: this is no JSON object, or it nests deeper than %d", name,
+                    DS_JSON_MAX_DEPTH);
+        return NULL;
+    }
     if (!json_parser_load_from_data(parser, data != NULL ? data : "", (gssize)n, &wrong)) {
         g_set_error(error, DS_ERROR, DS_ERROR_FORMAT, "%s: %s", name, wrong->message);
         return NULL;

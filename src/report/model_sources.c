@@ -4,6 +4,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "base/json.h"
+
 typedef const gchar *(*NameOf)(const DsArticle *article);
 
 static const gchar *
@@ -93,7 +95,7 @@ ds_model_complete(GBytes *model, const DsCorpus *sources)
     gsize n = 0;
     const gchar *data = (const gchar *)g_bytes_get_data(model, &n);
 
-    if (!g_utf8_validate_len(data, n, NULL) ||
+    if (!g_utf8_validate_len(data, n, NULL) || !ds_json_is_one(data, n) ||
         !json_parser_load_from_data(parser, data, (gssize)n, NULL) ||
         json_parser_get_root(parser) == NULL ||
         !complete(json_parser_get_root(parser), sources))

@@ -1,0 +1,67 @@
+/* JSON looked at before it is parsed. */
+#include <glib.h>
+
+#include <string.h>
+
+#include "base/json.h"
+
+static void
+test_measure(void)
+{
+    static const struct {
+        const gchar *text;
+        gsize length;
+    } cases[] = {
+        {"{}", 2},
+        {" [1, -2.5e+3, true, null] x", 25},
+        {"{\"a\": \"}\\\"]\"}{", 13},
+        {"{\"a\": [}", 0},
+        {"[1, 2", 0},
+        {"{\"a", 0},
+        {"{\"a\\", 0},
+        {"1", 0},
+        {"", 0},
+        {"}", 0},
+        {"{'\"': [}", 0},           /* no quotation marks of JSON */
+        {"{/* \" */ \"a\": 1}", 0}, /* no comments either */
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpuint(ds_json_measure(cases[i].text, strlen(cases[i].text)), ==,
+                         cases[i].length);
+}
+
+static void
+test_depth(void)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < DS_JSON_MAX_DEPTH; i++)
+        g_string_append_c(text, '[');
+    for (guint i = 0; i < DS_JSON_MAX_DEPTH; i++)
+        g_string_append_c(text, ']');
+    g_assert_true(ds_json_is_one(text->str, text->len));
+    g_string_prepend_c(text, '[');
+    g_string_append_c(text, ']');
+    g_assert_false(ds_json_is_one(text->str, text->len));
+    g_string_free(text, TRUE);
+}
+
+static void
+test_one(void)
+{
+    g_assert_true(ds_json_is_one(" {} \n", 5));
+    g_assert_false(ds_json_is_one("{}{}", 4));
+    g_assert_false(ds_json_is_one("{}\n{}", 5));
+    g_assert_false(ds_json_is_one("", 0));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/json/length-of-a-value", test_measure);
+    g_test_add_func("/json/depth-has-a-limit", test_depth);
+    g_test_add_func("/json/one-value-and-nothing-else", test_one);
+    return g_test_run();
+}
