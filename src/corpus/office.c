@@ -22,6 +22,8 @@ typedef struct {
     DsMarkedText *marked;
     GString *line;
     DsBlockKind kind;
+    GHashTable *parents; /* style → the named style it is made from; owned */
+    GHashTable *hidden;  /* styles that are not displayed; owned */
 } Writer;
 
 static void
@@ -46,31 +48,111 @@ kind_of_style(const gchar *style)
     return g_str_equal(style, "Caption") ? DS_BLOCK_CAPTION : DS_BLOCK_BODY;
 }
 
+/* Marks that stand for a character. */
+static const struct {
+    const gchar *name, *text;
+} marks[] = {{"tab", " "}, {"s", " "}, {"noBreakHyphen", "\xE2\x80\x91"}};
+
+static gboolean
+append_mark(const xmlNode *node, Writer *writer)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (ds_html_is(node, marks[i].name)) {
+            g_string_append(writer->line, marks[i].text);
+            return TRUE;
+        }
+    return FALSE;
+}
+
+static const xmlNode *
+child_named(const xmlNode *node, const gchar *name)
+{
+    for (const xmlNode *child = node->children; child != NULL; child = child->next)
+        if (ds_html_is(child, name))
+            return child;
+    return NULL;
+}
+
+/* <w:rPr><w:vanish/></w:rPr>: hidden on paper and on the screen. */
+static gboolean
+is_hidden_run(const xmlNode *run)
+{
+    const xmlNode *properties = child_named(run, "rPr");
+    const xmlNode *vanish = properties != NULL ? child_named(properties, "vanish") : NULL;
+    g_autofree gchar *value = vanish != NULL ? ds_html_attribute(vanish, "val") : NULL;
+
+    return vanish != NULL && g_strcmp0(value, "0") != 0 && g_strcmp0(value, "false") != 0 &&
+           g_strcmp0(value, "off") != 0;
+}
+
+/* Text that was deleted or moved away, field codes, and the second form of a drawing, for
+ * programs that do not know the first. */
+static gboolean
+is_left_out_of_docx(const xmlNode *node)
+{
+    static const gchar *const names[] = {"del", "moveFrom", "instrText", "Fallback", NULL};
+
+    return g_strv_contains(names, (const gchar *)node->name) ||
+           (ds_html_is(node, "r") && is_hidden_run(node));
+}
+
 static void
 walk_docx(const xmlNode *node, Writer *writer)
 {
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-        if (child->type != XML_ELEMENT_NODE)
+        if (child->type != XML_ELEMENT_NODE || is_left_out_of_docx(child) ||
+            append_mark(child, writer))
             continue;
         if (ds_html_is(child, "t")) {
             xmlChar *text = xmlNodeGetContent(child);
             g_string_append(writer->line, (const gchar *)text);
             xmlFree(text);
-        } else if (ds_html_is(child, "tab")) {
-            g_string_append_c(writer->line, ' ');
         } else if (ds_html_is(child, "br") || ds_html_is(child, "cr")) {
             flush(writer);
         } else if (ds_html_is(child, "pStyle")) {
             g_autofree gchar *style = ds_html_attribute(child, "val");
             writer->kind = kind_of_style(style);
-        } else if (ds_html_is(child, "del") || ds_html_is(child, "instrText")) {
-            continue; /* deleted text, field codes */
         } else {
             walk_docx(child, writer);
             if (ds_html_is(child, "p"))
                 flush(writer);
         }
     }
+}
+
+/* What an .odt says in its styles: "P3" is made from "Title", "T1" is not displayed. */
+static void
+collect_styles(const xmlNode *node, Writer *writer)
+{
+    for (const xmlNode *child = node->children; child != NULL; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE || ds_html_is(child, "body"))
+            continue;
+        gchar *name = ds_html_is(child, "style") ? ds_html_attribute(child, "name") : NULL;
+        if (name == NULL) {
+            collect_styles(child, writer);
+            continue;
+        }
+        const xmlNode *properties = child_named(child, "text-properties");
+        g_autofree gchar *display =
+            properties != NULL ? ds_html_attribute(properties, "display") : NULL;
+        if (g_strcmp0(display, "none") == 0)
+            g_hash_table_add(writer->hidden, g_strdup(name));
+        gchar *parent = ds_html_attribute(child, "parent-style-name");
+        if (parent != NULL)
+            g_hash_table_insert(writer->parents, name, parent);
+        else
+            g_free(name);
+    }
+}
+
+static gboolean
+is_left_out_of_odt(const xmlNode *node, const gchar *style, const Writer *writer)
+{
+    static const gchar *const names[] = {"tracked-changes", "annotation",       "note",
+                                         "hidden-text",     "hidden-paragraph", NULL};
+
+    return g_strv_contains(names, (const gchar *)node->name) ||
+           (style != NULL && g_hash_table_contains(writer->hidden, style));
 }
 
 static void
@@ -81,19 +163,22 @@ walk_odt(const xmlNode *node, Writer *writer)
             g_string_append(writer->line, (const gchar *)child->content);
             continue;
         }
-        if (child->type != XML_ELEMENT_NODE || ds_html_is(child, "tracked-changes") ||
-            ds_html_is(child, "annotation"))
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        g_autofree gchar *style = ds_html_attribute(child, "style-name");
+        if (is_left_out_of_odt(child, style, writer) || append_mark(child, writer))
             continue;
         if (ds_html_is(child, "p") || ds_html_is(child, "h")) {
-            g_autofree gchar *style = ds_html_attribute(child, "style-name");
+            const gchar *parent =
+                style != NULL ? g_hash_table_lookup(writer->parents, style) : NULL;
             flush(writer);
-            writer->kind = ds_html_is(child, "h") ? DS_BLOCK_HEADING : kind_of_style(style);
+            writer->kind = ds_html_is(child, "h")
+                               ? DS_BLOCK_HEADING
+                               : kind_of_style(parent != NULL ? parent : style);
             walk_odt(child, writer);
             flush(writer);
         } else if (ds_html_is(child, "line-break")) {
             flush(writer);
-        } else if (ds_html_is(child, "s") || ds_html_is(child, "tab")) {
-            g_string_append_c(writer->line, ' ');
         } else {
             walk_odt(child, writer);
         }
@@ -124,13 +209,20 @@ read_document(DsArchive *archive,
 {
     xmlDoc *doc = parse_member(archive, member);
     const xmlNode *root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
-    Writer writer = {marked, g_string_new(NULL), DS_BLOCK_BODY};
+    Writer writer = {.marked = marked,
+                     .line = g_string_new(NULL),
+                     .kind = DS_BLOCK_BODY,
+                     .parents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+                     .hidden = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 
     if (root != NULL) {
+        collect_styles(root, &writer);
         const xmlNode *part = find_element(root, body);
         walk(part != NULL ? part : root, &writer);
         flush(&writer);
     }
+    g_hash_table_unref(writer.parents);
+    g_hash_table_unref(writer.hidden);
     g_string_free(writer.line, TRUE);
     xmlFreeDoc(doc);
     return root != NULL;
@@ -171,7 +263,9 @@ manifest_items(const xmlNode *manifest)
             continue;
         gchar *id = ds_html_attribute(item, "id");
         gchar *href = ds_html_attribute(item, "href");
-        if (id != NULL && href != NULL)
+        g_autofree gchar *properties = ds_html_attribute(item, "properties");
+        const gboolean contents = properties != NULL && strstr(properties, "nav") != NULL;
+        if (id != NULL && href != NULL && !contents)
             g_hash_table_insert(items, id, href);
         else {
             g_free(id);
