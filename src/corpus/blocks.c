@@ -9,6 +9,10 @@
  * what stands before them (title, date, crumbs), between them (captions, headings, links) and
  * after them (author, source, tags, other articles); questions and answers last. */
 
+/* The list of other articles in a page of marked lines. */
+#define MAX_LINKS      12
+#define MIN_LINK_WORDS 4
+
 DsLine *
 ds_page_line(const DsPage *page, guint i)
 {
@@ -176,6 +180,20 @@ ds_blocks_judge(GArray *lines, guint first, const gchar *text, const DsWords *wo
     ds_blocks_judge_interview(&page);
 }
 
+/* Headlines right under "Tin liên quan". */
+static void
+settle_links_after(const DsPage *page, guint i)
+{
+    const guint end = MIN(page->lines->len, i + 1 + MAX_LINKS);
+
+    for (i++; i < end; i++) {
+        DsLine *line = ds_page_line(page, i);
+        if (line->settled || line->prose || line->stop || line->n_words < MIN_LINK_WORDS)
+            return;
+        ds_line_settle(line, DS_BLOCK_RELATED);
+    }
+}
+
 void
 ds_blocks_judge_marked(GArray *lines,
                        const GArray *kinds,
@@ -194,7 +212,11 @@ ds_blocks_judge_marked(GArray *lines,
             ds_line_settle(line, kind);
         else
             judge_alone(line, text, words);
-        ds_line_settle(line, DS_BLOCK_BODY);
     }
+    for (guint i = 0; i < lines->len; i++)
+        if (ds_line_opens_related(ds_page_line(&page, i)))
+            settle_links_after(&page, i);
+    for (guint i = 0; i < lines->len; i++)
+        ds_line_settle(ds_page_line(&page, i), DS_BLOCK_BODY);
     ds_blocks_judge_interview(&page);
 }

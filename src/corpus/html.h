@@ -30,10 +30,16 @@ gboolean ds_html_is(const xmlNode *node, const gchar *name);
 void ds_html_read_hints(xmlDoc *doc, DsHints *hints);
 
 /* The element that holds the article's paragraphs, after what is surely furniture has been
- * unlinked from doc. NULL for a page without text. */
-xmlNode *ds_html_find_main(xmlDoc *doc, DsPack *pack);
+ * unlinked from doc. strict: what names of classes call furniture too. NULL for a page without
+ * text. */
+xmlNode *ds_html_find_main(xmlDoc *doc, DsPack *pack, gboolean strict);
 
-/* Appends the text of node, line by line. */
-void ds_html_append_text(const xmlNode *node, DsPack *pack, DsMarkedText *marked);
+/* The lead, when it stands apart before main; NULL: none. */
+const xmlNode *ds_html_find_lead(const xmlNode *main, DsPack *pack);
+
+/* Appends the text of node, line by line; kind is that of lines without a structure of their
+ * own. */
+void
+ds_html_append_text(const xmlNode *node, DsBlockKind kind, DsPack *pack, DsMarkedText *marked);
 
 #endif

@@ -8,12 +8,17 @@
 #define MIN_PARAGRAPH 25
 #define MIN_ARTICLE   250
 
+/* Characters of a lead that stands apart. */
+#define MIN_LEAD 40
+#define MAX_LEAD 900
+
 /* Points go this many elements up. */
 #define MAX_RISE 4
 
 typedef struct {
     GPtrArray *furniture, *maybe, *article; /* of gchar, borrowed from the pack */
     GHashTable *scores;                     /* node → gdouble, owned */
+    gboolean strict;                        /* names of classes tell furniture */
 } Finder;
 
 gchar *
@@ -88,19 +93,21 @@ is_hidden(const xmlNode *node)
     return strstr(style, "display:none") != NULL || strstr(style, "display: none") != NULL;
 }
 
-/* Elements that never hold the text of an article. */
-static const gchar never[] = " script style noscript nav footer aside form button iframe svg "
-                             "object embed select input textarea template link meta head "
-                             "canvas audio video dialog ";
+/* Elements that never hold the text of an article, and those that do not as a rule: old
+ * servers' pages stand in a <form> as a whole. */
+static const gchar never[] = " script style noscript button iframe svg object embed select "
+                             "input textarea template link meta head canvas audio video ";
+static const gchar seldom[] = " nav footer aside form dialog ";
 
 static gsize text_length(const xmlNode *node);
+static gsize link_length(const xmlNode *node);
 
 static gboolean
 is_furniture(const Finder *finder, const xmlNode *node)
 {
-    if (is_one_of(node, never) || is_hidden(node))
+    if (is_one_of(node, seldom) || is_hidden(node))
         return TRUE;
-    if (is_one_of(node, " html body article main p a b i em strong span "))
+    if (!finder->strict || is_one_of(node, " html body article main p a b i em strong span "))
         return FALSE;
     g_autofree gchar *names = class_and_id(node);
     g_autofree gchar *role = ds_html_attribute(node, "role");
@@ -111,16 +118,38 @@ is_furniture(const Finder *finder, const xmlNode *node)
     return holds_one(names, finder->furniture) && !holds_one(names, finder->maybe);
 }
 
-/* Unlinks what is surely not the article. A page whose whole text stands in an element of such
- * a name is not emptied. */
+/* An element that holds the page's first heading or a long <article> is around the article,
+ * whatever its name: columns are called sidebars too. */
+static gboolean
+is_around_article(const xmlNode *node)
+{
+    for (const xmlNode *child = node->children; child != NULL; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        if (ds_html_is(child, "h1"))
+            return TRUE;
+        if (is_one_of(child, " article main ")) {
+            const gsize n = text_length(child);
+            if (n >= MIN_ARTICLE * 2 && link_length(child) * 4 < n)
+                return TRUE;
+        }
+        if (is_around_article(child))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Unlinks what is surely not the article. A page whose text stands for the most part in an
+ * element of such a name is not emptied. */
 static void
 prune(const Finder *finder, xmlNode *node, gsize n_page)
 {
     for (xmlNode *child = node->children; child != NULL;) {
         xmlNode *next = child->next;
         const gboolean comment = child->type == XML_COMMENT_NODE || child->type == XML_PI_NODE;
-        if (comment || (child->type == XML_ELEMENT_NODE && is_furniture(finder, child) &&
-                        (is_one_of(child, never) || text_length(child) * 2 < n_page))) {
+        if (comment || is_one_of(child, never) ||
+            (child->type == XML_ELEMENT_NODE && is_furniture(finder, child) &&
+             text_length(child) * 2 < n_page && !is_around_article(child))) {
             xmlUnlinkNode(child);
             xmlFreeNode(child);
         } else if (child->type == XML_ELEMENT_NODE) {
@@ -325,8 +354,39 @@ widen(const Finder *finder, Best best)
     return node;
 }
 
+/* The element of a name like "sapo" or "summary" among those before node. */
+static const xmlNode *
+lead_before(const xmlNode *node, const GPtrArray *names)
+{
+    for (const xmlNode *before = node->prev; before != NULL; before = before->prev) {
+        if (before->type != XML_ELEMENT_NODE)
+            continue;
+        g_autofree gchar *property = ds_html_attribute(before, "itemprop");
+        g_autofree gchar *classes = class_and_id(before);
+        const gsize n = text_length(before);
+        if (n < MIN_LEAD || n > MAX_LEAD || link_length(before) * 2 > n)
+            continue;
+        if (g_strcmp0(property, "description") == 0 || holds_one(classes, names))
+            return before;
+    }
+    return NULL;
+}
+
+const xmlNode *
+ds_html_find_lead(const xmlNode *main, DsPack *pack)
+{
+    g_autoptr(GPtrArray) names = class_list(pack, "lead");
+    const xmlNode *found = NULL;
+
+    for (guint rise = 0;
+         rise < MAX_RISE && found == NULL && main != NULL && !is_one_of(main, " body html ");
+         rise++, main = main->parent)
+        found = lead_before(main, names);
+    return found;
+}
+
 xmlNode *
-ds_html_find_main(xmlDoc *doc, DsPack *pack)
+ds_html_find_main(xmlDoc *doc, DsPack *pack, gboolean strict)
 {
     xmlNode *root = xmlDocGetRootElement(doc);
 
@@ -335,6 +395,7 @@ ds_html_find_main(xmlDoc *doc, DsPack *pack)
     Finder finder = {.furniture = class_list(pack, "furniture"),
                      .maybe = class_list(pack, "maybe"),
                      .article = class_list(pack, "article"),
+                     .strict = strict,
                      .scores = g_hash_table_new_full(NULL, NULL, NULL, g_free)};
     Best best = {NULL, 0};
 

@@ -144,12 +144,12 @@ walk_node(Walk *walk, const xmlNode *node, gboolean linked)
 }
 
 void
-ds_html_append_text(const xmlNode *node, DsPack *pack, DsMarkedText *marked)
+ds_html_append_text(const xmlNode *node, DsBlockKind kind, DsPack *pack, DsMarkedText *marked)
 {
     const DsTable *table = ds_pack_table(pack, "html_classes");
     Walk walk = {.marked = marked,
                  .line = g_string_new(NULL),
-                 .kind = DS_BLOCK_BODY,
+                 .kind = kind,
                  .captions = g_ptr_array_new()};
 
     for (guint row = 0; row < ds_table_n_rows(table); row++)

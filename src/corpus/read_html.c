@@ -7,6 +7,9 @@
 #include "corpus/html.h"
 #include "corpus/readers.h"
 
+/* Less than this is no article. */
+#define MIN_TEXT_BYTES 400
+
 /* The encoding the page declares, looked for in its first bytes as browsers do; the caller owns
  * it. */
 static gchar *
@@ -64,6 +67,47 @@ prepend_title(DsMarkedText *marked, const gchar *title)
     *marked = whole;
 }
 
+static xmlDoc *
+parse_page(const gchar *text, gsize n)
+{
+    return htmlReadMemory(text, (int)n, NULL, "UTF-8",
+                          HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                              HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+}
+
+static DsMarkedText
+read_main(xmlDoc *doc, DsPack *pack, gboolean strict)
+{
+    DsMarkedText marked = ds_marked_text_new();
+    const xmlNode *main = ds_html_find_main(doc, pack, strict);
+    const xmlNode *lead = main != NULL ? ds_html_find_lead(main, pack) : NULL;
+
+    if (lead != NULL)
+        ds_html_append_text(lead, DS_BLOCK_LEAD, pack, &marked);
+    if (main != NULL)
+        ds_html_append_text(main, DS_BLOCK_BODY, pack, &marked);
+    return marked;
+}
+
+/* A page that seems to hold hardly a text may have its article in an element whose name
+ * misleads: such a page is read again, names aside. */
+static void
+read_again(const gchar *text, gsize n, DsPack *pack, DsMarkedText *marked)
+{
+    xmlDoc *doc = marked->text->len < MIN_TEXT_BYTES ? parse_page(text, n) : NULL;
+
+    if (doc == NULL)
+        return;
+    DsMarkedText other = read_main(doc, pack, FALSE);
+    if (other.text->len > marked->text->len) {
+        const DsMarkedText swap = *marked;
+        *marked = other;
+        other = swap;
+    }
+    ds_marked_text_clear(&other);
+    xmlFreeDoc(doc);
+}
+
 gboolean
 ds_read_html(const DsReading *reading, const gchar **reason)
 {
@@ -75,20 +119,15 @@ ds_read_html(const DsReading *reading, const gchar **reason)
     g_auto(DsHints) hints = {NULL, NULL, NULL, NULL};
 
     ds_reading_decode(reading, declared, &text, &n_text, &encoding);
-    xmlDoc *doc =
-        htmlReadMemory(text, (int)n_text, NULL, "UTF-8",
-                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                           HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    xmlDoc *doc = parse_page(text, n_text);
     if (doc == NULL) {
         *reason = "gaps.reason.unreadable";
         return FALSE;
     }
-    DsMarkedText marked = ds_marked_text_new();
     ds_html_read_hints(doc, &hints);
-    const xmlNode *main = ds_html_find_main(doc, reading->pack);
-    if (main != NULL)
-        ds_html_append_text(main, reading->pack, &marked);
+    DsMarkedText marked = read_main(doc, reading->pack, TRUE);
     xmlFreeDoc(doc);
+    read_again(text, n_text, reading->pack, &marked);
     prepend_title(&marked, hints.title);
     const gboolean ok = ds_reading_add_marked(reading, &marked, encoding, &hints, reason);
     ds_marked_text_clear(&marked);

@@ -6,6 +6,9 @@
 #include "corpus/decode.h"
 #include "corpus/readers.h"
 
+/* Bytes that tell a format. */
+#define MAX_SNIFFED 4096u
+
 static gboolean
 sniff_text(const guint8 *data, gsize n_bytes)
 {
@@ -36,6 +39,23 @@ ds_reader_knows_name(const gchar *name)
     return FALSE;
 }
 
+/* What the sniffers are shown of UTF-16: its ASCII letters. NULL when the data are no UTF-16
+ * with a mark; the caller owns it. */
+static gchar *
+narrow_head(const guint8 *data, gsize n, gsize *n_head)
+{
+    const gsize low = n >= 2 && data[0] == 0xFF && data[1] == 0xFE ? 0 : 1;
+
+    if (n < 2 || (low == 1 && (data[0] != 0xFE || data[1] != 0xFF)))
+        return NULL;
+    gchar *head = g_new0(gchar, MAX_SNIFFED + 1);
+    for (*n_head = 0; *n_head < MAX_SNIFFED && 2 + *n_head * 2 + 1 < n; ++*n_head) {
+        const guint8 *pair = data + 2 + *n_head * 2;
+        head[*n_head] = (gchar)(pair[1 - low] == 0 ? pair[low] : '?');
+    }
+    return head;
+}
+
 gboolean
 ds_reader_read(const DsReading *reading, const gchar **reason)
 {
@@ -46,8 +66,11 @@ ds_reader_read(const DsReading *reading, const gchar **reason)
         *reason = "gaps.reason.empty";
         return FALSE;
     }
+    gsize n_head = n;
+    g_autofree gchar *narrow = narrow_head(data, n, &n_head);
+    const guint8 *head = narrow != NULL ? (const guint8 *)narrow : data;
     for (gsize i = 0; i < G_N_ELEMENTS(readers); i++)
-        if (readers[i].sniff(data, n))
+        if (readers[i].sniff(head, n_head))
             return readers[i].read(reading, reason);
     *reason = "gaps.reason.format";
     return FALSE;
