@@ -51,6 +51,9 @@ guint ds_date_month_length(gint year, gint month);
 /* -1, 0 or 1; an unknown month or day sorts before every known one. */
 gint ds_date_compare(DsDate a, DsDate b);
 
+/* Whether a date lies behind another for sure: as far as both are known, and both are. */
+gboolean ds_date_is_after(DsDate date, DsDate other);
+
 /* Monday = 1 … Sunday = 7 (ISO 8601); 0 when the day is unknown. */
 guint ds_date_weekday(DsDate date);
 

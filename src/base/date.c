@@ -81,6 +81,16 @@ ds_date_compare(DsDate a, DsDate b)
     return 0;
 }
 
+gboolean
+ds_date_is_after(DsDate date, DsDate other)
+{
+    if (date.year == 0 || other.year == 0 || date.year != other.year)
+        return date.year != 0 && other.year != 0 && date.year > other.year;
+    if (date.month == 0 || other.month == 0 || date.month != other.month)
+        return other.month != 0 && date.month > other.month;
+    return other.day != 0 && date.day > other.day;
+}
+
 guint
 ds_date_weekday(DsDate date)
 {

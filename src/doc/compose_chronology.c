@@ -37,9 +37,9 @@ table_of(const DsReport *report, const DsEvent *event)
         return TABLE_PERIODS;
     if (ds_date_known(report->as_of) == DS_KNOWN_NOTHING)
         return event->about == DS_ABOUT_PLAN ? TABLE_PLANS : TABLE_EVENTS;
-    if (ds_date_compare(event->from, report->as_of) > 0)
+    if (ds_date_is_after(event->from, report->as_of))
         return TABLE_PLANS;
-    return event->about == DS_ABOUT_PLAN && ds_date_compare(event->to, report->as_of) > 0
+    return event->about == DS_ABOUT_PLAN && ds_date_is_after(event->to, report->as_of)
                ? TABLE_PLANS
                : TABLE_EVENTS;
 }

@@ -68,7 +68,7 @@ best_mention(const DsReportContext *context, const GArray *mentions, const DsDat
 static DsAbout
 about(const DsReportContext *context, const DsDated *date)
 {
-    if (ds_date_compare(date->from, context->report->as_of) > 0)
+    if (ds_date_is_after(date->from, context->report->as_of))
         return DS_ABOUT_PLAN;
     if (date->precision == DS_PRECISION_YEARS || date->precision == DS_PRECISION_DECADE ||
         date->precision == DS_PRECISION_APPROX)

@@ -1,5 +1,7 @@
 #include "report/chronology.h"
 
+enum { NEAR_BYTES = 96 };
+
 static gboolean
 has_digit(const gchar *p, const gchar *end)
 {
@@ -40,6 +42,17 @@ is_aside(const DsTimex *date, const DsArticle *article, const DsSentence *senten
     return depth > 0 && n_blanks >= 2;
 }
 
+/* "3 năm (2011-2013) … trong giai đoạn 5 năm (2011-2015)": years around other years named just
+ * before them only say what those are a part of. */
+static gboolean
+is_around(const DsTimex *date, const DsTimex *before)
+{
+    return before != NULL && date->precision == DS_PRECISION_YEARS &&
+           before->precision == DS_PRECISION_YEARS && date->start - before->end <= NEAR_BYTES &&
+           ds_date_compare(date->from, before->from) <= 0 &&
+           ds_date_compare(date->to, before->to) >= 0;
+}
+
 static gboolean
 is_news(DsBlockKind kind)
 {
@@ -68,6 +81,7 @@ add_dates(const DsReportContext *context,
         const DsTimex *date = &g_array_index(dates, DsTimex, i);
         const guint32 row = ds_terms_row_at(context->terms, article_index, date->start);
         const gboolean is_first = row != last_row;
+        const DsTimex *before = is_first ? NULL : &g_array_index(dates, DsTimex, i - 1);
         last_row = row;
         if (row == G_MAXUINT32 || ds_date_known(date->from) == DS_KNOWN_NOTHING ||
             ds_date_known(date->to) == DS_KNOWN_NOTHING)
@@ -79,7 +93,8 @@ add_dates(const DsReportContext *context,
             continue;
         const gboolean may_tell =
             is_news(kind) && !is_question(article, sentence) && !is_vague(date, article);
-        const gboolean is_hint = is_frame(date) || is_aside(date, article, sentence);
+        const gboolean is_hint =
+            is_frame(date) || is_around(date, before) || is_aside(date, article, sentence);
         const DsDated mention = {
             .row = row,
             .start = date->start,

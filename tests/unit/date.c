@@ -24,6 +24,21 @@ test_weekday(void)
 }
 
 static void
+test_is_after(void)
+{
+    const DsDate day = {2014, 6, 1}, month = {2014, 6, 0}, year = {2014, 0, 0}, none = {0};
+
+    g_assert_true(ds_date_is_after((DsDate){2015, 1, 1}, year));
+    g_assert_true(ds_date_is_after((DsDate){2014, 7, 1}, month));
+    g_assert_true(ds_date_is_after((DsDate){2014, 6, 2}, day));
+    g_assert_false(ds_date_is_after(day, year)); /* it may lie in the part that is not known */
+    g_assert_false(ds_date_is_after(day, month));
+    g_assert_false(ds_date_is_after(day, day));
+    g_assert_false(ds_date_is_after(day, none));
+    g_assert_false(ds_date_is_after(none, day));
+}
+
+static void
 test_iso(void)
 {
     static const gchar *const good[] = {"2024-07-16", "2024-02-29", "2024-07", "1995"};
@@ -48,6 +63,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/date/days-round-trip", test_days_round_trip);
     g_test_add_func("/date/weekday", test_weekday);
+    g_test_add_func("/date/is-after", test_is_after);
     g_test_add_func("/date/iso", test_iso);
     return g_test_run();
 }
