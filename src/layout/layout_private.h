@@ -36,9 +36,10 @@ struct DsLayout {
     DsGalley galley;
     /* the grid of SPEC.md, section 1 */
     DsUnit left, axis, right, main, full, grid;
-    gint32 root;       /* element Document */
-    gint32 sect;       /* element of the part */
-    const gchar *part; /* interned title of the part */
+    gint32 root;         /* element Document */
+    gint32 sect;         /* element of the part */
+    const gchar *part;   /* interned title of the part */
+    GHashTable *printed; /* anchors that the annex may lead back to; borrowed */
 };
 
 /* galley.c */

@@ -119,12 +119,17 @@ ds_para_n_bytes(const DsPara *para)
 guint
 ds_para_line_of(const DsPara *para, guint byte)
 {
-    for (guint line = 0; line + 1 < para->lines->len; line++) {
-        const guint next = line_at(para, line + 1)->first;
-        if (next < para->pieces->len && piece_at(para, next)->byte > byte)
-            return line;
+    guint low = 0, high = para->lines->len;
+
+    while (high - low > 1) {
+        const guint middle = low + (high - low) / 2;
+        const guint first = line_at(para, middle)->first;
+        if (first < para->pieces->len && piece_at(para, first)->byte <= byte)
+            low = middle;
+        else
+            high = middle;
     }
-    return para->lines->len > 0 ? para->lines->len - 1 : 0;
+    return low;
 }
 
 DsUnit

@@ -15,13 +15,33 @@
 /* Where a sentence stands in its paragraph's text. */
 typedef struct {
     const DsNode *node;
-    guint start, end; /* bytes of the paragraph */
+    guint start, end;  /* bytes of the paragraph */
+    guint first, last; /* lines, once they are broken */
 } Range;
 
-static gboolean
-is_cited(const DsNode *sentence)
+/* The anchors of all that is printed before the annex; borrowed. */
+static GHashTable *
+printed_anchors(const DsLayout *l)
 {
-    return sentence->backlinks != NULL && sentence->backlinks->len > 0;
+    GHashTable *anchors = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < l->galley.blocks->len; i++) {
+        const DsBlockBox *block = &g_array_index(l->galley.blocks, DsBlockBox, i);
+        for (guint k = 0; k < block->frag->places->len; k++)
+            g_hash_table_add(anchors,
+                             g_array_index(block->frag->places, DsDestination, k).anchor);
+    }
+    return anchors;
+}
+
+/* A count may stand for the item that cites a sentence; then nothing leads back to it. */
+static gboolean
+is_cited(const DsLayout *l, const DsNode *sentence)
+{
+    for (guint i = 0; sentence->backlinks != NULL && i < sentence->backlinks->len; i++)
+        if (g_hash_table_contains(l->printed, g_ptr_array_index(sentence->backlinks, i)))
+            return TRUE;
+    return FALSE;
 }
 
 static const gchar *
@@ -50,7 +70,7 @@ add_sentence(DsLayout *l,
     }
     if (sentence->number > 0) {
         g_autofree gchar *number = g_strdup_printf("%d", sentence->number);
-        ds_para_add(para, is_cited(sentence) ? "sno" : "sno-grey", number, element);
+        ds_para_add(para, is_cited(l, sentence) ? "sno" : "sno-grey", number, element);
         ds_para_add(para, "sno", "\u00a0", element);
     }
     ds_para_add(para, role, words, element);
@@ -76,28 +96,37 @@ draw_backlink(DsLayout *l, const DsNode *sentence, DsFrag *frag, DsUnit y, gint3
         g_ptr_array_add(folio->anchors, g_strdup(g_ptr_array_index(sentence->backlinks, i)));
 }
 
-/* What stands beside a line: bars, numbers of cited sentences that begin on it, anchors. */
 static void
-draw_beside(DsLayout *l,
-            const DsPara *para,
-            guint line,
-            const GArray *ranges,
-            DsFrag *frag,
-            gint32 parent)
+find_lines(const DsPara *para, GArray *ranges)
+{
+    for (guint i = 0; i < ranges->len; i++) {
+        Range *range = &g_array_index(ranges, Range, i);
+        range->first = ds_para_line_of(para, range->start);
+        range->last = ds_para_line_of(para, range->end - 1);
+    }
+}
+
+/* What stands beside a line: bars, numbers of cited sentences that begin on it, anchors. next:
+ * the first sentence that does not end above the line. */
+static void
+draw_beside(
+    DsLayout *l, const GArray *ranges, guint *next, guint line, DsFrag *frag, gint32 parent)
 {
     gboolean bar = FALSE;
     DsUnit y = 0;
 
-    for (guint i = 0; i < ranges->len; i++) {
+    while (*next < ranges->len && g_array_index(ranges, Range, *next).last < line)
+        ++*next;
+    for (guint i = *next; i < ranges->len; i++) {
         const Range *range = &g_array_index(ranges, Range, i);
-        const guint first = ds_para_line_of(para, range->start);
-        const guint last = ds_para_line_of(para, range->end - 1);
-        if (first == line)
+        if (range->first > line)
+            break;
+        if (range->first == line)
             ds_frag_place(frag, range->node->anchor, l->axis, -DS_PT(10));
-        if (!is_cited(range->node))
+        if (!is_cited(l, range->node))
             continue;
-        bar = bar || (line >= first && line <= last);
-        if (first != line)
+        bar = TRUE;
+        if (range->first != line)
             continue;
         draw_backlink(l, range->node, frag, y, parent);
         y += NOTE_STEP;
@@ -138,12 +167,14 @@ add_paragraph(DsLayout *l, const DsNode *paragraph, gint32 sect)
     if (ds_para_is_empty(para))
         return;
     const guint n = ds_para_break(para, &options);
+    guint next = 0;
+    find_lines(para, ranges);
     for (guint line = 0; line < n; line++) {
         DsFrag *frag = ds_frag_new();
         if (line == 0)
             ds_frag_place(frag, paragraph->anchor, l->axis, -DS_PT(10));
         ds_para_draw_line(para, line, l->axis, 0, DS_ALIGN_LEFT, frag);
-        draw_beside(l, para, line, ranges, frag, sect);
+        draw_beside(l, ranges, &next, line, frag, sect);
         if (line > 0) {
             if (n <= 3 || line < 2 || line + 2 > n)
                 ds_galley_penalty(l, DS_PAGE_NEVER);
@@ -171,7 +202,7 @@ place_title_anchors(DsLayout *l, const DsNode *article, DsFrag *frag, gint32 par
         for (guint k = 0; k < paragraph->children->len; k++) {
             const DsNode *sentence = ds_node_at(paragraph, k);
             ds_frag_place(frag, sentence->anchor, l->axis, -HEAVY_ABOVE);
-            if (!is_cited(sentence))
+            if (!is_cited(l, sentence))
                 continue;
             draw_backlink(l, sentence, frag, y, parent);
             y += NOTE_STEP;
@@ -228,9 +259,13 @@ add_article(DsLayout *l, const DsNode *article)
 void
 ds_lay_annex(DsLayout *l, const DsNode *part)
 {
+    g_autoptr(GHashTable) printed = printed_anchors(l);
+
+    l->printed = printed;
     ds_layout_open_part(l, part, DS_OPEN_PAGE, 0, 2 * l->grid);
     for (guint i = 0; i < part->children->len; i++)
         if (ds_node_is(ds_node_at(part, i), "article"))
             add_article(l, ds_node_at(part, i));
     ds_layout_drop_skip(l);
+    l->printed = NULL;
 }
