@@ -1,6 +1,4 @@
-/* Codes in strings, and the tables that explain them. Codes up to 247 are one byte, the others
- * two, so that blanks are bytes of their own, which word spacing asks for (ISO 32000-1, 9.3.3).
- */
+/* Codes in strings, two bytes each (Identity-H), and the tables that explain them. */
 #ifndef DS_PDF_CODES_H
 #define DS_PDF_CODES_H
 

@@ -263,6 +263,32 @@ begin_mark(Content *content, const DsPdfMark *mark)
                                mark->mcid);
 }
 
+/* Whether a rectangle goes on where another of its colour ends: the bars beside lines of text.
+ * Apart, they would show seams on a screen. */
+static gboolean
+goes_on(const DsBox *box, const DsBox *next)
+{
+    return box->kind == DS_BOX_RECT && next->kind == DS_BOX_RECT && box->x == next->x &&
+           box->w == next->w && box->colour == next->colour &&
+           ABS(box->y + box->h - next->y) <= 1;
+}
+
+/* Draws the i-th box of a mark with those that go on with it; returns the last one's index. */
+static guint
+draw_joined(Content *content, const DsPdfMark *mark, guint i)
+{
+    DsBox box = *ds_pdf_mark_box(content->pages, content->marks, mark, i);
+
+    for (; i + 1 < mark->n_boxes; i++) {
+        const DsBox *next = ds_pdf_mark_box(content->pages, content->marks, mark, i + 1);
+        if (!goes_on(&box, next))
+            break;
+        box.h = next->y + next->h - box.y;
+    }
+    ds_pdf_draw(&content->pen, &box);
+    return i;
+}
+
 /* A text object either holds the whole of a mark or lies in it. */
 static void
 append_mark(Content *content, const DsPdfMark *mark)
@@ -282,7 +308,7 @@ append_mark(Content *content, const DsPdfMark *mark)
         const DsBox *box = ds_pdf_mark_box(content->pages, content->marks, mark, i);
         if (box->kind != DS_BOX_GLYPHS) {
             end_text(content);
-            ds_pdf_draw(&content->pen, box);
+            i = draw_joined(content, mark, i);
             continue;
         }
         begin_text(content);

@@ -136,20 +136,35 @@ append_metrics(const Plan *plan, guint source, GByteArray *metrics)
                                                2 * (source - plan->n_metrics)));
 }
 
+/* Offsets are halved when they then fit into two bytes: glyphs have an even length. */
+static void
+append_offset(GByteArray *offsets, gboolean is_long, gsize offset)
+{
+    if (is_long)
+        append_32(offsets, (guint32)offset);
+    else
+        append_16(offsets, (guint)(offset / 2));
+}
+
+/* What the glyphs can take up at most with their lengths made even. */
+static gboolean
+needs_long_offsets(const Plan *plan)
+{
+    return plan->glyf->n + plan->n_glyphs >= 2 * 0xFFFF;
+}
+
 /* New glyf, loca and hmtx tables. A place without a glyph has neither outline nor width. */
 static gboolean
 arrange_glyphs(const Plan *plan, GByteArray *glyphs, GByteArray *offsets, GByteArray *metrics)
 {
-    for (guint i = 0; i <= plan->sources->len; i++) {
-        if (plan->is_long)
-            append_32(offsets, glyphs->len);
-        else
-            append_16(offsets, glyphs->len / 2);
-        if (i == plan->sources->len)
-            break;
+    const gboolean is_long = needs_long_offsets(plan);
+
+    append_offset(offsets, is_long, 0);
+    for (guint i = 0; i < plan->sources->len; i++) {
         const guint source = g_array_index(plan->sources, guint, i);
         if (source == 0 && i > 0) {
             append_32(metrics, 0);
+            append_offset(offsets, is_long, glyphs->len);
             continue;
         }
         const gsize from = glyph_offset(plan->loca, plan->is_long, source);
@@ -159,6 +174,7 @@ arrange_glyphs(const Plan *plan, GByteArray *glyphs, GByteArray *offsets, GByteA
                                       plan->places))
             return FALSE;
         append_metrics(plan, source, metrics);
+        append_offset(offsets, is_long, glyphs->len);
     }
     return TRUE;
 }
@@ -189,10 +205,14 @@ append_directory_head(GByteArray *out, guint n_tables)
 
 /* What a table says about hints and numbers of glyphs, made true. */
 static void
-correct_table(guint8 *bytes, const Table *table, guint n_glyphs)
+correct_table(guint8 *bytes, const Table *table, const Plan *plan)
 {
-    if (strcmp(table->tag, "head") == 0)
+    const guint n_glyphs = plan->sources->len;
+
+    if (strcmp(table->tag, "head") == 0) {
         set_32(bytes + 8, 0); /* checkSumAdjustment: set when all is there */
+        set_16(bytes + 50, needs_long_offsets(plan) ? 1 : 0); /* indexToLocFormat */
+    }
     if (strcmp(table->tag, "maxp") == 0)
         set_16(bytes + 4, n_glyphs);
     if (strcmp(table->tag, "maxp") == 0 && table->n >= 28)
@@ -203,13 +223,13 @@ correct_table(guint8 *bytes, const Table *table, guint n_glyphs)
 
 /* Appends a table and fills its row. */
 static void
-append_table(GByteArray *out, guint row, const Table *table, guint n_glyphs)
+append_table(GByteArray *out, guint row, const Table *table, const Plan *plan)
 {
     const guint start = out->len;
 
     g_byte_array_append(out, table->bytes, (guint)table->n);
     pad(out);
-    correct_table(out->data + start, table, n_glyphs);
+    correct_table(out->data + start, table, plan);
     guint8 *entry = out->data + DIRECTORY_HEAD + DIRECTORY_ROW * row;
     memcpy(entry, table->tag, 4);
     set_32(entry + 4, checksum(out->data + start, out->len - start));
@@ -228,7 +248,7 @@ replace_table(Font *font, const gchar *tag, const GByteArray *bytes)
 }
 
 static GByteArray *
-assemble(const Font *font, guint n_glyphs)
+assemble(const Font *font, const Plan *plan)
 {
     GByteArray *out = g_byte_array_new();
     guint head = 0;
@@ -238,7 +258,7 @@ assemble(const Font *font, guint n_glyphs)
     for (guint i = 0; i < font->n_tables; i++) {
         const Table *table = &font->tables[i];
         const guint start = out->len;
-        append_table(out, i, table, n_glyphs);
+        append_table(out, i, table, plan);
         if (strcmp(table->tag, "head") == 0)
             head = start;
     }
@@ -261,7 +281,7 @@ ds_pdf_font_arrange(const guint8 *bytes, gsize n, const GArray *codes)
         replace_table(&font, "glyf", glyphs);
         replace_table(&font, "loca", offsets);
         replace_table(&font, "hmtx", metrics);
-        arranged = assemble(&font, plan.sources->len);
+        arranged = assemble(&font, &plan);
     }
     g_clear_pointer(&plan.places, g_array_unref);
     g_clear_pointer(&plan.sources, g_array_unref);

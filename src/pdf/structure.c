@@ -2,6 +2,7 @@
 
 #include "pdf/book.h"
 #include "pdf/syntax.h"
+#include "pdf/values.h"
 
 /* Entries of a leaf of the parent tree. */
 #define LEAF_SIZE 128
@@ -131,11 +132,20 @@ home_page(const Tree *tree, guint index)
     return n > 0 ? (gint32)link_at(tree, links[0])->page : -1;
 }
 
+/* A number after others: a blank parts it from a number or a reference. */
+static void
+append_separate(GString *out, guint32 number)
+{
+    const gchar last = out->str[out->len - 1];
+
+    g_string_append_printf(out, last == '[' || last == '>' ? "%u" : " %u", number);
+}
+
 static void
 append_mark(const Tree *tree, const DsPdfMark *mark, gint32 home, GString *out)
 {
     if ((gint32)mark->page == home)
-        g_string_append_printf(out, " %u", mark->mcid);
+        append_separate(out, mark->mcid);
     else
         g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
                                tree->book->first_page + mark->page, mark->mcid);
@@ -161,7 +171,8 @@ append_kids(const Tree *tree, guint index, gint32 home, GString *out)
             continue;
         while (first != G_MAXUINT32 && next < n_marks && marks[next] < first)
             append_mark(tree, mark_at(tree, marks[next++]), home, out);
-        g_string_append_printf(out, " %u 0 R", tree->numbers[children[i]]);
+        append_separate(out, tree->numbers[children[i]]);
+        g_string_append(out, " 0 R");
     }
     while (next < n_marks)
         append_mark(tree, mark_at(tree, marks[next++]), home, out);
@@ -306,25 +317,39 @@ write_element(Tree *tree, guint index)
     ds_pdf_writer_value(book->writer, tree->numbers[index], out);
 }
 
+static void
+append_parent_field(const Tree *tree, gint32 element, gint64 key, GString *out)
+{
+    const guint32 number = tree->numbers[element];
+    gchar words[2 * DS_PDF_FIELD];
+
+    if (key >= 0)
+        g_snprintf(words, sizeof words, "%" G_GINT64_FORMAT " %u 0 R", key, number);
+    else
+        g_snprintf(words, sizeof words, "%u 0 R", number);
+    ds_pdf_append_field(out, words);
+}
+
 /* Entry key of the parent tree: the elements of a page's marks, or the element of a link. */
 static void
 append_parent(const Tree *tree, guint key, GString *out)
 {
     const DsPdfBook *book = tree->book;
     const guint n_pages = book->pages->pages->len;
+    gchar words[DS_PDF_FIELD];
     guint n = 0;
 
     if (key >= n_pages) {
-        const guint32 element = (guint32)link_at(tree, key - n_pages)->element;
-        g_string_append_printf(out, "%u %u 0 R ", key, tree->numbers[element]);
+        append_parent_field(tree, link_at(tree, key - n_pages)->element, key, out);
         return;
     }
-    g_string_append_printf(out, "%u[", key);
+    g_snprintf(words, sizeof words, "%u[", key);
+    ds_pdf_append_field(out, words);
     const DsPdfMark *mark = ds_pdf_marks_of_page(book->marks, key, &n);
     for (; n > 0; n--, mark++)
         if (mark->element >= 0)
-            g_string_append_printf(out, "%u 0 R ", tree->numbers[mark->element]);
-    g_string_append_c(out, ']');
+            append_parent_field(tree, mark->element, -1, out);
+    ds_pdf_append_field(out, "]");
 }
 
 /* A number tree with one row of leaves; returns its root. */
@@ -339,10 +364,12 @@ write_parent_tree(const Tree *tree, guint n_keys)
     for (guint leaf = 0; leaf < n_leaves; leaf++) {
         const guint end = MIN(n_keys, (leaf + 1) * LEAF_SIZE);
         g_string_printf(out, "<</Limits[%u %u]/Nums[", leaf * LEAF_SIZE, end - 1);
+        const gsize table = out->len;
         for (guint key = leaf * LEAF_SIZE; key < end; key++)
             append_parent(tree, key, out);
+        const gsize after = out->len;
         g_string_append(out, "]>>");
-        ds_pdf_writer_value(book->writer, root + 1 + leaf, out);
+        ds_pdf_writer_table(book->writer, root + 1 + leaf, out, table, after);
     }
     g_string_assign(out, "<</Kids[");
     for (guint leaf = 0; leaf < n_leaves; leaf++)

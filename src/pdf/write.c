@@ -5,8 +5,10 @@
 
 #include <dossier/error.h>
 
+#include "pdf/values.h"
+
 /* Objects of like kind stand next to each other, so that deflate sees them together. */
-#define VALUES_PER_STREAM 1000
+#define VALUES_PER_STREAM 2000
 #define XREF_COLUMNS      7
 
 typedef enum {
@@ -22,11 +24,9 @@ typedef struct {
 
 struct DsPdfWriter {
     GByteArray *out;
-    GArray *entries; /* of Entry, by object number */
-    GString *packed; /* values waiting for their object stream */
-    GString *places; /* its table of numbers and offsets */
-    guint n_packed;
-    guint32 container;
+    GArray *entries;    /* of Entry, by object number */
+    DsPdfValues packed; /* values waiting for their object stream */
+    guint32 container;  /* its number */
     GByteArray *deflated;
     z_stream zip;
 };
@@ -44,8 +44,7 @@ ds_pdf_writer_new(gint level)
 
     writer->out = g_byte_array_new();
     writer->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
-    writer->packed = g_string_new(NULL);
-    writer->places = g_string_new(NULL);
+    ds_pdf_values_init(&writer->packed);
     writer->deflated = g_byte_array_new();
     if (deflateInit(&writer->zip, level) != Z_OK)
         g_error("zlib cannot start"); /* only when memory is out */
@@ -63,8 +62,7 @@ ds_pdf_writer_free(DsPdfWriter *writer)
     deflateEnd(&writer->zip);
     g_byte_array_free(writer->out, TRUE);
     g_array_free(writer->entries, TRUE);
-    g_string_free(writer->packed, TRUE);
-    g_string_free(writer->places, TRUE);
+    ds_pdf_values_clear(&writer->packed);
     g_byte_array_free(writer->deflated, TRUE);
     g_free(writer);
 }
@@ -129,30 +127,31 @@ ds_pdf_writer_stream(
 static void
 flush_values(DsPdfWriter *writer)
 {
-    if (writer->n_packed == 0)
+    if (writer->packed.n == 0)
         return;
-    g_autofree gchar *entries = g_strdup_printf("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT,
-                                                writer->n_packed, writer->places->len);
-    g_string_append_len(writer->places, writer->packed->str, (gssize)writer->packed->len);
-    ds_pdf_writer_stream(writer, writer->container, entries, writer->places->str,
-                         writer->places->len);
-    g_string_truncate(writer->packed, 0);
-    g_string_truncate(writer->places, 0);
-    writer->n_packed = 0;
+    g_autoptr(GByteArray) rows = g_byte_array_new();
+    g_autoptr(GString) entries = g_string_new(NULL);
+    ds_pdf_values_take(&writer->packed, rows, entries);
+    ds_pdf_writer_stream(writer, writer->container, entries->str, (const gchar *)rows->data,
+                         rows->len);
+}
+
+void
+ds_pdf_writer_table(
+    DsPdfWriter *writer, guint32 number, const GString *value, gsize table, gsize after)
+{
+    if (writer->packed.n == 0)
+        writer->container = ds_pdf_writer_reserve(writer, 1);
+    set_entry(writer, number, (Entry){ENTRY_PACKED, writer->container, writer->packed.n});
+    ds_pdf_values_add(&writer->packed, number, value, table, after);
+    if (writer->packed.n == VALUES_PER_STREAM)
+        flush_values(writer);
 }
 
 void
 ds_pdf_writer_value(DsPdfWriter *writer, guint32 number, const GString *value)
 {
-    if (writer->n_packed == 0)
-        writer->container = ds_pdf_writer_reserve(writer, 1);
-    set_entry(writer, number, (Entry){ENTRY_PACKED, writer->container, writer->n_packed});
-    g_string_append_printf(writer->places, "%u %" G_GSIZE_FORMAT " ", number,
-                           writer->packed->len);
-    g_string_append_len(writer->packed, value->str, (gssize)value->len);
-    g_string_append_c(writer->packed, '\n');
-    if (++writer->n_packed == VALUES_PER_STREAM)
-        flush_values(writer);
+    ds_pdf_writer_table(writer, number, value, 0, 0);
 }
 
 /* A row of the cross-reference stream: kind, four bytes of a, two of b. */

@@ -18,6 +18,10 @@ guint32 ds_pdf_writer_reserve(DsPdfWriter *writer, guint n);
 /* Writes a value as object number. */
 void ds_pdf_writer_value(DsPdfWriter *writer, guint32 number, const GString *value);
 
+/* The same for a value whose bytes [table, after) are fields of DS_PDF_FIELD bytes. */
+void ds_pdf_writer_table(
+    DsPdfWriter *writer, guint32 number, const GString *value, gsize table, gsize after);
+
 /* Writes a stream; entries are those of its dictionary besides Length and Filter. */
 void ds_pdf_writer_stream(
     DsPdfWriter *writer, guint32 number, const gchar *entries, const gchar *bytes, gsize n);
