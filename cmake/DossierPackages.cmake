@@ -36,6 +36,8 @@ if(BUILD_SHARED_LIBS)
     set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "briefings from folders of news articles: library
 The library behind dossier: it reads news articles, Vietnamese first, and
 makes briefings of them as PDF, EPUB, HTML and JSON.")
+    set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${PROJECT_BINARY_DIR}) # the program needs the library built here
+    set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/cmake/deb/triggers)
     set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
     set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
     set(CPACK_DEBIAN_ENABLE_COMPONENT_DEPENDS ON)

@@ -1,4 +1,4 @@
-# Run by CPack on what it is about to pack: what Debian asks of every package, its licence and its changelog in
+# Run by CPack on what it is about to pack: what Debian asks of every package, its licence and its changelogs in
 # /usr/share/doc, and manual pages compressed.
 set(packages program dossier development libdossier-dev library libdossier0)
 while(packages)
@@ -11,7 +11,12 @@ while(packages)
     file(MAKE_DIRECTORY ${doc})
     file(COPY ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${doc})
     file(COPY_FILE ${CPACK_DOSSIER_CHANGELOG} ${doc}/changelog.Debian)
+    set(pressed ${doc}/changelog.Debian)
+    if(EXISTS ${doc}/CHANGELOG.md)
+        file(RENAME ${doc}/CHANGELOG.md ${doc}/changelog)
+        list(APPEND pressed ${doc}/changelog)
+    endif()
     file(GLOB pages ${root}/usr/share/man/man*/*.[15])
-    execute_process(COMMAND gzip -9nf ${doc}/changelog.Debian ${pages} COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND gzip -9nf ${pressed} ${pages} COMMAND_ERROR_IS_FATAL ANY)
     execute_process(COMMAND chmod -R u=rwX,go=rX ${root} COMMAND_ERROR_IS_FATAL ANY)
 endwhile()
