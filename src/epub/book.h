@@ -20,6 +20,7 @@ typedef struct {
     const DsNode *part; /* NULL for cover, title and contents */
     gboolean is_start;  /* the part begins here */
     GArray *slices;     /* of DsSlice */
+    gsize body_size;    /* about, in bytes, without the notes */
     GBytes *bytes;
     gboolean has_svg;
 } DsBookFile;
@@ -62,6 +63,10 @@ DsBookFile *ds_book_file(const DsBook *book, const gchar *name);
 /* Href of an anchor as seen from a file: "#s3" or "a2.xhtml#a2-s14"; whole articles and parts
  * go without a fragment. NULL when there is no such anchor. The caller owns it. */
 gchar *ds_book_href(const DsBook *book, const DsBookFile *from, const gchar *anchor);
+
+/* The sentence that an anchor names, or NULL; and about how many bytes its note takes. */
+const DsNode *ds_book_sentence(const DsBook *book, const gchar *anchor);
+gsize ds_book_note_size(const DsBook *book, const gchar *anchor);
 
 /* The label of the pack. */
 const gchar *ds_book_label(const DsBook *book, const gchar *key);

@@ -4,11 +4,12 @@
 
 #include "epub/book.h"
 
-/* Estimated bytes of markup that a file may hold: with notes and tags the files stay below
- * 200 KB. */
+/* Estimated bytes of words and markup that a file may hold: small enough to turn pages in at
+ * once, and half of what no file may exceed. */
 #define MAX_FILE_WEIGHT 100000
 #define NODE_WEIGHT     90
-#define CITATION_WEIGHT 420 /* the link and its share of the notes */
+#define CITATION_WEIGHT 110
+#define NOTE_WEIGHT     270
 
 DsBookFile *
 ds_book_file_new(const gchar *name, const gchar *title)
@@ -49,18 +50,60 @@ ds_book_access_text(const DsBook *book)
 }
 
 static gsize
-weight_of(const DsNode *node)
+words_size(const DsNode *node)
 {
-    gsize weight = NODE_WEIGHT;
+    gsize n = 0;
+
+    for (guint i = 0; node != NULL && i < node->inlines->len; i++)
+        n += strlen(ds_node_inline(node, i)->text);
+    return n;
+}
+
+const DsNode *
+ds_book_sentence(const DsBook *book, const gchar *anchor)
+{
+    const DsNode *node =
+        anchor != NULL ? (const DsNode *)g_hash_table_lookup(book->node_of, anchor) : NULL;
+
+    return node != NULL && ds_node_is(node, "sentence") ? node : NULL;
+}
+
+gsize
+ds_book_note_size(const DsBook *book, const gchar *anchor)
+{
+    const DsNode *article = (const DsNode *)g_hash_table_lookup(book->article_of, anchor);
+    const DsNode *meta = article != NULL ? ds_node_child(article, "article-meta") : NULL;
+
+    return NOTE_WEIGHT + words_size(ds_book_sentence(book, anchor)) + words_size(article) +
+           words_size(meta);
+}
+
+/* About the bytes that a node takes, its notes apart. */
+static gsize
+body_size(const DsNode *node)
+{
+    gsize n = NODE_WEIGHT + words_size(node);
+
+    for (guint i = 0; i < node->inlines->len; i++)
+        n += ds_node_inline(node, i)->kind == DS_INLINE_CITATION ? CITATION_WEIGHT : 0;
+    for (guint i = 0; i < node->children->len; i++)
+        n += body_size(ds_node_at(node, i));
+    return n + (node->backlinks != NULL ? node->backlinks->len * NODE_WEIGHT : 0);
+}
+
+static gsize
+notes_size(const DsBook *book, const DsNode *node)
+{
+    gsize n = 0;
 
     for (guint i = 0; i < node->inlines->len; i++) {
         const DsInline *piece = ds_node_inline(node, i);
-        weight += strlen(piece->text);
-        weight += piece->kind == DS_INLINE_CITATION ? CITATION_WEIGHT : 0;
+        if (piece->kind == DS_INLINE_CITATION && ds_book_sentence(book, piece->target) != NULL)
+            n += ds_book_note_size(book, piece->target);
     }
     for (guint i = 0; i < node->children->len; i++)
-        weight += weight_of(ds_node_at(node, i));
-    return weight + (node->backlinks != NULL ? node->backlinks->len * NODE_WEIGHT : 0);
+        n += notes_size(book, ds_node_at(node, i));
+    return n;
 }
 
 typedef struct {
@@ -71,34 +114,37 @@ typedef struct {
     guint n_files; /* of this part */
 } Planner;
 
+/* What every anchor names, before the first file is filled: a citation weighs as much as the
+ * sentence that its note shows. */
 static void
-note_anchors(Planner *planner, const DsNode *node, const DsNode *article)
+note_nodes(DsBook *book, const DsNode *node, const DsNode *part, const DsNode *article)
 {
-    DsBook *book = planner->book;
     const DsNode *home = ds_node_is(node, "article") ? node : article;
 
     if (node->anchor != NULL) {
-        g_hash_table_insert(book->file_of, node->anchor, planner->file);
         g_hash_table_insert(book->node_of, node->anchor, (gpointer)node);
-        g_hash_table_insert(book->part_of, node->anchor, (gpointer)planner->part);
+        g_hash_table_insert(book->part_of, node->anchor, (gpointer)part);
         if (home != NULL)
             g_hash_table_insert(book->article_of, node->anchor, (gpointer)home);
     }
     for (guint i = 0; i < node->children->len; i++)
-        note_anchors(planner, ds_node_at(node, i), home);
+        note_nodes(book, ds_node_at(node, i), part, home);
 }
 
-/* Only the group's own anchor: its children's are noted with the slice they stand in. */
+/* Only the node's own anchor: a group's children are noted with the slice they stand in. */
 static void
-note_own_anchor(Planner *planner, const DsNode *node)
+note_file(Planner *planner, const DsNode *node)
 {
-    if (node->anchor == NULL)
-        return;
-    g_hash_table_insert(planner->book->file_of, node->anchor, planner->file);
-    g_hash_table_insert(planner->book->node_of, node->anchor, (gpointer)node);
-    g_hash_table_insert(planner->book->part_of, node->anchor, (gpointer)planner->part);
-    if (ds_node_is(node, "article"))
-        g_hash_table_insert(planner->book->article_of, node->anchor, (gpointer)node);
+    if (node->anchor != NULL)
+        g_hash_table_insert(planner->book->file_of, node->anchor, planner->file);
+}
+
+static void
+note_files(Planner *planner, const DsNode *node)
+{
+    note_file(planner, node);
+    for (guint i = 0; i < node->children->len; i++)
+        note_files(planner, ds_node_at(node, i));
 }
 
 static void
@@ -120,13 +166,13 @@ start_file(Planner *planner, const gchar *base, const gchar *title)
 static void
 plan_group(Planner *planner, const DsNode *group, const gchar *base, const gchar *title)
 {
-    const DsNode *article = ds_node_is(group, "article") ? group : NULL;
     DsSlice slice = {.group = group, .is_start = TRUE};
 
-    note_own_anchor(planner, group);
+    note_file(planner, group);
     planner->weight += NODE_WEIGHT;
     for (guint i = 0; i < group->children->len; i++) {
-        const gsize weight = weight_of(ds_node_at(group, i));
+        const gsize body = body_size(ds_node_at(group, i));
+        const gsize weight = body + notes_size(planner->book, ds_node_at(group, i));
         if (planner->weight > 0 && planner->weight + weight > MAX_FILE_WEIGHT && i > 0) {
             slice.to = i;
             g_array_append_val(planner->file->slices, slice);
@@ -134,7 +180,8 @@ plan_group(Planner *planner, const DsNode *group, const gchar *base, const gchar
             slice = (DsSlice){.group = group, .from = i};
         }
         planner->weight += weight;
-        note_anchors(planner, ds_node_at(group, i), article);
+        planner->file->body_size += body;
+        note_files(planner, ds_node_at(group, i));
     }
     slice.to = group->children->len;
     if (slice.is_start && ds_node_is(group, "timeline"))
@@ -163,7 +210,7 @@ plan_part(DsBook *book, const DsNode *part)
     g_autofree gchar *title = ds_node_dup_words(part);
 
     start_file(&planner, part->name, title);
-    note_own_anchor(&planner, part);
+    note_file(&planner, part);
     for (guint i = 0; i < part->children->len; i++) {
         const DsNode *group = ds_node_at(part, i);
         if (ds_node_is(group, "article"))
@@ -209,6 +256,8 @@ ds_book_plan(DsBook *book)
     g_ptr_array_add(book->files, ds_book_file_new("title.xhtml", book->document->title));
     g_ptr_array_add(book->files,
                     ds_book_file_new("nav.xhtml", ds_book_label(book, "nav.contents")));
+    for (guint i = 0; i < root->children->len; i++)
+        note_nodes(book, ds_node_at(root, i), ds_node_at(root, i), NULL);
     for (guint i = 0; i < root->children->len; i++)
         plan_part(book, ds_node_at(root, i));
     g_ptr_array_add(book->files,

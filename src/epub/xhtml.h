@@ -11,6 +11,7 @@ typedef struct {
     GPtrArray *notes;      /* of const gchar*: anchors of the sentences cited, in order */
     GHashTable *first_ref; /* such an anchor → number of the first reference to it */
     guint n_refs;
+    gsize notes_size; /* about, in bytes */
 } DsXhtml;
 
 /* Renders what of a group stands in this file. */

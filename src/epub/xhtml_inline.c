@@ -54,14 +54,19 @@ ds_xhtml_link(DsXhtml *x, const gchar *anchor, const gchar *words)
     ds_xml_close(x->xml);
 }
 
-/* Only sentences get a note: it shows their words without leaving the page. */
+/* Old readers give up on files over 200 KB; sizes are estimates. */
+#define MAX_FILE_SIZE 180000
+
+/* Only sentences get a note: it shows their words without leaving the page. Where hundreds cite
+ * for one item, those after a full file lead to the source at once. */
 static gboolean
 has_note(const DsXhtml *x, const gchar *anchor)
 {
-    const DsNode *node =
-        anchor != NULL ? (const DsNode *)g_hash_table_lookup(x->book->node_of, anchor) : NULL;
-
-    return node != NULL && ds_node_is(node, "sentence");
+    if (ds_book_sentence(x->book, anchor) == NULL)
+        return FALSE;
+    return g_hash_table_contains(x->first_ref, anchor) ||
+           x->file->body_size + x->notes_size + ds_book_note_size(x->book, anchor) <
+               MAX_FILE_SIZE;
 }
 
 static void
@@ -75,6 +80,7 @@ write_reference(DsXhtml *x, const DsInline *piece)
         id = g_strdup_printf("r%u", number);
         g_hash_table_insert(x->first_ref, piece->target, GUINT_TO_POINTER(number));
         g_ptr_array_add(x->notes, piece->target);
+        x->notes_size += ds_book_note_size(x->book, piece->target);
     }
     ds_xml_open(x->xml, "a");
     ds_xml_attribute(x->xml, "class", "cite");

@@ -122,12 +122,6 @@ ds_xml_element(DsXml *xml, const gchar *element, const gchar *class, const gchar
     ds_xml_close(xml);
 }
 
-gsize
-ds_xml_size(DsXml *xml)
-{
-    return (gsize)xmlBufferLength(xml->buffer);
-}
-
 /* The text writer lets control characters and broken UTF-8 through: only a parser tells. */
 static gboolean
 is_well_formed(const xmlChar *data, int n)

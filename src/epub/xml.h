@@ -28,9 +28,6 @@ void ds_xml_raw(DsXml *xml, const gchar *markup);
 /* An element that holds text alone; class may be NULL. */
 void ds_xml_element(DsXml *xml, const gchar *element, const gchar *class, const gchar *text);
 
-/* Bytes written so far, about. */
-gsize ds_xml_size(DsXml *xml);
-
 /* Closes what is open and gives the bytes; NULL with DS_ERROR_OUTPUT when a write failed or the
  * text is no well-formed XML. */
 GBytes *ds_xml_finish(DsXml *xml, const gchar *name, GError **error);

@@ -98,6 +98,41 @@ test_citation_opens_note_in_the_file(void)
     g_assert_nonnull(strstr(annex, "href=\"chronology.xhtml#e1\""));
 }
 
+/* One item that hundreds of long sentences stand for: some are shown in notes, all are linked,
+ * and no file is longer than old readers bear. */
+static void
+test_no_file_is_too_long(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsDocument) document = small_document("Một câu.");
+    g_autofree gchar *words = g_strnfill(900, 'x');
+    const DsNode *annex = ds_document_part(document, "annex");
+    DsNode *paragraph = (DsNode *)ds_node_child(ds_node_child(annex, "article"), "paragraph");
+    DsNode *events =
+        (DsNode *)ds_node_child(ds_document_part(document, "chronology"), "events");
+    DsNode *event = (DsNode *)ds_node_child(events, "event");
+    DsNode *cites = (DsNode *)ds_node_child(event, "event-cites");
+
+    for (gint i = 2; i < 800; i++) {
+        DsNode *sentence = ds_node_add_words(paragraph, "sentence", words);
+        g_autofree gchar *number = g_strdup_printf("[1·%d]", i);
+        sentence->anchor = g_strdup_printf("a1-s%d", i);
+        sentence->number = i;
+        ds_node_add_inline(cites, DS_INLINE_CITATION, number, NULL, sentence->anchor);
+    }
+    g_autoptr(GBytes) bytes =
+        ds_epub_write(document, pack, &(DsEpubOptions){.epoch = EPOCH}, NULL, NULL);
+    g_autofree gchar *chronology = read_entry(bytes, "EPUB/chronology.xhtml");
+    gsize n = 0;
+
+    g_assert_cmpuint(strlen(chronology), <=, 200000);
+    g_assert_nonnull(strstr(chronology, "href=\"#n-a1-s2\""));
+    g_assert_nonnull(strstr(chronology, "href=\"a1.xhtml#a1-s799\""));
+    for (const gchar *p = chronology; (p = strstr(p, "class=\"cite\"")) != NULL; p++)
+        n++;
+    g_assert_cmpuint(n, >=, 800);
+}
+
 static void
 test_hostile_words_stay_words(void)
 {
@@ -450,6 +485,7 @@ main(int argc, char **argv)
     g_test_add_func("/epub/same-bytes-in-every-time-zone", test_same_bytes_in_every_time_zone);
     g_test_add_func("/epub/citation-opens-note-in-the-file",
                     test_citation_opens_note_in_the_file);
+    g_test_add_func("/epub/no-file-is-too-long", test_no_file_is_too_long);
     g_test_add_func("/epub/hostile-words-stay-words", test_hostile_words_stay_words);
     g_test_add_func("/epub/range-has-two-dates", test_range_has_two_dates);
     g_test_add_func("/epub/page-list-only-with-pages", test_page_list_only_with_pages);
