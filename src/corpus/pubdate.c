@@ -285,7 +285,7 @@ is_clock_rest(const Scan *scan, guint i)
     const gsize n = scan->atoms[i].end - scan->atoms[i].start;
 
     if (scan->atoms[i].kind == ATOM_DIGITS)
-        return scan->result.timed && is_mark(scan, i - 1, "+-:") && i > 0 &&
+        return i > 0 && scan->result.timed && is_mark(scan, i - 1, "+-:") &&
                scan->atoms[i].n_digits <= 4;
     return scan->result.timed && n == 1 && (*p == 'T' || *p == 'Z');
 }

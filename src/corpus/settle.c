@@ -18,7 +18,7 @@ static guint32 *
 first_of_equals(const DsCorpus *corpus)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    guint32 *first = g_new(guint32, corpus->articles->len + 1);
+    guint32 *first = g_new0(guint32, corpus->articles->len + 1);
 
     for (guint32 i = 0; i < corpus->articles->len; i++) {
         const gchar *text = ds_corpus_article(corpus, i)->text;

@@ -226,12 +226,12 @@ draw(const Cover *cover)
     draw_foot(cover);
 }
 
-static guint8
-nearest(const Tone *tones, gsize n, guint ink)
+static guint
+nearest(const Tone *tones, guint n, guint ink)
 {
-    guint8 best = 0;
+    guint best = 0;
 
-    for (guint8 i = 0; i < n; i++) {
+    for (guint i = 0; i < n; i++) {
         if (tones[i].ink == ink)
             return i;
         if (tones[i].is_edge &&
@@ -248,7 +248,7 @@ colour(guint8 *pixels, gsize stride)
     guint8 in_band[256], on_paper[256];
 
     for (guint ink = 0; ink < 256; ink++) {
-        in_band[ink] = nearest(band, N_BAND, ink);
+        in_band[ink] = (guint8)nearest(band, N_BAND, ink);
         on_paper[ink] = (guint8)(N_BAND + nearest(paper, N_PAPER, ink));
     }
     for (gsize y = 0; y < HEIGHT * SCALE; y++) {

@@ -160,8 +160,10 @@ add_axis(Strip *strip)
         add(strip, DS_STRIP_AXIS, 0, 0, m->early, 0);
     const gdouble start = strip->left_width > 0 ? m->early + m->gap : 0;
     add(strip, DS_STRIP_AXIS, start, 0, m->early + m->gap + m->tail - start, 0);
-    for (gdouble at = strip->from; at < strip->to; at += step)
+    for (guint i = 0; strip->from + i * step < strip->to; i++) {
+        const gdouble at = strip->from + i * step;
         add(strip, DS_STRIP_TICK, x_of(strip, at), 0, 0, at >= strip->split ? 7 : 4);
+    }
 }
 
 static gint

@@ -89,7 +89,7 @@ known_item(DsScene *scene, guint32 offset, DsItem *item, guint32 *next)
         item->ref = scene->person_at;
         item->end = person->end;
     }
-    if (item->kind != DS_ITEM_INSTITUTION && item->kind != DS_ITEM_PERSON) {
+    if (date != NULL && item->kind != DS_ITEM_INSTITUTION && item->kind != DS_ITEM_PERSON) {
         item->kind = DS_ITEM_DATE;
         item->ref = scene->date_at;
         item->end = date->end;

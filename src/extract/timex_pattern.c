@@ -272,7 +272,7 @@ compile_alternatives(Compiler *compiler, gint first, gint end, guint32 next, gui
             depth--;
         if (depth != 0 || !g_str_equal(text, "|"))
             continue;
-        guint32 way;
+        guint32 way = 0;
         if (!compile_sequence(compiler, i + 1, stop, next, &way))
             return FALSE;
         *start =
@@ -288,7 +288,7 @@ static gboolean
 compile_loop(Compiler *compiler, gint first, gint end, guint32 next, guint32 *start)
 {
     const guint32 loop = add_node(compiler, (Node){.kind = NODE_SPLIT, .other = next});
-    guint32 body;
+    guint32 body = next;
 
     if (!compile_alternatives(compiler, first, end, loop, &body))
         return FALSE;
@@ -503,7 +503,7 @@ match_text(Matcher *matcher, const Node *node, guint32 atom)
             match_node(matcher, matcher->nodes + node->next, atom + 1);
     } else {
         gint32 value;
-        guint32 next;
+        guint32 next = atom;
         if (timex_scan_reading(matcher->scan, atom, node->symbol, &value, &next))
             match_node(matcher, matcher->nodes + node->next, next);
     }
@@ -555,7 +555,7 @@ match_starts(Matcher *matcher, const GArray *starts, guint32 atom)
         if (start->listed && !matcher->behind_date)
             continue;
         matcher->match.rule = start->rule;
-        matcher->match.start = matcher->match.context_start = atom;
+        matcher->match.start = matcher->match.context_start = matcher->match.end = atom;
         matcher->match.n_captures = 0;
         matcher->ended = FALSE;
         match_node(matcher, matcher->nodes + start->first, atom);

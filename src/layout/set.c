@@ -237,6 +237,8 @@ word_find_unknown(const DsWord *word, GArray *starts)
 
     for (guint r = 0; r < word->n_runs; r++) {
         const DsShape *run = word->runs[r];
+        /* Every run is set by word_shape(). */
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
         for (gint i = 0; i < run->glyphs->num_glyphs; i++) {
             const guint at = start + (guint)run->glyphs->log_clusters[i];
             if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
@@ -320,6 +322,8 @@ word_measure_ends(DsWord *word)
     const DsShape *first = word->runs[0], *last = word->runs[word->n_runs - 1];
     const gunichar opening = g_utf8_get_char(word->text);
     const gunichar closing = g_utf8_get_char(g_utf8_prev_char(word->text + strlen(word->text)));
+    /* Every run is set by word_shape(). */
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     if (first->rtl || last->rtl || first->glyphs->num_glyphs == 0 ||
         last->glyphs->num_glyphs == 0)
         return;

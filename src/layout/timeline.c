@@ -173,7 +173,8 @@ place_columns(DsTimeline *timeline, DsUnit width)
         guint32 *count =
             &g_array_index(timeline->columns, guint32, (guint)(dot->x / timeline->pitch));
         dot->row = 0;
-        highest = MAX(highest, ++*count);
+        *count += 1;
+        highest = MAX(highest, *count);
     }
     timeline->column_step = MIN(timeline->pitch, MAX_COLUMN_HEIGHT / (DsUnit)highest);
 }

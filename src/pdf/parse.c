@@ -89,7 +89,8 @@ resolve_stream(DsPdfFile *file, DsPdfObject *object, DsPdfLexer lexer, GError **
     if (length < 0 || !find_value((DsPdfLexer){object->value, object->value + object->n_value},
                                   "/Length", &at))
         return fail(error, "a stream without a length");
-    if (next_integer(&at) >= 0 && next_integer(&at) >= 0 && expect(&at, "R")) {
+    const gint32 number = next_integer(&at), generation = next_integer(&at);
+    if (number >= 0 && generation >= 0 && expect(&at, "R")) {
         DsPdfObject *holder = ds_pdf_file_object(file, (guint32)length, error);
         if (holder == NULL)
             return FALSE;

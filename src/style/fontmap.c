@@ -80,29 +80,37 @@ write_fonts(void)
     return paths;
 }
 
+/* Knows the program's own fonts alone: no /etc/fonts, no folders, no cache. */
+static FcConfig *
+read_fonts(void)
+{
+    g_autoptr(GPtrArray) paths = write_fonts();
+    FcConfig *config = FcConfigCreate();
+
+    for (guint i = 0; i < paths->len; i++)
+        FcConfigAppFontAddFile(config, g_ptr_array_index(paths, i));
+    return config;
+}
+
 /* Once per process, a constant of the program: cairo caches faces by path over the life of all
  * font maps, so a path must never come to mean another font. */
-static GPtrArray *
-font_paths(void)
+static FcConfig *
+font_config(void)
 {
     static gsize once = 0;
 
     if (g_once_init_enter(&once))
-        g_once_init_leave(&once, (gsize)write_fonts());
-    return (GPtrArray *)once;
+        g_once_init_leave(&once, (gsize)read_fonts());
+    return (FcConfig *)once;
 }
 
 PangoFontMap *
 ds_font_map_new(GError **error)
 {
-    const GPtrArray *paths = font_paths();
-    FcConfig *config = FcConfigCreate(); /* empty: no /etc/fonts, no folders, no cache */
-    guint n = 0;
+    FcConfig *config = font_config();
+    const FcFontSet *fonts = FcConfigGetFonts(config, FcSetApplication);
 
-    for (guint i = 0; i < paths->len; i++)
-        n += FcConfigAppFontAddFile(config, g_ptr_array_index(paths, i)) ? 1 : 0;
-    if (n == 0) {
-        FcConfigDestroy(config);
+    if (fonts == NULL || fonts->nfont == 0) {
         g_set_error(error, DS_ERROR, DS_ERROR_FAILED, "no font can be read");
         return NULL;
     }
@@ -110,7 +118,6 @@ ds_font_map_new(GError **error)
     FcConfigSetCurrent(config);
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
-    FcConfigDestroy(config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72.0);
     return map;
 }
