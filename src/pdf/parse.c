@@ -94,8 +94,8 @@ resolve_stream(DsPdfFile *file, DsPdfObject *object, DsPdfLexer lexer, GError **
         DsPdfObject *holder = ds_pdf_file_object(file, (guint32)length, error);
         if (holder == NULL)
             return FALSE;
-        DsPdfLexer number = {holder->value, holder->value + holder->n_value};
-        length = next_integer(&number);
+        DsPdfLexer held = {holder->value, holder->value + holder->n_value};
+        length = next_integer(&held);
     }
     if (lexer.p < lexer.end && *lexer.p == '\r')
         lexer.p++;
