@@ -22,7 +22,7 @@ folio_clear(gpointer data)
 {
     DsFolio *folio = data;
 
-    g_ptr_array_unref(folio->anchors);
+    g_clear_pointer(&folio->anchors, g_ptr_array_unref);
 }
 
 DsFrag *
@@ -31,13 +31,37 @@ ds_frag_new(void)
     DsFrag *frag = g_new0(DsFrag, 1);
 
     frag->boxes = ds_boxes_new();
-    frag->links = g_array_new(FALSE, TRUE, sizeof(DsLink));
-    g_array_set_clear_func(frag->links, link_clear);
-    frag->places = g_array_new(FALSE, TRUE, sizeof(DsDestination));
-    g_array_set_clear_func(frag->places, place_clear);
-    frag->folios = g_array_new(FALSE, TRUE, sizeof(DsFolio));
-    g_array_set_clear_func(frag->folios, folio_clear);
     return frag;
+}
+
+/* Most fragments are a line of text without any of these: they are made when they are needed.
+ */
+static GArray *
+need_array(GArray **array, guint size, GDestroyNotify clear)
+{
+    if (*array == NULL) {
+        *array = g_array_new(FALSE, TRUE, size);
+        g_array_set_clear_func(*array, clear);
+    }
+    return *array;
+}
+
+static GArray *
+need_links(DsFrag *frag)
+{
+    return need_array(&frag->links, sizeof(DsLink), link_clear);
+}
+
+static GArray *
+need_places(DsFrag *frag)
+{
+    return need_array(&frag->places, sizeof(DsDestination), place_clear);
+}
+
+static GArray *
+need_folios(DsFrag *frag)
+{
+    return need_array(&frag->folios, sizeof(DsFolio), folio_clear);
 }
 
 void
@@ -46,9 +70,9 @@ ds_frag_free(DsFrag *frag)
     if (frag == NULL)
         return;
     g_array_unref(frag->boxes);
-    g_array_unref(frag->links);
-    g_array_unref(frag->places);
-    g_array_unref(frag->folios);
+    g_clear_pointer(&frag->links, g_array_unref);
+    g_clear_pointer(&frag->places, g_array_unref);
+    g_clear_pointer(&frag->folios, g_array_unref);
     g_free(frag);
 }
 
@@ -161,16 +185,16 @@ ds_frag_link(DsFrag *frag,
 {
     const DsLink link = {0, x, y, w, h, g_strdup(target), g_strdup(contents), element};
 
-    g_array_append_val(frag->links, link);
+    g_array_append_val(need_links(frag), link);
 }
 
 void
 ds_frag_place(DsFrag *frag, const gchar *anchor, DsUnit x, DsUnit y)
 {
+    if (anchor == NULL)
+        return;
     const DsDestination place = {g_strdup(anchor), 0, x, y};
-
-    if (anchor != NULL)
-        g_array_append_val(frag->places, place);
+    g_array_append_val(need_places(frag), place);
 }
 
 DsFolio *
@@ -180,11 +204,11 @@ ds_frag_folio(DsFrag *frag, DsUnit x, DsUnit y, const gchar *role, gint32 elemen
                            .x = x,
                            .y = y,
                            .role = g_intern_string(role),
-                           .anchors = g_ptr_array_new_with_free_func(g_free),
+                           .anchors = g_ptr_array_new(),
                            .before = "",
                            .element = element};
 
-    g_array_append_val(frag->folios, folio);
+    g_array_append_val(need_folios(frag), folio);
     return &g_array_index(frag->folios, DsFolio, frag->folios->len - 1);
 }
 
@@ -192,8 +216,6 @@ ds_frag_folio(DsFrag *frag, DsUnit x, DsUnit y, const gchar *role, gint32 elemen
 static void
 move_values(GArray *array, GArray *from)
 {
-    if (from->len == 0)
-        return;
     g_array_append_vals(array, from->data, from->len);
     g_array_set_clear_func(from, NULL);
     g_array_set_size(from, 0);
@@ -202,21 +224,23 @@ move_values(GArray *array, GArray *from)
 void
 ds_frag_take(DsFrag *frag, DsFrag *from, DsUnit y)
 {
-    const guint n_boxes = frag->boxes->len;
-
     for (guint i = 0; i < from->boxes->len; i++)
         g_array_index(from->boxes, DsBox, i).y += y;
-    for (guint i = 0; i < from->links->len; i++)
+    for (guint i = 0; i < ds_frag_n(from->links); i++)
         g_array_index(from->links, DsLink, i).y += y;
-    for (guint i = 0; i < from->places->len; i++)
+    for (guint i = 0; i < ds_frag_n(from->places); i++)
         g_array_index(from->places, DsDestination, i).y += y;
-    for (guint i = 0; i < from->folios->len; i++) {
+    for (guint i = 0; i < ds_frag_n(from->folios); i++) {
         g_array_index(from->folios, DsFolio, i).y += y;
-        g_array_index(from->folios, DsFolio, i).at += n_boxes;
+        g_array_index(from->folios, DsFolio, i).at += frag->boxes->len;
     }
-    move_values(frag->boxes, from->boxes);
-    move_values(frag->links, from->links);
-    move_values(frag->places, from->places);
-    move_values(frag->folios, from->folios);
+    if (from->boxes->len > 0)
+        move_values(frag->boxes, from->boxes);
+    if (ds_frag_n(from->links) > 0)
+        move_values(need_links(frag), from->links);
+    if (ds_frag_n(from->places) > 0)
+        move_values(need_places(frag), from->places);
+    if (ds_frag_n(from->folios) > 0)
+        move_values(need_folios(frag), from->folios);
     ds_frag_free(from);
 }

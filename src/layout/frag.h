@@ -13,7 +13,7 @@ typedef struct {
     gboolean right;      /* x is its right edge */
     DsUnit measure;      /* what does not fit is left out; 0: no limit */
     const gchar *role;   /* interned */
-    GPtrArray *anchors;  /* of gchar*, owned */
+    GPtrArray *anchors;  /* of gchar*, borrowed from the document */
     const gchar *before; /* interned; "tr. " */
     gint32 element;      /* the numbers' parent; its links become kids */
     gboolean linked;
@@ -21,10 +21,16 @@ typedef struct {
 
 typedef struct {
     GArray *boxes;  /* of DsBox */
-    GArray *links;  /* of DsLink, page unset */
+    GArray *links;  /* of DsLink, page unset; these three may be NULL */
     GArray *places; /* of DsDestination, page unset */
     GArray *folios; /* of DsFolio */
 } DsFrag;
+
+static inline guint
+ds_frag_n(const GArray *array)
+{
+    return array != NULL ? array->len : 0;
+}
 
 DsFrag *ds_frag_new(void);
 void ds_frag_free(DsFrag *frag);

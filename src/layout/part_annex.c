@@ -27,7 +27,7 @@ printed_anchors(const DsLayout *l)
 
     for (guint i = 0; i < l->galley.blocks->len; i++) {
         const DsBlockBox *block = &g_array_index(l->galley.blocks, DsBlockBox, i);
-        for (guint k = 0; k < block->frag->places->len; k++)
+        for (guint k = 0; k < ds_frag_n(block->frag->places); k++)
             g_hash_table_add(anchors,
                              g_array_index(block->frag->places, DsDestination, k).anchor);
     }
@@ -93,7 +93,7 @@ draw_backlink(DsLayout *l, const DsNode *sentence, DsFrag *frag, DsUnit y, gint3
     g_autofree gchar *before = ds_layout_fill(l, "annex.pages", NULL);
     folio->before = g_intern_string(before);
     for (guint i = 0; i < sentence->backlinks->len; i++)
-        g_ptr_array_add(folio->anchors, g_strdup(g_ptr_array_index(sentence->backlinks, i)));
+        g_ptr_array_add(folio->anchors, g_ptr_array_index(sentence->backlinks, i));
 }
 
 static void

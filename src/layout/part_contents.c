@@ -39,7 +39,7 @@ add_entry(DsLayout *l, const DsNode *entry, gint32 toc)
     DsFolio *folio = ds_frag_folio(frag, l->right, 0, "contents", link);
     folio->right = TRUE;
     if (entry->target != NULL) {
-        g_ptr_array_add(folio->anchors, g_strdup(entry->target));
+        g_ptr_array_add(folio->anchors, entry->target);
         ds_frag_link(frag, l->axis, -DS_PT(10), l->right - l->axis, DS_PT(14), entry->target,
                      contents, link);
     }

@@ -7,7 +7,7 @@
 
 typedef struct {
     guint page, at; /* before which box of the page */
-    DsFolio folio;  /* y on the page; anchors owned */
+    DsFolio folio;  /* y on the page */
 } Waiting;
 
 typedef struct {
@@ -67,11 +67,11 @@ place_frag(Placer *placer, DsFrag *frag, DsUnit y)
 {
     GArray *boxes = page_boxes(placer);
 
-    for (guint i = 0; i < frag->folios->len; i++) {
+    for (guint i = 0; i < ds_frag_n(frag->folios); i++) {
         DsFolio *folio = &g_array_index(frag->folios, DsFolio, i);
         Waiting waiting = {placer->page, boxes->len + folio->at, *folio};
         waiting.folio.y += y;
-        folio->anchors = g_ptr_array_new();
+        folio->anchors = NULL;
         g_array_append_val(placer->waiting, waiting);
     }
     for (guint i = 0; i < frag->boxes->len; i++) {
@@ -81,7 +81,7 @@ place_frag(Placer *placer, DsFrag *frag, DsUnit y)
         box->glyphs = NULL;
         g_array_append_val(boxes, moved);
     }
-    for (guint i = 0; i < frag->links->len; i++) {
+    for (guint i = 0; i < ds_frag_n(frag->links); i++) {
         DsLink *link = &g_array_index(frag->links, DsLink, i);
         DsLink moved = *link;
         moved.page = placer->page;
@@ -89,7 +89,7 @@ place_frag(Placer *placer, DsFrag *frag, DsUnit y)
         link->target = link->contents = NULL;
         g_array_append_val(placer->l->pages->links, moved);
     }
-    for (guint i = 0; i < frag->places->len; i++)
+    for (guint i = 0; i < ds_frag_n(frag->places); i++)
         place_anchor(placer, &g_array_index(frag->places, DsDestination, i), y);
 }
 
@@ -166,6 +166,8 @@ place_page(Placer *placer, const DsPageBreak *page_break)
         }
         note_spine(placer, block, top + y);
         place_frag(placer, block->frag, top + y);
+        g_clear_pointer(&block->frag, ds_frag_free);
+        g_clear_pointer(&block->below, ds_frag_free);
         y += item->size;
         first = FALSE;
     }

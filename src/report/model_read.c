@@ -56,7 +56,8 @@ dup_string(JsonObject *object, const gchar *name)
 {
     const gchar *text = get_string(object, name);
 
-    return text != NULL ? g_utf8_normalize(text, -1, G_NORMALIZE_DEFAULT_COMPOSE) : NULL;
+    return text != NULL && g_utf8_validate(text, -1, NULL) ? ds_utf8_compose(text, strlen(text))
+                                                           : NULL;
 }
 
 static const gchar *
