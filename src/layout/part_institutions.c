@@ -4,8 +4,8 @@
 #define HEAD_SKIP    DS_PT(15.5)
 #define HAIR_ABOVE   DS_PT(10.9)
 #define ROW_SKIP     DS_PT(17.2) /* from the last baseline of a row to the first of the next */
-#define NAME_WIDTH   DS_PT(212)
-#define KIND_WIDTH   DS_PT(42)
+#define NAME_WIDTH   DS_PT(202)
+#define KIND_WIDTH   DS_PT(53)
 #define PEOPLE_WIDTH DS_PT(78)
 #define BARS_WIDTH   DS_PT(45)
 #define MAX_BARS     22
@@ -182,7 +182,7 @@ add_institution(DsLayout *l, const DsNode *node, gint32 table, gboolean first)
     ds_frag_place(frag, node->anchor, l->left, -HAIR_ABOVE);
     DsUnit size = draw_name(l, node, frag, cells[0]);
     const guint n_kind = draw_cell(l, frag, ds_node_child(node, "institution-kind"), &tab_roles,
-                                   l->axis + DS_PT(96), 0, KIND_WIDTH, 3, cells[1]);
+                                   l->axis + DS_PT(85), 0, KIND_WIDTH, 3, cells[1]);
     size = MAX(size, ds_layout_leading(l, "tab") * (DsUnit)(MAX(n_kind, 1) - 1));
     const DsUnit relations = draw_relations(l, node, frag, cells[2]);
     size = MAX(size, relations);
@@ -254,7 +254,7 @@ add_list(DsLayout *l, const DsNode *list)
     g_autoptr(GPtrArray) words = ds_layout_heads(list);
     const DsTableHead heads[] = {
         {ds_layout_head(words, 0), l->left, DS_ALIGN_LEFT},
-        {ds_layout_head(words, 1), l->axis + DS_PT(96), DS_ALIGN_LEFT},
+        {ds_layout_head(words, 1), l->axis + DS_PT(85), DS_ALIGN_LEFT},
         {ds_layout_head(words, 2), l->axis + DS_PT(140), DS_ALIGN_LEFT},
         {ds_layout_head(words, 3), l->axis + DS_PT(226), DS_ALIGN_LEFT},
         {NULL, l->right - DS_PT(69), DS_ALIGN_LEFT},
