@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 
 /* Two texts are one account when the smaller shares this part (in percent) of its runs of five
@@ -18,14 +17,29 @@
  * one another, and the work stays linear. */
 #define MAX_HOLDERS 8
 
+#define NONE G_MAXUINT32
+
+/* A run, and where it was found last. */
 typedef struct {
     guint64 hash;
-    guint32 article;
+    guint32 last; /* of occurrences */
 } Shingle;
+
+/* An article that holds a run, and the one found to hold it before. */
+typedef struct {
+    guint32 article;
+    guint32 previous; /* of occurrences, or NONE */
+} Occurrence;
 
 typedef struct {
     guint32 *parent;
     guint32 *n_shingles;
+    guint32 *n_shared; /* with the article at hand */
+    GArray *sharing;   /* of guint32: the articles whose n_shared is not 0 */
+    GArray *shingles;  /* of Shingle, each once */
+    GArray *occurrences;
+    guint32 *slots;  /* of shingles, by hash with open addressing: NONE is free */
+    guint32 n_slots; /* a power of two, twice the number of shingles at least */
 } Families;
 
 static guint32
@@ -67,22 +81,68 @@ word_hash(const gchar *text, const DsToken *token)
     return hash;
 }
 
-static gint
-by_hash(gconstpointer a, gconstpointer b)
+/* The slot that holds the run, or the free one it belongs in. */
+static guint32 *
+slot_of(const Families *families, guint64 hash)
 {
-    const Shingle *left = (const Shingle *)a, *right = (const Shingle *)b;
+    guint32 i = (guint32)(hash >> 32);
 
-    if (left->hash != right->hash)
-        return left->hash < right->hash ? -1 : 1;
-    return left->article < right->article ? -1 : left->article > right->article;
+    for (;; i++) {
+        guint32 *slot = &families->slots[i & (families->n_slots - 1)];
+        if (*slot == NONE || g_array_index(families->shingles, Shingle, *slot).hash == hash)
+            return slot;
+    }
 }
 
-/* Each different run of the article's own text once. */
-static guint32
-append_shingles(const DsArticle *article, guint32 index, GArray *shingles)
+static void
+make_room(Families *families)
 {
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL);
+    if (families->shingles->len < families->n_slots / 2)
+        return;
+    families->n_slots = MAX(families->n_slots * 2, 1024);
+    families->slots = g_renew(guint32, families->slots, families->n_slots);
+    memset(families->slots, 0xFF, families->n_slots * sizeof(guint32));
+    for (guint32 i = 0; i < families->shingles->len; i++)
+        *slot_of(families, g_array_index(families->shingles, Shingle, i).hash) = i;
+}
+
+static Shingle *
+find_shingle(Families *families, guint64 hash)
+{
+    make_room(families);
+    guint32 *slot = slot_of(families, hash);
+    if (*slot == NONE) {
+        const Shingle shingle = {hash, NONE};
+        *slot = families->shingles->len;
+        g_array_append_val(families->shingles, shingle);
+    }
+    return &g_array_index(families->shingles, Shingle, *slot);
+}
+
+/* The article holds this run: counts it for the articles that hold it, too. */
+static void
+add_shingle(Families *families, guint32 article, guint64 hash)
+{
+    Shingle *shingle = find_shingle(families, hash);
+    const Occurrence occurrence = {article, shingle->last};
+    guint32 i = shingle->last;
+
+    if (i != NONE && g_array_index(families->occurrences, Occurrence, i).article == article)
+        return;
+    for (guint back = 0; back < MAX_HOLDERS && i != NONE; back++) {
+        const Occurrence *other = &g_array_index(families->occurrences, Occurrence, i);
+        if (families->n_shared[other->article]++ == 0)
+            g_array_append_val(families->sharing, other->article);
+        i = other->previous;
+    }
+    shingle->last = families->occurrences->len;
+    g_array_append_val(families->occurrences, occurrence);
+    families->n_shingles[article]++;
+}
+
+static void
+add_shingles(Families *families, const DsArticle *article, guint32 index)
+{
     guint64 window[SHINGLE];
     guint n = 0;
 
@@ -99,58 +159,25 @@ append_shingles(const DsArticle *article, guint32 index, GArray *shingles)
             guint64 hash = 1;
             for (guint k = 0; k < SHINGLE; k++)
                 hash = mix(hash, window[(n + k) % SHINGLE]);
-            guint64 *key = g_new(guint64, 1);
-            *key = hash;
-            if (!g_hash_table_add(seen, key))
-                continue;
-            const Shingle shingle = {hash, index};
-            g_array_append_val(shingles, shingle);
+            add_shingle(families, index, hash);
         }
     }
-    return g_hash_table_size(seen);
-}
-
-/* Counts, for each pair of articles that hold a run both, how many runs they share. */
-static GHashTable *
-count_pairs(GArray *shingles)
-{
-    GHashTable *pairs = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, g_free);
-
-    for (guint i = 1; i < shingles->len; i++) {
-        const Shingle *shingle = &g_array_index(shingles, Shingle, i);
-        for (guint back = 1; back <= MIN((guint)MAX_HOLDERS, i); back++) {
-            const Shingle *other = &g_array_index(shingles, Shingle, i - back);
-            if (other->hash != shingle->hash)
-                break;
-            const gint64 key = (gint64)(((guint64)other->article << 32) | shingle->article);
-            guint *count = (guint *)g_hash_table_lookup(pairs, &key);
-            if (count == NULL) {
-                gint64 *kept = g_new(gint64, 1);
-                *kept = key;
-                count = g_new0(guint, 1);
-                g_hash_table_insert(pairs, kept, count);
-            }
-            ++*count;
-        }
-    }
-    return pairs;
 }
 
 static void
-unite_pairs(GHashTable *pairs, Families *families)
+unite_sharing(Families *families, guint32 article)
 {
-    GHashTableIter iter;
-    gpointer key, value;
+    const guint32 n = families->n_shingles[article];
 
-    g_hash_table_iter_init(&iter, pairs); /* the order does not matter to the union */
-    while (g_hash_table_iter_next(&iter, &key, &value)) {
-        const guint64 pair = (guint64) * (gint64 *)key;
-        const guint32 a = (guint32)(pair >> 32), b = (guint32)pair;
-        const guint32 smaller = MIN(families->n_shingles[a], families->n_shingles[b]);
+    for (guint i = 0; i < families->sharing->len; i++) {
+        const guint32 other = g_array_index(families->sharing, guint32, i);
+        const guint32 smaller = MIN(n, families->n_shingles[other]);
         if (smaller >= MIN_SHINGLES &&
-            (guint64) * (guint *)value * 100 >= (guint64)smaller * MIN_SHARED_PERCENT)
-            unite(families->parent, a, b);
+            (guint64)families->n_shared[other] * 100 >= (guint64)smaller * MIN_SHARED_PERCENT)
+            unite(families->parent, other, article);
+        families->n_shared[other] = 0;
     }
+    g_array_set_size(families->sharing, 0);
 }
 
 /* Bytes for bytes the same text is one account, however short. */
@@ -169,29 +196,50 @@ unite_equal_texts(const DsCorpus *corpus, Families *families)
     }
 }
 
+static void
+init(Families *families, guint n)
+{
+    families->parent = g_new(guint32, n + 1);
+    families->n_shingles = g_new0(guint32, n + 1);
+    families->n_shared = g_new0(guint32, n + 1);
+    families->sharing = g_array_new(FALSE, FALSE, sizeof(guint32));
+    families->shingles = g_array_new(FALSE, FALSE, sizeof(Shingle));
+    families->occurrences = g_array_new(FALSE, FALSE, sizeof(Occurrence));
+    for (guint32 i = 0; i < n; i++)
+        families->parent[i] = i;
+}
+
+static void
+clear(Families *families)
+{
+    g_free(families->parent);
+    g_free(families->n_shingles);
+    g_free(families->n_shared);
+    g_free(families->slots);
+    g_array_unref(families->sharing);
+    g_array_unref(families->shingles);
+    g_array_unref(families->occurrences);
+}
+
 void
 ds_families_find(DsCorpus *corpus)
 {
     const guint n = corpus->articles->len;
-    g_autofree guint32 *parent = g_new(guint32, n + 1);
-    g_autofree guint32 *n_shingles = g_new0(guint32, n + 1);
     g_autofree guint32 *numbers = g_new0(guint32, n + 1);
-    Families families = {parent, n_shingles};
-    g_autoptr(GArray) shingles = g_array_new(FALSE, FALSE, sizeof(Shingle));
+    Families families = {NULL};
 
+    init(&families, n);
     for (guint32 i = 0; i < n; i++) {
-        parent[i] = i;
-        n_shingles[i] = append_shingles(ds_corpus_article(corpus, i), i, shingles);
+        add_shingles(&families, ds_corpus_article(corpus, i), i);
+        unite_sharing(&families, i);
     }
-    g_array_sort(shingles, by_hash);
-    g_autoptr(GHashTable) pairs = count_pairs(shingles);
-    unite_pairs(pairs, &families);
     unite_equal_texts(corpus, &families);
     corpus->n_families = 0;
     for (guint32 i = 0; i < n; i++) {
-        const guint32 root = find_root(parent, i);
+        const guint32 root = find_root(families.parent, i);
         if (numbers[root] == 0)
             numbers[root] = ++corpus->n_families;
         ((DsArticle *)g_ptr_array_index(corpus->articles, i))->family = numbers[root];
     }
+    clear(&families);
 }
