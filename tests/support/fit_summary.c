@@ -9,12 +9,21 @@
 #include <json-glib/json-glib.h>
 
 #include "base/utf8.h"
-#include "corpus/token.h"
+#include "corpus/read.h"
+#include "extract/extract.h"
 #include "report/summary.h"
+
+/* What every cluster is read with. */
+typedef struct {
+    DsPack *pack;
+    DsExtractor *extractor;
+    DsOpeners *openers;
+} Setting;
 
 typedef struct {
     gchar *name;
     DsCorpus *corpus;
+    DsAnnotations *notes;
     DsTerms *terms;
     DsGraph *graph;
     guint64 *row_points;   /* of each row: the points it makes, a bit each */
@@ -42,85 +51,25 @@ list_folder(const gchar *path)
     return names;
 }
 
-static gboolean
-ends_sentence(const gchar *text, const gchar *p, const gchar *end)
+static gchar *
+article_name(const DsCorpus *corpus, guint32 article)
 {
-    if (*p != '.' && *p != '!' && *p != '?' && ds_utf8_peek(p) != 0x2026)
-        return FALSE;
-    const gchar *next = g_utf8_next_char(p);
-    while (next < end && (*next == '"' || ds_utf8_peek(next) == 0x201D || *next == ')'))
-        next = g_utf8_next_char(next);
-    if (next >= end || !g_unichar_isspace(ds_utf8_peek(next)))
-        return FALSE;
-    while (next < end && g_unichar_isspace(ds_utf8_peek(next)))
-        next = g_utf8_next_char(next);
-    (void)text;
-    return next < end && (g_unichar_isupper(ds_utf8_peek(next)) || *next == '"' ||
-                          ds_utf8_peek(next) == 0x201C);
+    return g_path_get_basename(ds_corpus_article(corpus, article)->path);
 }
 
+/* The articles as the program reads them: what is fitted is what is printed. */
 static void
-add_sentences(DsArticle *article, DsBlock *block, guint32 block_index)
+read_articles(Cluster *cluster, const gchar *folder, const Setting *setting)
 {
-    const gchar *text = article->text, *start = text + block->start, *end = text + block->end;
-    block->first_sentence = article->sentences->len;
-    for (const gchar *p = start; p < end; p = g_utf8_next_char(p)) {
-        if (!ends_sentence(text, p, end) && g_utf8_next_char(p) < end)
-            continue;
-        const gchar *stop = g_utf8_next_char(p);
-        while (stop < end && !g_unichar_isspace(ds_utf8_peek(stop)))
-            stop = g_utf8_next_char(stop);
-        DsSentence sentence = {article->sentences->len + 1,
-                               (guint32)(start - text),
-                               (guint32)(stop - text),
-                               block_index,
-                               0,
-                               0};
-        g_array_append_val(article->sentences, sentence);
-        while (stop < end && g_unichar_isspace(ds_utf8_peek(stop)))
-            stop = g_utf8_next_char(stop);
-        start = stop;
-        p = stop - 1;
-        while (((guchar)*p & 0xC0) == 0x80)
-            p--;
-    }
-    block->n_sentences = article->sentences->len - block->first_sentence;
-}
+    const gchar *const paths[] = {folder, NULL};
+    g_autoptr(GError) error = NULL;
 
-static DsArticle *
-read_article(const gchar *path, guint index)
-{
-    DsArticle *article = ds_article_new();
-    g_autofree gchar *raw = NULL;
-    gsize n;
-    if (!g_file_get_contents(path, &raw, &n, NULL))
-        g_error("%s", path);
-    article->text = g_utf8_normalize(raw, (gssize)n, G_NORMALIZE_NFC);
-    article->n_bytes = strlen(article->text);
-    article->family = index + 1;
-    const gchar *text = article->text;
-    for (const gchar *p = text; *p != '\0';) {
-        const gchar *eol = strchr(p, '\n');
-        if (eol == NULL)
-            eol = p + strlen(p);
-        const gchar *s = p, *e = eol;
-        while (s < e && g_unichar_isspace(ds_utf8_peek(s)))
-            s = g_utf8_next_char(s);
-        while (e > s && g_ascii_isspace(e[-1]))
-            e--;
-        if (e > s) {
-            DsBlock block = {(guint32)(s - text), (guint32)(e - text), DS_BLOCK_BODY, 0, 0};
-            if (article->blocks->len == 0 && e[-1] != '.' && e - s < 400)
-                block.kind = DS_BLOCK_TITLE;
-            else if (e[-1] != '.' && e[-1] != '"' && e - s < 90)
-                block.kind = DS_BLOCK_HEADING;
-            add_sentences(article, &block, article->blocks->len);
-            g_array_append_val(article->blocks, block);
-        }
-        p = *eol == '\0' ? eol : eol + 1;
-    }
-    ds_article_tokenize(article);
-    return article;
+    cluster->corpus = ds_corpus_read(paths, setting->pack, 1, NULL, &error);
+    if (cluster->corpus == NULL)
+        g_error("%s: %s", folder, error->message);
+    cluster->notes = ds_extract(setting->extractor, cluster->corpus, 1, NULL);
+    cluster->terms = ds_terms_new(cluster->corpus, setting->pack);
+    cluster->graph = ds_graph_new(cluster->terms, 0.1);
 }
 
 static gint
@@ -183,24 +132,16 @@ pair_f1(const GArray *a, const GArray *b)
 }
 
 static Cluster *
-read_cluster(const gchar *root, const gchar *name, DsPack *pack, const DsOpeners *openers)
+read_cluster(const gchar *root, const gchar *name, const Setting *setting)
 {
     Cluster *cluster = g_new0(Cluster, 1);
     g_autofree gchar *folder = g_build_filename(root, name, NULL);
     g_autofree gchar *articles = g_build_filename(folder, "articles", NULL);
-    g_autoptr(GPtrArray) files = list_folder(articles);
     g_autoptr(GPtrArray) others = list_folder(folder);
     guint total = 0;
 
     cluster->name = g_strdup(name);
-    cluster->corpus = ds_corpus_new();
-    for (guint i = 0; i < files->len; i++) {
-        g_autofree gchar *path =
-            g_build_filename(articles, (const gchar *)files->pdata[i], NULL);
-        g_ptr_array_add(cluster->corpus->articles, read_article(path, i));
-    }
-    cluster->terms = ds_terms_new(cluster->corpus, pack);
-    cluster->graph = ds_graph_new(cluster->terms, 0.1);
+    read_articles(cluster, articles, setting);
     cluster->references =
         g_ptr_array_new_with_free_func((GDestroyNotify)(void (*)(void))g_array_unref);
     for (guint i = 0; i < others->len; i++) {
@@ -227,13 +168,15 @@ char_to_byte(const DsArticle *article, gint64 character)
 }
 
 static void
-mark_evidence(Cluster *cluster, const GPtrArray *files, JsonObject *evidence, guint point)
+mark_evidence(Cluster *cluster, JsonObject *evidence, guint point)
 {
     const gchar *file = json_object_get_string_member(evidence, "file");
-    for (guint32 a = 0; a < files->len; a++) {
-        if (!g_str_equal(file, files->pdata[a]))
-            continue;
+
+    for (guint32 a = 0; a < cluster->corpus->articles->len; a++) {
         const DsArticle *article = ds_corpus_article(cluster->corpus, a);
+        g_autofree gchar *name = article_name(cluster->corpus, a);
+        if (!g_str_equal(file, name))
+            continue;
         const guint32 start =
             char_to_byte(article, json_object_get_int_member(evidence, "start"));
         const guint32 end = char_to_byte(article, json_object_get_int_member(evidence, "end"));
@@ -247,25 +190,15 @@ mark_evidence(Cluster *cluster, const GPtrArray *files, JsonObject *evidence, gu
 
 /* A gold set, GOLD_DIR:TEXT_DIR: its articles and the points a summary should make. */
 static Cluster *
-read_gold(const gchar *folders, DsPack *pack)
+read_gold(const gchar *folders, const Setting *setting)
 {
     g_auto(GStrv) part = g_strsplit(folders, ":", 2);
-    g_autoptr(GPtrArray) all = list_folder(part[1]);
-    g_autoptr(GPtrArray) files = g_ptr_array_new();
     g_autofree gchar *path = g_build_filename(part[0], "corpus.json", NULL);
     g_autoptr(JsonParser) parser = json_parser_new();
     Cluster *cluster = g_new0(Cluster, 1);
 
     cluster->name = g_path_get_basename(part[0]);
-    cluster->corpus = ds_corpus_new();
-    for (guint i = 0; i < all->len; i++)
-        if (g_str_has_suffix((const gchar *)all->pdata[i], ".txt")) {
-            g_autofree gchar *text = g_build_filename(part[1], all->pdata[i], NULL);
-            g_ptr_array_add(cluster->corpus->articles, read_article(text, files->len));
-            g_ptr_array_add(files, all->pdata[i]);
-        }
-    cluster->terms = ds_terms_new(cluster->corpus, pack);
-    cluster->graph = ds_graph_new(cluster->terms, 0.1);
+    read_articles(cluster, part[1], setting);
     cluster->budget = 200;
     cluster->row_points = g_new0(guint64, cluster->terms->rows->len + 1);
     cluster->weights = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -280,7 +213,7 @@ read_gold(const gchar *folders, DsPack *pack)
         const guint weight = (guint)json_object_get_int_member(point, "importance");
         g_array_append_val(cluster->weights, weight);
         for (guint k = 0; k < json_array_get_length(evidence); k++)
-            mark_evidence(cluster, files, json_array_get_object_element(evidence, k), i);
+            mark_evidence(cluster, json_array_get_object_element(evidence, k), i);
     }
     return cluster;
 }
@@ -289,11 +222,12 @@ read_gold(const gchar *folders, DsPack *pack)
  */
 static gdouble
 score_points(const Cluster *cluster,
-             const DsOpeners *openers,
+             const Setting *setting,
              const DsSummaryWeights *weights,
              gdouble *precision)
 {
-    const DsSummaryInput input = {cluster->terms, cluster->graph, openers, NULL};
+    const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
+                                  cluster->notes};
     g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
     g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, cluster->budget);
     guint64 made = 0;
@@ -324,11 +258,12 @@ score_points(const Cluster *cluster,
 
 static gdouble
 score_cluster(const Cluster *cluster,
-              const DsOpeners *openers,
+              const Setting *setting,
               const DsSummaryWeights *weights,
               gboolean print)
 {
-    const DsSummaryInput input = {cluster->terms, cluster->graph, openers, NULL};
+    const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
+                                  cluster->notes};
     g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
     g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
@@ -378,22 +313,24 @@ main(int argc, char **argv)
 
     if (argc < 2 || pack == NULL)
         return 2;
-    DsOpeners *openers = ds_openers_new(pack);
+    const Setting setting = {pack, ds_extractor_new(pack, &error), ds_openers_new(pack)};
+    if (setting.extractor == NULL)
+        return 2;
     g_autoptr(GPtrArray) names = list_folder(argv[1]);
     for (guint i = 0; i < names->len; i++)
         g_ptr_array_add(clusters,
-                        read_cluster(argv[1], (const gchar *)names->pdata[i], pack, openers));
+                        read_cluster(argv[1], (const gchar *)names->pdata[i], &setting));
     g_autoptr(GPtrArray) gold = g_ptr_array_new();
     for (gint i = 2; i < argc; i++)
         if (strchr(argv[i], ':') != NULL)
-            g_ptr_array_add(gold, read_gold(argv[i], pack));
+            g_ptr_array_add(gold, read_gold(argv[i], &setting));
     if (argc > 2 && gold->len == 0) {
         DsSummaryWeights weights;
         ds_summary_weights_load(&weights, pack);
         for (guint i = 0; i < clusters->len; i++) {
             const Cluster *cluster = (const Cluster *)clusters->pdata[i];
             if (g_str_equal(cluster->name, argv[2]))
-                g_print("%.2f\n", score_cluster(cluster, openers, &weights, TRUE));
+                g_print("%.2f\n", score_cluster(cluster, &setting, &weights, TRUE));
         }
         return 0;
     }
@@ -404,7 +341,7 @@ main(int argc, char **argv)
         set_weights(&weights, line);
         for (guint i = 0; i < clusters->len; i++) {
             const Cluster *cluster = (const Cluster *)clusters->pdata[i];
-            const gdouble f1 = score_cluster(cluster, openers, &weights, FALSE);
+            const gdouble f1 = score_cluster(cluster, &setting, &weights, FALSE);
             const guint half = 1 + i % 2,
                         kind = g_str_has_prefix(cluster->name, "vims") ? 3 : 4;
             sums[0] += f1, sums[half] += f1, sums[kind] += f1;
@@ -416,7 +353,7 @@ main(int argc, char **argv)
         for (guint i = 0; i < gold->len; i++) {
             gdouble precision = 0.0;
             const gdouble share =
-                score_points((const Cluster *)gold->pdata[i], openers, &weights, &precision);
+                score_points((const Cluster *)gold->pdata[i], &setting, &weights, &precision);
             points += share, precisions += precision;
             if (g_getenv("DS_FIT_EACH") != NULL)
                 printf("[%.3f %.3f] ", share, precision);
@@ -425,6 +362,5 @@ main(int argc, char **argv)
                precisions / MAX((gdouble)gold->len, 1.0));
         fflush(stdout);
     }
-    ds_openers_free(openers);
     return 0;
 }
