@@ -2,6 +2,7 @@
 
 #include "report/parts.h"
 #include "report/trim.h"
+#include "report/voices.h"
 
 enum { DEFAULT_SYLLABLES = 350 };
 
@@ -41,8 +42,10 @@ add_item(DsReportContext *context, const DsCandidate *candidate, gboolean key)
 void
 ds_part_summary(DsReportContext *context)
 {
+    g_autoptr(DsCutter) cutter = ds_cutter_new(context->pack);
+    g_autoptr(GArray) voices = ds_voices(context->corpus);
     const DsSummaryInput input = {context->terms, context->graph, context->openers,
-                                  context->notes};
+                                  context->notes, cutter, voices};
     const guint asked = context->options->summary_syllables;
     DsSummaryWeights weights;
 

@@ -11,6 +11,7 @@
 
 #include "report/graph.h"
 #include "report/opener.h"
+#include "report/summary_cut.h"
 #include "report/terms.h"
 
 /* What speaks for or against a sentence, whatever else is chosen; weights are exponents. */
@@ -32,6 +33,10 @@ typedef enum {
     DS_FEATURE_LEANS,     /* its connective ties it to the sentence before */
     DS_FEATURE_SHORT,     /* fewer than ten words */
     DS_FEATURE_LONG,      /* words beyond forty, in tens */
+    DS_FEATURE_DATED,     /* names a day or a month */
+    DS_FEATURE_QUOTE,     /* somebody's words */
+    DS_FEATURE_OFFICES,   /* institutions named, as n/(1 + n) */
+    DS_FEATURE_CUT,       /* words left out at its end */
     DS_N_FEATURES,
 } DsSummaryFeature;
 
@@ -47,6 +52,8 @@ typedef struct {
     gdouble length_base;  /* words added to the length */
     gdouble same_article; /* exponent for each sentence taken from the same article, by share */
     gdouble most_words;   /* of a sentence: later clauses are cut */
+    gdouble least_words;  /* of a sentence that is cut where its last clause begins */
+    gdouble spread;       /* how soon an account that is covered counts less */
     gdouble spill;        /* exponent of the part that fits when the end is crossed */
 } DsSummaryWeights;
 
@@ -54,10 +61,12 @@ typedef struct {
     const DsTerms *terms;
     const DsGraph *graph;
     const DsOpeners *openers;
-    const DsAnnotations *annotations; /* or NULL */
+    const DsAnnotations *annotations;
+    const DsCutter *cutter;
+    const GArray *voices; /* by ds_voices() */
 } DsSummaryInput;
 
-/* A sentence that may stand in the summary. */
+/* A sentence that may stand in the summary, or the part of it that is left when it is cut. */
 typedef struct {
     guint32 row;
     guint32 n_syllables; /* of what is printed */
@@ -71,7 +80,8 @@ const gchar *ds_summary_weight_name(guint index);
 gdouble *ds_summary_weight(DsSummaryWeights *weights, guint index);
 void ds_summary_weights_load(DsSummaryWeights *weights, DsPack *pack);
 
-/* The candidates, in corpus order (of DsCandidate); the caller owns them. */
+/* The candidates, in corpus order, the whole sentence before its parts (of DsCandidate); the
+ * caller owns them. */
 GArray *ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weights);
 
 /* Chooses among candidates up to n_syllables (the last sentence may cross the end); returns

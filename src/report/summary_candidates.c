@@ -21,13 +21,13 @@ centroid_init(Centroid *centroid, const DsTerms *terms)
 }
 
 static void
-centroid_add(Centroid *centroid, const DsTerms *terms, guint row, gdouble share)
+centroid_add(Centroid *centroid, const DsTerms *terms, guint row)
 {
     guint n;
     const DsTermWeight *weights = ds_terms_row_vector(terms, row, &n);
 
     for (guint i = 0; i < n; i++)
-        centroid->sum[weights[i].term] += share * (gdouble)weights[i].weight;
+        centroid->sum[weights[i].term] += (gdouble)weights[i].weight;
 }
 
 static void
@@ -117,42 +117,107 @@ typedef struct {
     const DsSummaryWeights *weights;
     Centroid all, titles;
     GArray *rank;       /* of gdouble */
-    GArray *shares;     /* of each article in its family */
     GArray *candidates; /* of DsCandidate */
 } Builder;
 
+static gboolean
+meets(const DsSentence *sentence, guint32 start, guint32 end)
+{
+    return start < sentence->end && end > sentence->start;
+}
+
+/* What the annotations say of a sentence. */
 static void
-add_candidate(Builder *b, guint row, guint place, guint n_places, guint title, gdouble near)
+read_notes(const DsArticleNotes *notes, const DsSentence *sentence, gdouble *f)
+{
+    gdouble n = 0.0;
+
+    for (guint i = 0; i < notes->dates->len; i++) {
+        const DsTimex *date = &g_array_index(notes->dates, DsTimex, i);
+        if (meets(sentence, date->start, date->end) && date->precision <= DS_PRECISION_MONTH)
+            f[DS_FEATURE_DATED] = 1.0;
+    }
+    for (guint i = 0; i < notes->quotes->len; i++) {
+        const DsAttribution *quote = &g_array_index(notes->quotes, DsAttribution, i);
+        if (meets(sentence, quote->start, quote->end))
+            f[DS_FEATURE_QUOTE] = 1.0;
+    }
+    for (guint i = 0; i < notes->institutions->len; i++) {
+        const DsMention *mention = &g_array_index(notes->institutions, DsMention, i);
+        n += !mention->nested && meets(sentence, mention->start, mention->end) ? 1.0 : 0.0;
+    }
+    f[DS_FEATURE_OFFICES] = n / (1.0 + n);
+}
+
+/* The parts of a sentence that are left when it is cut; candidate is the whole. */
+static void
+add_cut(Builder *b, DsCandidate candidate, const DsArticle *article, DsSpan span)
+{
+    const DsArticleNotes *notes = ds_annotations_article(b->input->annotations, span.article);
+    const guint n_whole = candidate.n_syllables;
+    g_autoptr(GArray) ends = ds_cutter_ends(b->input->cutter, article, notes, span,
+                                            (guint)MAX(b->weights->least_words, 8.0));
+
+    for (guint i = 0; i < ends->len; i++) {
+        candidate.end = g_array_index(ends, guint32, i);
+        count_words(b->input->terms, candidate.row, &candidate);
+        candidate.feature[DS_FEATURE_CUT] =
+            1.0 - (gdouble)candidate.n_syllables / (gdouble)MAX(n_whole, 1);
+        g_array_append_val(b->candidates, candidate);
+    }
+}
+
+/* Where in its article a sentence stands. */
+typedef struct {
+    guint place, n_places;
+    guint title; /* row, or G_MAXUINT */
+    gdouble near;
+} Place;
+
+static void
+fill_features(const Builder *b, guint row, const Place *at, DsOpening opening, gdouble *f)
 {
     const DsTerms *terms = b->input->terms;
     const DsTermRow *r = ds_terms_row(terms, row);
     const DsArticle *article = ds_corpus_article(terms->corpus, r->article);
+
+    f[DS_FEATURE_FIRST] = at->place == 0 ? 1.0 : 0.0;
+    f[DS_FEATURE_SECOND] = at->place == 1 ? 1.0 : 0.0;
+    f[DS_FEATURE_EARLY] = 1.0 / (1.0 + (gdouble)at->place);
+    f[DS_FEATURE_DEPTH] = (gdouble)at->place / (gdouble)MAX(at->n_places, 1);
+    f[DS_FEATURE_PARAGRAPH] =
+        r->sentence == ds_terms_block(terms, row)->first_sentence ? 1.0 : 0.0;
+    f[DS_FEATURE_TITLE] = at->title == G_MAXUINT ? 0.0 : ds_terms_cosine(terms, row, at->title);
+    f[DS_FEATURE_TITLES] = centroid_near(&b->titles, terms, row);
+    f[DS_FEATURE_CENTROID] = centroid_near(&b->all, terms, row);
+    f[DS_FEATURE_RANK] = log(g_array_index(b->rank, gdouble, row));
+    f[DS_FEATURE_ARTICLE] = at->near;
+    f[DS_FEATURE_SPEECH] = begins_with_quote(article->text + opening.body) ? 1.0 : 0.0;
+    f[DS_FEATURE_ANAPHORIC] = opening.anaphoric;
+    f[DS_FEATURE_LEANS] = opening.leans ? 1.0 : 0.0;
+    read_notes(ds_annotations_article(b->input->annotations, r->article),
+               ds_terms_sentence(terms, row), f);
+}
+
+static void
+add_candidate(Builder *b, guint row, const Place *at)
+{
+    const DsTerms *terms = b->input->terms;
+    const guint32 index = ds_terms_row(terms, row)->article;
+    const DsArticle *article = ds_corpus_article(terms->corpus, index);
     const DsSentence *sentence = ds_terms_sentence(terms, row);
-    const DsOpening opening =
-        ds_opening(b->input->openers, article, sentence->start, sentence->end);
+    const guint32 start = ds_cutter_body(article, sentence->start, sentence->end);
+    const DsOpening opening = ds_opening(b->input->openers, article, start, sentence->end);
     DsCandidate candidate = {.row = row, .body = opening.body};
 
     candidate.end = ds_trim_end(article, opening.body, sentence->end,
                                 (guint)MAX(b->weights->most_words, 8.0));
-    gdouble *f = candidate.feature;
-
-    f[DS_FEATURE_FIRST] = place == 0 ? 1.0 : 0.0;
-    f[DS_FEATURE_SECOND] = place == 1 ? 1.0 : 0.0;
-    f[DS_FEATURE_EARLY] = 1.0 / (1.0 + (gdouble)place);
-    f[DS_FEATURE_DEPTH] = (gdouble)place / (gdouble)MAX(n_places, 1);
-    f[DS_FEATURE_PARAGRAPH] =
-        r->sentence == ds_terms_block(terms, row)->first_sentence ? 1.0 : 0.0;
-    f[DS_FEATURE_TITLE] = title == G_MAXUINT ? 0.0 : ds_terms_cosine(terms, row, title);
-    f[DS_FEATURE_TITLES] = centroid_near(&b->titles, terms, row);
-    f[DS_FEATURE_CENTROID] = centroid_near(&b->all, terms, row);
-    f[DS_FEATURE_RANK] = log(g_array_index(b->rank, gdouble, row));
-    f[DS_FEATURE_ARTICLE] = near;
-    f[DS_FEATURE_SPEECH] = begins_with_quote(article->text + opening.body) ? 1.0 : 0.0;
-    f[DS_FEATURE_ANAPHORIC] = opening.anaphoric;
-    f[DS_FEATURE_LEANS] = opening.leans ? 1.0 : 0.0;
+    fill_features(b, row, at, opening, candidate.feature);
     count_words(terms, row, &candidate);
-    if (candidate.n_syllables >= LEAST_WORDS && !is_question(article, sentence))
-        g_array_append_val(b->candidates, candidate);
+    if (candidate.n_syllables < LEAST_WORDS || is_question(article, sentence))
+        return;
+    g_array_append_val(b->candidates, candidate);
+    add_cut(b, candidate, article, (DsSpan){index, candidate.body, candidate.end});
 }
 
 /* The mean nearness of an article's sentences to the whole set. */
@@ -170,17 +235,18 @@ static void
 add_article(Builder *b, guint32 from, guint32 to)
 {
     const DsTerms *terms = b->input->terms;
-    const gdouble near = article_nearness(b, from, to);
-    guint title = G_MAXUINT, n_places = 0, place = 0;
+    Place at = {.title = G_MAXUINT, .near = article_nearness(b, from, to)};
 
     for (guint32 r = from; r < to; r++) {
-        if (title == G_MAXUINT && is_title(terms, r))
-            title = r;
-        n_places += is_text(terms, r) ? 1 : 0;
+        if (at.title == G_MAXUINT && is_title(terms, r))
+            at.title = r;
+        at.n_places += is_text(terms, r) ? 1 : 0;
     }
     for (guint32 r = from; r < to; r++)
-        if (is_text(terms, r))
-            add_candidate(b, r, place++, n_places, title, near);
+        if (is_text(terms, r)) {
+            add_candidate(b, r, &at);
+            at.place++;
+        }
 }
 
 static void
@@ -191,9 +257,9 @@ fill_centroids(Builder *b)
     centroid_init(&b->all, terms);
     centroid_init(&b->titles, terms);
     for (guint r = 0; r < terms->rows->len; r++) {
-        const gdouble share =
-            g_array_index(b->shares, gdouble, ds_terms_row(terms, r)->article);
-        centroid_add(is_title(terms, r) ? &b->titles : &b->all, terms, r, share);
+        const guint32 article = ds_terms_row(terms, r)->article;
+        if (g_array_index(b->input->voices, guint32, article) == article)
+            centroid_add(is_title(terms, r) ? &b->titles : &b->all, terms, r);
     }
     centroid_finish(&b->all, terms);
     centroid_finish(&b->titles, terms);
@@ -207,14 +273,12 @@ ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weigh
 
     b.candidates = g_array_new(FALSE, FALSE, sizeof(DsCandidate));
     b.rank = ds_graph_rank(input->graph, terms);
-    b.shares = ds_family_shares(terms->corpus);
     fill_centroids(&b);
     for (guint a = 0; a + 1 < terms->article_rows->len; a++)
         add_article(&b, g_array_index(terms->article_rows, guint32, a),
                     g_array_index(terms->article_rows, guint32, a + 1));
     g_free(b.all.sum);
     g_free(b.titles.sum);
-    g_array_unref(b.shares);
     g_array_unref(b.rank);
     return b.candidates;
 }

@@ -1,15 +1,26 @@
 #include <math.h>
+#include <string.h>
 
 #include "report/summary.h"
+
+/* A concept that an account holds, and what it is worth to it. */
+typedef struct {
+    guint32 bigram;
+    gfloat worth;
+} Holding;
 
 typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
     const GArray *candidates;
-    gdouble *worth;  /* of each bigram, as it stands now */
-    gdouble *prior;  /* of each candidate: what its features say */
-    gboolean *taken; /* of each candidate */
-    guint *from;     /* sentences taken of each family */
+    GArray *holdings;    /* of Holding, by article */
+    GArray *holdings_at; /* of guint32: where an article's begin; n_articles + 1 entries */
+    gdouble *worth;      /* of each bigram, as it stands now */
+    gdouble *factor;     /* of each bigram: what does not change */
+    gdouble *left;       /* of each bigram: 1 until it is covered */
+    gdouble *prior;      /* of each candidate: what its features say */
+    gboolean *taken;     /* of each row */
+    guint *from;         /* sentences taken of each voice */
     guint n_taken;
 } Selection;
 
@@ -28,29 +39,6 @@ early_worth(const DsSummaryWeights *weights, guint place)
     const gdouble fall = exp(-(gdouble)place / MAX(weights->early_decay, 0.1));
 
     return weights->early_share + (1.0 - weights->early_share) * fall;
-}
-
-/* A sentence this near to one of an article of the same family is its copy. */
-static const gfloat copy_nearness = 0.8f;
-
-/* Whether an earlier article of the family has the sentence already: articles of a family share
- * sentences, and only what each adds of its own speaks for a concept. */
-static gboolean
-is_copy(const Selection *s, guint row)
-{
-    const DsTerms *terms = s->input->terms;
-    const guint32 article = ds_terms_row(terms, row)->article;
-    const guint32 family = ds_corpus_article(terms->corpus, article)->family;
-    guint n;
-    const DsEdge *edges = ds_graph_edges(s->input->graph, row, &n);
-
-    for (guint i = 0; i < n && edges[i].row < row; i++) {
-        const guint32 other = ds_terms_row(terms, edges[i].row)->article;
-        if (other != article && edges[i].weight >= copy_nearness &&
-            ds_corpus_article(terms->corpus, other)->family == family)
-            return TRUE;
-    }
-    return FALSE;
 }
 
 /* What one account holds: the best early worth of each bigram; touched: which ones. */
@@ -73,9 +61,9 @@ hold_row(const Selection *s, guint row, gdouble *best, GArray *touched, gboolean
     }
 }
 
-/* Sums, over accounts, the best early worth of every bigram. */
+/* Lists what each account holds; an article that only repeats another holds nothing. */
 static void
-sum_families(Selection *s, gboolean *in_title, guint *n_families)
+list_holdings(Selection *s, gboolean *in_title, guint *n_accounts)
 {
     const DsTerms *terms = s->input->terms;
     g_autofree gdouble *best = g_new0(gdouble, terms->n_bigrams + 1);
@@ -83,35 +71,76 @@ sum_families(Selection *s, gboolean *in_title, guint *n_families)
 
     for (guint32 a = 0; a < terms->corpus->articles->len; a++) {
         const guint32 *rows = &g_array_index(terms->article_rows, guint32, a);
+        const guint32 at = s->holdings->len;
+        g_array_append_val(s->holdings_at, at);
+        if (g_array_index(s->input->voices, guint32, a) != a)
+            continue;
         g_array_set_size(touched, 0);
         for (guint32 r = rows[0]; r < rows[1]; r++)
-            if (!is_copy(s, r))
-                hold_row(s, r, best, touched, in_title);
+            hold_row(s, r, best, touched, in_title);
         for (guint i = 0; i < touched->len; i++) {
             const guint32 bigram = g_array_index(touched, guint32, i);
-            s->worth[bigram] += best[bigram];
-            n_families[bigram]++;
+            const Holding holding = {bigram, (gfloat)best[bigram]};
+            g_array_append_val(s->holdings, holding);
+            n_accounts[bigram]++;
             best[bigram] = 0.0;
         }
     }
+    const guint32 end = s->holdings->len;
+    g_array_append_val(s->holdings_at, end);
 }
 
+/* How much the account still counts: all of it at first, less the more of what it holds is
+ * told. */
+static gdouble
+account_weight(const Selection *s, const Holding *holdings, guint n)
+{
+    gdouble all = 0.0, told = 0.0;
+
+    for (guint i = 0; i < n; i++) {
+        all += (gdouble)holdings[i].worth;
+        told += (gdouble)holdings[i].worth * (1.0 - s->left[holdings[i].bigram]);
+    }
+    return all > 0.0 ? exp(-s->weights->spread * told / all) : 0.0;
+}
+
+/* What each concept is worth as things stand. */
 static void
 weigh_concepts(Selection *s)
 {
+    const guint n_bigrams = s->input->terms->n_bigrams;
+
+    memset(s->worth, 0, sizeof(gdouble) * n_bigrams);
+    for (guint a = 0; a + 1 < s->holdings_at->len; a++) {
+        const guint32 *at = &g_array_index(s->holdings_at, guint32, a);
+        const Holding *holdings = &g_array_index(s->holdings, Holding, at[0]);
+        const gdouble weight = account_weight(s, holdings, at[1] - at[0]);
+        for (guint i = 0; i < at[1] - at[0]; i++)
+            s->worth[holdings[i].bigram] += weight * (gdouble)holdings[i].worth;
+    }
+    for (guint i = 0; i < n_bigrams; i++)
+        s->worth[i] = s->factor[i] * s->left[i] * pow(s->worth[i], s->weights->families);
+}
+
+static void
+prepare_concepts(Selection *s)
+{
     const guint n = s->input->terms->n_bigrams;
     g_autofree gboolean *in_title = g_new0(gboolean, n + 1);
-    g_autofree guint *n_families = g_new0(guint, n + 1);
+    g_autofree guint *n_accounts = g_new0(guint, n + 1);
 
+    s->holdings = g_array_new(FALSE, FALSE, sizeof(Holding));
+    s->holdings_at = g_array_new(FALSE, FALSE, sizeof(guint32));
     s->worth = g_new0(gdouble, n + 1);
-    sum_families(s, in_title, n_families);
+    s->factor = g_new(gdouble, n + 1);
+    s->left = g_new(gdouble, n + 1);
+    list_holdings(s, in_title, n_accounts);
     for (guint i = 0; i < n; i++) {
-        s->worth[i] = pow(s->worth[i], s->weights->families);
-        if (n_families[i] < 2)
-            s->worth[i] *= s->weights->single;
-        if (in_title[i])
-            s->worth[i] *= 1.0 + s->weights->title_bonus;
+        s->left[i] = 1.0;
+        s->factor[i] = (n_accounts[i] < 2 ? s->weights->single : 1.0) *
+                       (in_title[i] ? 1.0 + s->weights->title_bonus : 1.0);
     }
+    weigh_concepts(s);
 }
 
 static void
@@ -144,13 +173,10 @@ gain(const Selection *s, const DsCandidate *candidate)
 }
 
 static guint32
-family_of(const Selection *s, const DsCandidate *candidate)
+voice_of(const Selection *s, const DsCandidate *candidate)
 {
-    const DsTerms *terms = s->input->terms;
-    const guint32 article = ds_terms_row(terms, candidate->row)->article;
-    const guint32 family = ds_corpus_article(terms->corpus, article)->family;
-
-    return MIN(family, terms->corpus->articles->len);
+    return g_array_index(s->input->voices, guint32,
+                         ds_terms_row(s->input->terms, candidate->row)->article);
 }
 
 static gdouble
@@ -159,7 +185,7 @@ score(const Selection *s, guint c, guint left)
     const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
     const DsSummaryWeights *w = s->weights;
     const gdouble n = (gdouble)candidate->n_syllables;
-    const guint32 article = family_of(s, candidate);
+    const guint32 article = voice_of(s, candidate);
     gdouble value = gain(s, candidate) * s->prior[c] / pow(n + w->length_base, w->length);
 
     if (s->n_taken > 0)
@@ -176,13 +202,45 @@ take(Selection *s, guint c)
     const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
     const DsTermWord *words = ds_terms_words(terms, candidate->row);
 
-    s->taken[c] = TRUE;
+    s->taken[candidate->row] = TRUE;
     s->n_taken++;
-    s->from[family_of(s, candidate)]++;
+    s->from[voice_of(s, candidate)]++;
     for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)
         if (words[i].bigram != G_MAXUINT32 && words[i].start >= candidate->body &&
             words[i].start < candidate->end)
-            s->worth[words[i].bigram] *= s->weights->repeat;
+            s->left[words[i].bigram] *= s->weights->repeat;
+    weigh_concepts(s);
+}
+
+/* The candidate that is worth most now, or G_MAXUINT32. */
+static guint32
+best_candidate(const Selection *s, guint left)
+{
+    guint32 best = G_MAXUINT32;
+    gdouble most = 0.0;
+
+    for (guint32 c = 0; c < s->candidates->len; c++) {
+        const guint32 row = g_array_index(s->candidates, DsCandidate, c).row;
+        const gdouble value = s->taken[row] ? 0.0 : score(s, c, left);
+        if (value > most) {
+            most = value;
+            best = c;
+        }
+    }
+    return best;
+}
+
+static void
+selection_clear(Selection *s)
+{
+    g_array_unref(s->holdings);
+    g_array_unref(s->holdings_at);
+    g_free(s->worth);
+    g_free(s->factor);
+    g_free(s->left);
+    g_free(s->prior);
+    g_free(s->taken);
+    g_free(s->from);
 }
 
 GArray *
@@ -194,30 +252,19 @@ ds_summary_select(const DsSummaryInput *input,
     Selection s = {.input = input, .weights = weights, .candidates = candidates};
     GArray *chosen = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-    s.taken = g_new0(gboolean, candidates->len + 1);
+    s.taken = g_new0(gboolean, input->terms->rows->len + 1);
     s.from = g_new0(guint, input->terms->corpus->articles->len + 1);
-    weigh_concepts(&s);
+    prepare_concepts(&s);
     weigh_candidates(&s);
     for (guint left = n_syllables; left > 0;) {
-        guint32 best = G_MAXUINT32;
-        gdouble most = 0.0;
-        for (guint32 c = 0; c < candidates->len; c++) {
-            const gdouble value = s.taken[c] ? 0.0 : score(&s, c, left);
-            if (value > most) {
-                most = value;
-                best = c;
-            }
-        }
+        const guint32 best = best_candidate(&s, left);
         if (best == G_MAXUINT32)
             break;
         take(&s, best);
         g_array_append_val(chosen, best);
         left -= MIN(left, g_array_index(candidates, DsCandidate, best).n_syllables);
     }
-    g_free(s.taken);
-    g_free(s.from);
-    g_free(s.worth);
-    g_free(s.prior);
+    selection_clear(&s);
     return chosen;
 }
 

@@ -27,6 +27,10 @@ static const struct {
     {"leans", FEATURE(DS_FEATURE_LEANS), 0.0},
     {"short", FEATURE(DS_FEATURE_SHORT), 0.0},
     {"long", FEATURE(DS_FEATURE_LONG), 0.0},
+    {"dated", FEATURE(DS_FEATURE_DATED), 0.0},
+    {"quote", FEATURE(DS_FEATURE_QUOTE), 0.0},
+    {"offices", FEATURE(DS_FEATURE_OFFICES), 0.0},
+    {"cut", FEATURE(DS_FEATURE_CUT), 0.0},
     {"early-share", FIELD(early_share), 0.3},
     {"early-decay", FIELD(early_decay), 5.0},
     {"families", FIELD(families), 1.0},
@@ -37,6 +41,8 @@ static const struct {
     {"length-base", FIELD(length_base), 5.0},
     {"same-article", FIELD(same_article), 0.0},
     {"most-words", FIELD(most_words), 60.0},
+    {"least-words", FIELD(least_words), 200.0},
+    {"spread", FIELD(spread), 0.0},
     {"spill", FIELD(spill), 0.0},
 };
 

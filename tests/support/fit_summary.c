@@ -12,12 +12,14 @@
 #include "corpus/read.h"
 #include "extract/extract.h"
 #include "report/summary.h"
+#include "report/voices.h"
 
 /* What every cluster is read with. */
 typedef struct {
     DsPack *pack;
     DsExtractor *extractor;
     DsOpeners *openers;
+    DsCutter *cutter;
 } Setting;
 
 typedef struct {
@@ -26,6 +28,7 @@ typedef struct {
     DsAnnotations *notes;
     DsTerms *terms;
     DsGraph *graph;
+    GArray *voices;
     guint64 *row_points;   /* of each row: the points it makes, a bit each */
     GArray *weights;       /* of guint: importance of each point */
     GPtrArray *references; /* of GArray of guint64: sorted pairs */
@@ -70,6 +73,7 @@ read_articles(Cluster *cluster, const gchar *folder, const Setting *setting)
     cluster->notes = ds_extract(setting->extractor, cluster->corpus, 1, NULL);
     cluster->terms = ds_terms_new(cluster->corpus, setting->pack);
     cluster->graph = ds_graph_new(cluster->terms, 0.1);
+    cluster->voices = ds_voices(cluster->corpus);
 }
 
 static gint
@@ -227,7 +231,7 @@ score_points(const Cluster *cluster,
              gdouble *precision)
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
-                                  cluster->notes};
+                                  cluster->notes, setting->cutter, cluster->voices};
     g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
     g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, cluster->budget);
     guint64 made = 0;
@@ -263,7 +267,7 @@ score_cluster(const Cluster *cluster,
               gboolean print)
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
-                                  cluster->notes};
+                                  cluster->notes, setting->cutter, cluster->voices};
     g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
     g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
@@ -313,7 +317,8 @@ main(int argc, char **argv)
 
     if (argc < 2 || pack == NULL)
         return 2;
-    const Setting setting = {pack, ds_extractor_new(pack, &error), ds_openers_new(pack)};
+    const Setting setting = {pack, ds_extractor_new(pack, &error), ds_openers_new(pack),
+                             ds_cutter_new(pack)};
     if (setting.extractor == NULL)
         return 2;
     g_autoptr(GPtrArray) names = list_folder(argv[1]);
