@@ -14,6 +14,10 @@
 #include "report/summary.h"
 #include "report/voices.h"
 
+/* Lengths at which gold points are counted: short ones are what is asked for, the others keep a
+ * single sentence from deciding. */
+static const guint budgets[] = {200, 275, 350};
+
 /* What every cluster is read with. */
 typedef struct {
     DsPack *pack;
@@ -54,22 +58,15 @@ list_folder(const gchar *path)
     return names;
 }
 
-static gchar *
-article_name(const DsCorpus *corpus, guint32 article)
-{
-    return g_path_get_basename(ds_corpus_article(corpus, article)->path);
-}
-
 /* The articles as the program reads them: what is fitted is what is printed. */
 static void
-read_articles(Cluster *cluster, const gchar *folder, const Setting *setting)
+read_articles(Cluster *cluster, const gchar *const *folders, const Setting *setting)
 {
-    const gchar *const paths[] = {folder, NULL};
     g_autoptr(GError) error = NULL;
 
-    cluster->corpus = ds_corpus_read(paths, setting->pack, 1, NULL, &error);
+    cluster->corpus = ds_corpus_read(folders, setting->pack, 1, NULL, &error);
     if (cluster->corpus == NULL)
-        g_error("%s: %s", folder, error->message);
+        g_error("%s: %s", folders[0], error->message);
     cluster->notes = ds_extract(setting->extractor, cluster->corpus, 1, NULL);
     cluster->terms = ds_terms_new(cluster->corpus, setting->pack);
     cluster->graph = ds_graph_new(cluster->terms, 0.1);
@@ -145,7 +142,7 @@ read_cluster(const gchar *root, const gchar *name, const Setting *setting)
     guint total = 0;
 
     cluster->name = g_strdup(name);
-    read_articles(cluster, articles, setting);
+    read_articles(cluster, (const gchar *const[]){articles, NULL}, setting);
     cluster->references =
         g_ptr_array_new_with_free_func((GDestroyNotify)(void (*)(void))g_array_unref);
     for (guint i = 0; i < others->len; i++) {
@@ -172,14 +169,14 @@ char_to_byte(const DsArticle *article, gint64 character)
 }
 
 static void
-mark_evidence(Cluster *cluster, JsonObject *evidence, guint point)
+mark_evidence(Cluster *cluster, const gchar *folder, JsonObject *evidence, guint point)
 {
-    const gchar *file = json_object_get_string_member(evidence, "file");
+    g_autofree gchar *path =
+        g_build_filename(folder, json_object_get_string_member(evidence, "file"), NULL);
 
     for (guint32 a = 0; a < cluster->corpus->articles->len; a++) {
         const DsArticle *article = ds_corpus_article(cluster->corpus, a);
-        g_autofree gchar *name = article_name(cluster->corpus, a);
-        if (!g_str_equal(file, name))
+        if (!g_str_equal(article->path, path))
             continue;
         const guint32 start =
             char_to_byte(article, json_object_get_int_member(evidence, "start"));
@@ -192,20 +189,12 @@ mark_evidence(Cluster *cluster, JsonObject *evidence, guint point)
     }
 }
 
-/* A gold set, GOLD_DIR:TEXT_DIR: its articles and the points a summary should make. */
-static Cluster *
-read_gold(const gchar *folders, const Setting *setting)
+static void
+read_points(Cluster *cluster, const gchar *gold, const gchar *folder)
 {
-    g_auto(GStrv) part = g_strsplit(folders, ":", 2);
-    g_autofree gchar *path = g_build_filename(part[0], "corpus.json", NULL);
+    g_autofree gchar *path = g_build_filename(gold, "corpus.json", NULL);
     g_autoptr(JsonParser) parser = json_parser_new();
-    Cluster *cluster = g_new0(Cluster, 1);
 
-    cluster->name = g_path_get_basename(part[0]);
-    read_articles(cluster, part[1], setting);
-    cluster->budget = 200;
-    cluster->row_points = g_new0(guint64, cluster->terms->rows->len + 1);
-    cluster->weights = g_array_new(FALSE, FALSE, sizeof(guint));
     if (!json_parser_load_from_file(parser, path, NULL))
         g_error("%s", path);
     JsonObject *summary = json_object_get_object_member(
@@ -215,9 +204,32 @@ read_gold(const gchar *folders, const Setting *setting)
         JsonObject *point = json_array_get_object_element(points, i);
         JsonArray *evidence = json_object_get_array_member(point, "evidence");
         const guint weight = (guint)json_object_get_int_member(point, "importance");
-        g_array_append_val(cluster->weights, weight);
         for (guint k = 0; k < json_array_get_length(evidence); k++)
-            mark_evidence(cluster, json_array_get_object_element(evidence, k), i);
+            mark_evidence(cluster, folder, json_array_get_object_element(evidence, k),
+                          cluster->weights->len);
+        g_array_append_val(cluster->weights, weight);
+    }
+}
+
+/* A gold set, GOLD_DIR:TEXT_DIR, or several joined by "+": the articles and the points that a
+ * summary should make. */
+static Cluster *
+read_gold(const gchar *argument, const Setting *setting)
+{
+    g_auto(GStrv) sets = g_strsplit(argument, "+", -1);
+    g_autoptr(GPtrArray) folders = g_ptr_array_new();
+    Cluster *cluster = g_new0(Cluster, 1);
+
+    cluster->name = g_strdup(argument);
+    cluster->weights = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; sets[i] != NULL; i++)
+        g_ptr_array_add(folders, strchr(sets[i], ':') + 1);
+    g_ptr_array_add(folders, NULL);
+    read_articles(cluster, (const gchar *const *)folders->pdata, setting);
+    cluster->row_points = g_new0(guint64, cluster->terms->rows->len + 1);
+    for (guint i = 0; sets[i] != NULL; i++) {
+        g_autofree gchar *gold = g_strndup(sets[i], (gsize)(strchr(sets[i], ':') - sets[i]));
+        read_points(cluster, gold, strchr(sets[i], ':') + 1);
     }
     return cluster;
 }
@@ -228,12 +240,13 @@ static gdouble
 score_points(const Cluster *cluster,
              const Setting *setting,
              const DsSummaryWeights *weights,
+             guint budget,
              gdouble *precision)
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
                                   cluster->notes, setting->cutter, cluster->voices};
     g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
-    g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, cluster->budget);
+    g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, budget);
     guint64 made = 0;
     guint got = 0, all = 0, n_made = 0;
 
@@ -356,12 +369,15 @@ main(int argc, char **argv)
             printf("%.4f ", sums[k] / MAX(counts[k], 1.0));
         gdouble points = 0.0, precisions = 0.0;
         for (guint i = 0; i < gold->len; i++) {
-            gdouble precision = 0.0;
-            const gdouble share =
-                score_points((const Cluster *)gold->pdata[i], &setting, &weights, &precision);
-            points += share, precisions += precision;
-            if (g_getenv("DS_FIT_EACH") != NULL)
-                printf("[%.3f %.3f] ", share, precision);
+            for (guint b = 0; b < G_N_ELEMENTS(budgets); b++) {
+                gdouble precision = 0.0;
+                const gdouble share = score_points((const Cluster *)gold->pdata[i], &setting,
+                                                   &weights, budgets[b], &precision);
+                points += share / (gdouble)G_N_ELEMENTS(budgets);
+                precisions += precision / (gdouble)G_N_ELEMENTS(budgets);
+                if (g_getenv("DS_FIT_EACH") != NULL)
+                    printf("%u[%.3f %.3f] ", budgets[b], share, precision);
+            }
         }
         printf("%.4f %.4f\n", points / MAX((gdouble)gold->len, 1.0),
                precisions / MAX((gdouble)gold->len, 1.0));
