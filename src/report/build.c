@@ -76,7 +76,7 @@ ds_report_build(DsCorpus *corpus,
     g_autoptr(DsOpeners) openers = ds_openers_new(pack);
     g_autoptr(GArray) ranks = ds_graph_rank(graph, terms);
     DsReportContext context = {options, pack,    corpus, annotations, terms,
-                               graph,   openers, ranks,  report};
+                               graph,   openers, ranks,  report,      NULL};
 
     (void)diag;
     fill_head(report, pack, options);
@@ -85,5 +85,6 @@ ds_report_build(DsCorpus *corpus,
     ds_part_chronology(&context);
     ds_part_key_quotes(&context);
     ds_part_gaps(&context);
+    g_array_unref(context.theme_of);
     return report;
 }

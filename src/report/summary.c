@@ -1,10 +1,11 @@
 #include "report/summary.h"
 
 #include "report/parts.h"
+#include "report/themes.h"
 #include "report/trim.h"
 #include "report/voices.h"
 
-enum { DEFAULT_SYLLABLES = 350 };
+enum { DEFAULT_SYLLABLES = 350 }; /* a theme */
 
 /* Sentences of other articles this near tell the same. */
 static const gdouble same_nearness = 0.38;
@@ -26,17 +27,36 @@ add_accounts(const DsReportContext *context, DsSummaryItem *item, guint row)
 }
 
 static void
-add_item(DsReportContext *context, const DsCandidate *candidate, gboolean key)
+add_item(DsReportContext *context, const DsChosen *chosen)
 {
-    const guint row = candidate->row;
+    const DsCandidate *candidate = &chosen->candidate;
     DsSummaryItem *item = ds_summary_item_new();
-    const DsSpan span = ds_row_span(context->terms, row);
+    const DsSpan span = ds_row_span(context->terms, candidate->row);
 
     item->text = ds_trim_to(context->corpus, span, candidate->body, candidate->end);
-    item->key = key;
+    if (chosen->theme != DS_NO_THEME)
+        item->theme = (gint32)chosen->theme;
     ds_evidence_add(item->evidence, span, "summary-cover");
-    add_accounts(context, item, row);
+    add_accounts(context, item, candidate->row);
     g_ptr_array_add(context->report->summary, item);
+}
+
+/* The key points: the first choice of every theme, then the second, until there are enough. */
+static void
+mark_key_points(const DsReportContext *context, const GArray *chosen)
+{
+    guint n = 0;
+
+    for (guint place = 0; place < chosen->len; place++)
+        for (guint i = 0; i < chosen->len; i++) {
+            DsSummaryItem *item =
+                (DsSummaryItem *)g_ptr_array_index(context->report->summary, i);
+            if (g_array_index(chosen, DsChosen, i).place == place &&
+                n < context->options->n_key_points) {
+                item->key = TRUE;
+                n++;
+            }
+        }
 }
 
 void
@@ -46,20 +66,15 @@ ds_part_summary(DsReportContext *context)
     g_autoptr(GArray) voices = ds_voices(context->corpus);
     const DsSummaryInput input = {context->terms, context->graph, context->openers,
                                   context->notes, cutter, voices};
+    const guint n_themes = context->report->themes->len;
     const guint asked = context->options->summary_syllables;
+    const guint length = asked > 0 ? asked : DEFAULT_SYLLABLES * MAX(n_themes, 1);
     DsSummaryWeights weights;
 
     ds_summary_weights_load(&weights, context->pack);
-    g_autoptr(GArray) candidates = ds_summary_candidates(&input, &weights);
     g_autoptr(GArray) chosen =
-        ds_summary_select(&input, &weights, candidates, asked > 0 ? asked : DEFAULT_SYLLABLES);
-    g_autoptr(GArray) order = ds_summary_reading_order(chosen);
-    g_autofree guint *place = g_new(guint, candidates->len + 1);
+        ds_summary_choose(&input, &weights, context->theme_of, n_themes, length);
     for (guint i = 0; i < chosen->len; i++)
-        place[g_array_index(chosen, guint32, i)] = i;
-    for (guint i = 0; i < order->len; i++) {
-        const guint32 c = g_array_index(order, guint32, i);
-        add_item(context, &g_array_index(candidates, DsCandidate, c),
-                 place[c] < context->options->n_key_points);
-    }
+        add_item(context, &g_array_index(chosen, DsChosen, i));
+    mark_key_points(context, chosen);
 }

@@ -63,7 +63,7 @@ typedef struct {
     const DsOpeners *openers;
     const DsAnnotations *annotations;
     const DsCutter *cutter;
-    const GArray *voices; /* by ds_voices() */
+    const GArray *voices; /* by ds_voices(); G_MAXUINT32: the article is not looked at */
 } DsSummaryInput;
 
 /* A sentence that may stand in the summary, or the part of it that is left when it is cut. */
@@ -91,9 +91,22 @@ GArray *ds_summary_select(const DsSummaryInput *input,
                           const GArray *candidates,
                           guint n_syllables);
 
-/* The chosen candidates as they are read: in the order of the sources; the last chosen, which
- * may cross the end of the length asked for, stands last, so that a cut costs the least. The
- * caller owns it. */
-GArray *ds_summary_reading_order(const GArray *chosen);
+/* A candidate that was chosen. */
+typedef struct {
+    DsCandidate candidate;
+    guint32 theme; /* as in themes */
+    guint place;   /* in the order of choice, within the theme */
+} DsChosen;
+
+/* The whole summary as it is read (of DsChosen). Each theme has its share of n_syllables, by the
+ * root of its number of accounts, and at least one sentence. Within a theme the best sentence
+ * leads; without themes all stand by time and in the order of the sources. The last chosen,
+ * which may cross the end of the length asked for, stands last, so that a cut costs the least.
+ * themes: by ds_themes_find(). The caller owns it. */
+GArray *ds_summary_choose(const DsSummaryInput *input,
+                          const DsSummaryWeights *weights,
+                          const GArray *themes,
+                          guint n_themes,
+                          guint n_syllables);
 
 #endif

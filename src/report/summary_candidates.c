@@ -275,8 +275,9 @@ ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weigh
     b.rank = ds_graph_rank(input->graph, terms);
     fill_centroids(&b);
     for (guint a = 0; a + 1 < terms->article_rows->len; a++)
-        add_article(&b, g_array_index(terms->article_rows, guint32, a),
-                    g_array_index(terms->article_rows, guint32, a + 1));
+        if (g_array_index(input->voices, guint32, a) != G_MAXUINT32)
+            add_article(&b, g_array_index(terms->article_rows, guint32, a),
+                        g_array_index(terms->article_rows, guint32, a + 1));
     g_free(b.all.sum);
     g_free(b.titles.sum);
     g_array_unref(b.rank);

@@ -267,23 +267,3 @@ ds_summary_select(const DsSummaryInput *input,
     selection_clear(&s);
     return chosen;
 }
-
-static gint
-compare_candidates(gconstpointer a, gconstpointer b)
-{
-    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
-
-    return x < y ? -1 : x > y;
-}
-
-GArray *
-ds_summary_reading_order(const GArray *chosen)
-{
-    GArray *order = g_array_new(FALSE, FALSE, sizeof(guint32));
-
-    g_array_append_vals(order, chosen->data, chosen->len > 0 ? chosen->len - 1 : 0);
-    g_array_sort(order, compare_candidates);
-    if (chosen->len > 0)
-        g_array_append_val(order, g_array_index(chosen, guint32, chosen->len - 1));
-    return order;
-}

@@ -12,6 +12,7 @@
 #include "corpus/read.h"
 #include "extract/extract.h"
 #include "report/summary.h"
+#include "report/themes.h"
 #include "report/voices.h"
 
 /* Lengths at which gold points are counted: short ones are what is asked for, the others keep a
@@ -33,6 +34,8 @@ typedef struct {
     DsTerms *terms;
     DsGraph *graph;
     GArray *voices;
+    GArray *themes;
+    guint n_themes;
     guint64 *row_points;   /* of each row: the points it makes, a bit each */
     GArray *weights;       /* of guint: importance of each point */
     GPtrArray *references; /* of GArray of guint64: sorted pairs */
@@ -71,6 +74,7 @@ read_articles(Cluster *cluster, const gchar *const *folders, const Setting *sett
     cluster->terms = ds_terms_new(cluster->corpus, setting->pack);
     cluster->graph = ds_graph_new(cluster->terms, 0.1);
     cluster->voices = ds_voices(cluster->corpus);
+    cluster->themes = ds_themes_find(cluster->terms, cluster->voices, &cluster->n_themes);
 }
 
 static gint
@@ -245,14 +249,13 @@ score_points(const Cluster *cluster,
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
                                   cluster->notes, setting->cutter, cluster->voices};
-    g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
-    g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, budget);
+    g_autoptr(GArray) chosen =
+        ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, budget);
     guint64 made = 0;
     guint got = 0, all = 0, n_made = 0;
 
     for (guint i = 0; i < chosen->len; i++) {
-        const guint32 row =
-            g_array_index(candidates, DsCandidate, g_array_index(chosen, guint32, i)).row;
+        const guint32 row = g_array_index(chosen, DsChosen, i).candidate.row;
         guint n;
         const DsEdge *edges = ds_graph_edges(cluster->graph, row, &n);
         guint64 mine = cluster->row_points[row];
@@ -281,15 +284,13 @@ score_cluster(const Cluster *cluster,
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
                                   cluster->notes, setting->cutter, cluster->voices};
-    g_autoptr(GArray) candidates = ds_summary_candidates(&input, weights);
-    g_autoptr(GArray) chosen = ds_summary_select(&input, weights, candidates, cluster->budget);
+    g_autoptr(GArray) chosen = ds_summary_choose(&input, weights, cluster->themes,
+                                                 cluster->n_themes, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
     gdouble sum = 0.0;
 
-    g_autoptr(GArray) order = ds_summary_reading_order(chosen);
-    for (guint i = 0; i < order->len; i++) {
-        const DsCandidate *candidate =
-            &g_array_index(candidates, DsCandidate, g_array_index(order, guint32, i));
+    for (guint i = 0; i < chosen->len; i++) {
+        const DsCandidate *candidate = &g_array_index(chosen, DsChosen, i).candidate;
         const DsSentence *sentence = ds_terms_sentence(cluster->terms, candidate->row);
         const DsArticle *article = ds_corpus_article(
             cluster->corpus, ds_terms_row(cluster->terms, candidate->row)->article);

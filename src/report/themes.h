@@ -1,0 +1,27 @@
+/* Themes: the subjects that the articles fall into, and what each is called. */
+#ifndef DS_REPORT_THEMES_H
+#define DS_REPORT_THEMES_H
+
+#include "report/parts.h"
+
+/* An article that belongs to no theme of its own. */
+#define DS_NO_THEME G_MAXUINT32
+
+/* The theme of each article (of guint32, or DS_NO_THEME), numbered by the number of accounts, the
+ * most first, then by the first article. All DS_NO_THEME when the articles have one subject. The
+ * caller owns it. */
+GArray *ds_themes_find(const DsTerms *terms, const GArray *voices, guint *n_themes);
+
+/* Average-link clusters of vectors (of GArray of DsTermWeight) whose mean nearness is least or
+ * more: for each vector the smallest index of its cluster. The caller owns it. */
+guint32 *ds_themes_cluster(const GPtrArray *vectors, gdouble least);
+
+/* The most telling phrase of the articles of a theme, in words of theirs: the caller owns it.
+ * *span: the sentence that has it. NULL when there is none. */
+gchar *ds_theme_name(const DsReportContext *context,
+                     const GArray *voices,
+                     const GArray *themes,
+                     guint32 theme,
+                     DsSpan *span);
+
+#endif
