@@ -63,9 +63,10 @@ void
 ds_part_summary(DsReportContext *context)
 {
     g_autoptr(DsCutter) cutter = ds_cutter_new(context->pack);
+    g_autoptr(DsPointers) pointers = ds_pointers_new(context->pack);
     g_autoptr(GArray) voices = ds_voices(context->corpus);
     const DsSummaryInput input = {context->terms, context->graph, context->openers,
-                                  context->notes, cutter, voices};
+                                  context->notes, cutter, pointers, voices};
     const guint n_themes = context->report->themes->len;
     const guint asked = context->options->summary_syllables;
     const guint length = asked > 0 ? asked : DEFAULT_SYLLABLES * MAX(n_themes, 1);

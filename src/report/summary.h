@@ -11,6 +11,7 @@
 
 #include "report/graph.h"
 #include "report/opener.h"
+#include "report/summary_alone.h"
 #include "report/summary_cut.h"
 #include "report/terms.h"
 
@@ -37,6 +38,9 @@ typedef enum {
     DS_FEATURE_QUOTE,     /* somebody's words */
     DS_FEATURE_OFFICES,   /* institutions named, as n/(1 + n) */
     DS_FEATURE_CUT,       /* words left out at its end */
+    DS_FEATURE_POINTS,    /* words near its head point back */
+    DS_FEATURE_NOBODY,    /* somebody's words, and it does not say whose */
+    DS_FEATURE_OPEN,      /* no full stop ends it */
     DS_N_FEATURES,
 } DsSummaryFeature;
 
@@ -63,6 +67,7 @@ typedef struct {
     const DsOpeners *openers;
     const DsAnnotations *annotations;
     const DsCutter *cutter;
+    const DsPointers *pointers;
     const GArray *voices; /* by ds_voices(); G_MAXUINT32: the article is not looked at */
 } DsSummaryInput;
 

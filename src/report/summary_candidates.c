@@ -66,21 +66,6 @@ is_text(const DsTerms *terms, guint row)
     return kind == DS_BLOCK_LEAD || kind == DS_BLOCK_BODY || kind == DS_BLOCK_ANSWER;
 }
 
-static gboolean
-is_question(const DsArticle *article, const DsSentence *sentence)
-{
-    const gchar *p = article->text + sentence->end;
-
-    while (p > article->text + sentence->start) {
-        p = g_utf8_prev_char(p);
-        if (g_unichar_isalnum(ds_utf8_peek(p)))
-            return FALSE;
-        if (*p == '?')
-            return TRUE;
-    }
-    return FALSE;
-}
-
 static void
 count_words(const DsTerms *terms, guint row, DsCandidate *candidate)
 {
@@ -195,8 +180,14 @@ fill_features(const Builder *b, guint row, const Place *at, DsOpening opening, g
     f[DS_FEATURE_SPEECH] = begins_with_quote(article->text + opening.body) ? 1.0 : 0.0;
     f[DS_FEATURE_ANAPHORIC] = opening.anaphoric;
     f[DS_FEATURE_LEANS] = opening.leans ? 1.0 : 0.0;
-    read_notes(ds_annotations_article(b->input->annotations, r->article),
-               ds_terms_sentence(terms, row), f);
+    const DsSentence *sentence = ds_terms_sentence(terms, row);
+    const DsArticleNotes *notes = ds_annotations_article(b->input->annotations, r->article);
+    const DsSpan span = {r->article, opening.body, sentence->end};
+    f[DS_FEATURE_POINTS] =
+        ds_points_back(b->input->pointers, article, notes, span) ? 1.0 : 0.0;
+    f[DS_FEATURE_NOBODY] = ds_is_nobodys(notes, span) ? 1.0 : 0.0;
+    f[DS_FEATURE_OPEN] = ds_is_open(article, span) ? 1.0 : 0.0;
+    read_notes(notes, sentence, f);
 }
 
 static void
@@ -214,7 +205,8 @@ add_candidate(Builder *b, guint row, const Place *at)
                                 (guint)MAX(b->weights->most_words, 8.0));
     fill_features(b, row, at, opening, candidate.feature);
     count_words(terms, row, &candidate);
-    if (candidate.n_syllables < LEAST_WORDS || is_question(article, sentence))
+    if (candidate.n_syllables < LEAST_WORDS ||
+        ds_is_no_statement(article, (DsSpan){index, sentence->start, sentence->end}))
         return;
     g_array_append_val(b->candidates, candidate);
     add_cut(b, candidate, article, (DsSpan){index, candidate.body, candidate.end});

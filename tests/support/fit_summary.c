@@ -25,6 +25,7 @@ typedef struct {
     DsExtractor *extractor;
     DsOpeners *openers;
     DsCutter *cutter;
+    DsPointers *pointers;
 } Setting;
 
 typedef struct {
@@ -248,7 +249,8 @@ score_points(const Cluster *cluster,
              gdouble *precision)
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
-                                  cluster->notes, setting->cutter, cluster->voices};
+                                  cluster->notes, setting->cutter, setting->pointers,
+                                  cluster->voices};
     g_autoptr(GArray) chosen =
         ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, budget);
     guint64 made = 0;
@@ -283,7 +285,8 @@ score_cluster(const Cluster *cluster,
               gboolean print)
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
-                                  cluster->notes, setting->cutter, cluster->voices};
+                                  cluster->notes, setting->cutter, setting->pointers,
+                                  cluster->voices};
     g_autoptr(GArray) chosen = ds_summary_choose(&input, weights, cluster->themes,
                                                  cluster->n_themes, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
@@ -332,7 +335,7 @@ main(int argc, char **argv)
     if (argc < 2 || pack == NULL)
         return 2;
     const Setting setting = {pack, ds_extractor_new(pack, &error), ds_openers_new(pack),
-                             ds_cutter_new(pack)};
+                             ds_cutter_new(pack), ds_pointers_new(pack)};
     if (setting.extractor == NULL)
         return 2;
     g_autoptr(GPtrArray) names = list_folder(argv[1]);

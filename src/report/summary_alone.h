@@ -1,0 +1,35 @@
+/* Whether a sentence can be read without the one before it. */
+#ifndef DS_REPORT_SUMMARY_ALONE_H
+#define DS_REPORT_SUMMARY_ALONE_H
+
+#include <dossier/annotations.h>
+
+#include "pack/lexicon.h"
+
+typedef struct {
+    DsLexicon *words; /* value: row of the list */
+    const DsTable *rows;
+} DsPointers;
+
+DsPointers *ds_pointers_new(DsPack *pack);
+void ds_pointers_free(DsPointers *pointers);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPointers, ds_pointers_free)
+
+/* Whether words near the head of the span point back, with no institution or person named before
+ * them that they could point to. */
+gboolean ds_points_back(const DsPointers *pointers,
+                        const DsArticle *article,
+                        const DsArticleNotes *notes,
+                        DsSpan span);
+
+/* Whether the span is mostly somebody's words without the words that name the speaker. */
+gboolean ds_is_nobodys(const DsArticleNotes *notes, DsSpan span);
+
+/* Whether no full stop or the like ends the sentence. */
+gboolean ds_is_open(const DsArticle *article, DsSpan span);
+
+/* Whether the span cannot stand in a summary at all: a question, a sentence that announces what
+ * follows, a headline cut short by dots. */
+gboolean ds_is_no_statement(const DsArticle *article, DsSpan span);
+
+#endif
