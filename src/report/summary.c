@@ -7,9 +7,6 @@
 
 enum { DEFAULT_SYLLABLES = 350 }; /* a theme */
 
-/* Sentences of other articles this near tell the same. */
-static const gdouble same_nearness = 0.38;
-
 /* Adds the sentences that tell the same as the item's own. */
 static void
 add_accounts(const DsReportContext *context, DsSummaryItem *item, guint row)
@@ -18,7 +15,7 @@ add_accounts(const DsReportContext *context, DsSummaryItem *item, guint row)
     const DsEdge *edges = ds_graph_edges(context->graph, row, &n);
 
     for (guint i = 0; i < n; i++)
-        if ((gdouble)edges[i].weight >= same_nearness &&
+        if ((gdouble)edges[i].weight >= DS_SUMMARY_SAME &&
             ds_terms_row(context->terms, edges[i].row)->article !=
                 ds_terms_row(context->terms, row)->article)
             ds_evidence_add(item->evidence, ds_row_span(context->terms, edges[i].row),
@@ -66,7 +63,8 @@ ds_part_summary(DsReportContext *context)
     g_autoptr(DsPointers) pointers = ds_pointers_new(context->pack);
     g_autoptr(GArray) voices = ds_voices(context->corpus);
     const DsSummaryInput input = {context->terms, context->graph, context->openers,
-                                  context->notes, cutter, pointers, voices};
+                                  context->notes, cutter,         pointers,
+                                  voices};
     const guint n_themes = context->report->themes->len;
     const guint asked = context->options->summary_syllables;
     const guint length = asked > 0 ? asked : DEFAULT_SYLLABLES * MAX(n_themes, 1);

@@ -96,6 +96,9 @@ GArray *ds_summary_select(const DsSummaryInput *input,
                           const GArray *candidates,
                           guint n_syllables);
 
+/* Sentences this near tell the same: another article's is evidence. */
+#define DS_SUMMARY_SAME 0.38
+
 /* A candidate that was chosen. */
 typedef struct {
     DsCandidate candidate;
@@ -103,11 +106,11 @@ typedef struct {
     guint place;   /* in the order of choice, within the theme */
 } DsChosen;
 
-/* The whole summary as it is read (of DsChosen). Each theme has its share of n_syllables, by the
- * root of its number of accounts, and at least one sentence. Within a theme the best sentence
- * leads; without themes all stand by time and in the order of the sources. The last chosen,
- * which may cross the end of the length asked for, stands last, so that a cut costs the least.
- * themes: by ds_themes_find(). The caller owns it. */
+/* The whole summary as it is read (of DsChosen). Each theme has its share of n_syllables, by
+ * the root of its number of accounts, and at least one sentence. Within a theme the best
+ * sentence leads; without themes all stand by time and in the order of the sources. The last
+ * chosen, which may cross the end of the length asked for, stands last, so that a cut costs the
+ * least. themes: by ds_themes_find(). The caller owns it. */
 GArray *ds_summary_choose(const DsSummaryInput *input,
                           const DsSummaryWeights *weights,
                           const GArray *themes,

@@ -15,8 +15,8 @@ DsPointers *ds_pointers_new(DsPack *pack);
 void ds_pointers_free(DsPointers *pointers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPointers, ds_pointers_free)
 
-/* Whether words near the head of the span point back, with no institution or person named before
- * them that they could point to. */
+/* Whether words near the head of the span point back, with no institution or person named
+ * before them that they could point to. */
 gboolean ds_points_back(const DsPointers *pointers,
                         const DsArticle *article,
                         const DsArticleNotes *notes,

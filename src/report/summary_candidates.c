@@ -183,8 +183,7 @@ fill_features(const Builder *b, guint row, const Place *at, DsOpening opening, g
     const DsSentence *sentence = ds_terms_sentence(terms, row);
     const DsArticleNotes *notes = ds_annotations_article(b->input->annotations, r->article);
     const DsSpan span = {r->article, opening.body, sentence->end};
-    f[DS_FEATURE_POINTS] =
-        ds_points_back(b->input->pointers, article, notes, span) ? 1.0 : 0.0;
+    f[DS_FEATURE_POINTS] = ds_points_back(b->input->pointers, article, notes, span) ? 1.0 : 0.0;
     f[DS_FEATURE_NOBODY] = ds_is_nobodys(notes, span) ? 1.0 : 0.0;
     f[DS_FEATURE_OPEN] = ds_is_open(article, span) ? 1.0 : 0.0;
     read_notes(notes, sentence, f);

@@ -69,8 +69,8 @@ meet_word(Walk *walk, const DsToken *token, guint least_words)
     gsize length = 0;
     const guint32 row =
         ds_lexicon_longest(walk->cutter->tails, p, walk->end - token->start, &length);
-    const gboolean met = row != G_MAXUINT32 &&
-                         (walk->comma || field_is(walk->cutter, row, "comma", "opt"));
+    const gboolean met =
+        row != G_MAXUINT32 && (walk->comma || field_is(walk->cutter, row, "comma", "opt"));
 
     if (met && !inside && field_is(walk->cutter, row, "kind", "keep"))
         g_array_set_size(walk->ends, 0);

@@ -19,7 +19,7 @@ typedef struct {
     gdouble *factor;     /* of each bigram: what does not change */
     gdouble *left;       /* of each bigram: 1 until it is covered */
     gdouble *prior;      /* of each candidate: what its features say */
-    gboolean *taken;     /* of each row */
+    gboolean *taken;     /* of each row: it is told, or another that tells the same */
     guint *from;         /* sentences taken of each voice */
     guint n_taken;
 } Selection;
@@ -195,6 +195,25 @@ score(const Selection *s, guint c, guint left)
     return value;
 }
 
+/* A sentence of the same article this near to one that is told would say little new. */
+static const gdouble repeat_nearness = 0.5;
+
+/* What a chosen sentence tells is not told again: what is its evidence is no item of its own.
+ */
+static void
+pass_over_same(Selection *s, guint row)
+{
+    guint n;
+    const DsEdge *edges = ds_graph_edges(s->input->graph, row, &n);
+
+    for (guint i = 0; i < n; i++) {
+        const gboolean within = ds_terms_row(s->input->terms, edges[i].row)->article ==
+                                ds_terms_row(s->input->terms, row)->article;
+        if ((gdouble)edges[i].weight >= (within ? repeat_nearness : DS_SUMMARY_SAME))
+            s->taken[edges[i].row] = TRUE;
+    }
+}
+
 static void
 take(Selection *s, guint c)
 {
@@ -203,6 +222,7 @@ take(Selection *s, guint c)
     const DsTermWord *words = ds_terms_words(terms, candidate->row);
 
     s->taken[candidate->row] = TRUE;
+    pass_over_same(s, candidate->row);
     s->n_taken++;
     s->from[voice_of(s, candidate)]++;
     for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)

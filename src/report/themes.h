@@ -7,9 +7,9 @@
 /* An article that belongs to no theme of its own. */
 #define DS_NO_THEME G_MAXUINT32
 
-/* The theme of each article (of guint32, or DS_NO_THEME), numbered by the number of accounts, the
- * most first, then by the first article. All DS_NO_THEME when the articles have one subject. The
- * caller owns it. */
+/* The theme of each article (of guint32, or DS_NO_THEME), numbered by the number of accounts,
+ * the most first, then by the first article. All DS_NO_THEME when the articles have one
+ * subject. The caller owns it. */
 GArray *ds_themes_find(const DsTerms *terms, const GArray *voices, guint *n_themes);
 
 /* Average-link clusters of vectors (of GArray of DsTermWeight) whose mean nearness is least or

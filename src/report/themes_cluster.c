@@ -68,8 +68,8 @@ start_chain(Chain *c)
     return FALSE;
 }
 
-/* Goes one step along the chain: on to the nearest, or, when two are each other's nearest, joins
- * them or finds that neither has anything near enough. */
+/* Goes one step along the chain: on to the nearest, or, when two are each other's nearest,
+ * joins them or finds that neither has anything near enough. */
 static void
 step(Chain *c, gfloat least)
 {

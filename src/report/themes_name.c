@@ -1,6 +1,6 @@
-/* What a theme is called: of all phrases that open its articles, the one whose pairs of words most
- * of them have, best in their titles, and hardly any other article; it begins and ends where words
- * do. */
+/* What a theme is called: of all phrases that open its articles, the one whose pairs of words
+ * most of them have, best in their titles, and hardly any other article; it begins and ends
+ * where words do. */
 #include <math.h>
 #include <string.h>
 
@@ -8,8 +8,8 @@
 #include "corpus/token.h"
 #include "report/themes.h"
 
-/* Phrases of so many words, from so many sentences of each article; their pairs are counted in the
- * first COUNTED_ROWS. */
+/* Phrases of so many words, from so many sentences of each article; their pairs are counted in
+ * the first COUNTED_ROWS. */
 enum { LEAST_WORDS = 2, MOST_WORDS = 8, OPENING_ROWS = 5, COUNTED_ROWS = 16 };
 
 /* Two syllables that stand together in so much of their use are one word. */
@@ -44,10 +44,10 @@ typedef struct {
     Count *counts;     /* of each pair */
     guint32 *n_word;   /* how often each word is met in the whole corpus */
     guint32 *n_pair;
-    GArray *words;     /* of Word: the sentence at hand */
-    guint n_inside;    /* voices of the theme */
-    guint n_titles;    /* of them, those with a title */
-    gdouble most;      /* worth of the best phrase so far */
+    GArray *words;  /* of Word: the sentence at hand */
+    guint n_inside; /* voices of the theme */
+    guint n_titles; /* of them, those with a title */
+    gdouble most;   /* worth of the best phrase so far */
     DsSpan best;
     guint32 best_row;
 } Namer;
@@ -99,8 +99,8 @@ read_row(Namer *namer, guint row)
         Word word = {.start = token->start, .end = token->end, .broken = broken};
         word.id = words[n].id;
         word.bigram = words[n].bigram;
-        word.stop = words[n].stop &&
-                    !folded_in(namer->kinds, article->text, token->start, token->end);
+        word.stop =
+            words[n].stop && !folded_in(namer->kinds, article->text, token->start, token->end);
         word.number = words[n].number;
         word.capital = g_unichar_isupper(ds_utf8_peek(article->text + token->start));
         word.link =
@@ -289,7 +289,8 @@ count_row(Namer *namer, guint row)
     }
 }
 
-/* Calls use() for the opening rows of every article that speaks, of the theme's alone or all. */
+/* Calls use() for the opening rows of every article that speaks, of the theme's alone or all.
+ */
 static void
 walk_articles(Namer *namer, gboolean only_theme, guint most_rows, void (*use)(Namer *, guint))
 {

@@ -248,7 +248,7 @@ score_points(const Cluster *cluster,
              guint budget,
              gdouble *precision)
 {
-    const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
+    const DsSummaryInput input = {cluster->terms, cluster->graph,  setting->openers,
                                   cluster->notes, setting->cutter, setting->pointers,
                                   cluster->voices};
     g_autoptr(GArray) chosen =
@@ -262,7 +262,7 @@ score_points(const Cluster *cluster,
         const DsEdge *edges = ds_graph_edges(cluster->graph, row, &n);
         guint64 mine = cluster->row_points[row];
         for (guint e = 0; e < n; e++)
-            if (edges[e].weight >= 0.38f &&
+            if ((gdouble)edges[e].weight >= DS_SUMMARY_SAME &&
                 ds_terms_row(cluster->terms, edges[e].row)->article !=
                     ds_terms_row(cluster->terms, row)->article)
                 mine |= cluster->row_points[edges[e].row];
@@ -284,11 +284,11 @@ score_cluster(const Cluster *cluster,
               const DsSummaryWeights *weights,
               gboolean print)
 {
-    const DsSummaryInput input = {cluster->terms, cluster->graph, setting->openers,
+    const DsSummaryInput input = {cluster->terms, cluster->graph,  setting->openers,
                                   cluster->notes, setting->cutter, setting->pointers,
                                   cluster->voices};
-    g_autoptr(GArray) chosen = ds_summary_choose(&input, weights, cluster->themes,
-                                                 cluster->n_themes, cluster->budget);
+    g_autoptr(GArray) chosen =
+        ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
     gdouble sum = 0.0;
 

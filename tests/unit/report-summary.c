@@ -1,0 +1,167 @@
+/* Sentences of the summary: which can stand alone, where they may be cut, who speaks for them.
+ */
+#include "../support/report_fixture.h"
+
+#include "report/summary_alone.h"
+#include "report/summary_cut.h"
+#include "report/voices.h"
+
+/* A corpus with its notes, from one text. */
+typedef struct {
+    DsPack *pack;
+    DsCorpus *corpus;
+    DsAnnotations *notes;
+} Read;
+
+static Read
+read_texts(const FixtureText *texts, guint n)
+{
+    GError *error = NULL;
+    Read read = {.pack = fixture_pack()};
+
+    read.corpus = fixture_corpus(read.pack, texts, n);
+    g_autoptr(DsExtractor) extractor = ds_extractor_new(read.pack, &error);
+    g_assert_no_error(error);
+    read.notes = ds_extract(extractor, read.corpus, 1, NULL);
+    return read;
+}
+
+static void
+read_clear(Read *read)
+{
+    ds_annotations_free(read->notes);
+    ds_corpus_unref(read->corpus);
+    ds_pack_unref(read->pack);
+}
+
+/* The span of the sentence that begins with these words. */
+static DsSpan
+sentence_with(const Read *read, const gchar *words)
+{
+    const DsArticle *article = ds_corpus_article(read->corpus, 0);
+    const gchar *at = strstr(article->text, words);
+
+    g_assert_nonnull(at);
+    const DsSentence *sentence = ds_article_sentence_at(article, (guint32)(at - article->text));
+    return (DsSpan){0, sentence->start, sentence->end};
+}
+
+/* The ends of the sentence, as what stands before each, joined by "|". */
+static gchar *
+ends_of(const Read *read, const gchar *words, guint least)
+{
+    g_autoptr(DsCutter) cutter = ds_cutter_new(read->pack);
+    const DsArticle *article = ds_corpus_article(read->corpus, 0);
+    const DsSpan span = sentence_with(read, words);
+    g_autoptr(GArray) ends =
+        ds_cutter_ends(cutter, article, ds_annotations_article(read->notes, 0), span, least);
+    g_autoptr(GString) result = g_string_new(NULL);
+
+    for (guint i = 0; i < ends->len; i++) {
+        const guint32 end = g_array_index(ends, guint32, i);
+        g_string_append(result, i > 0 ? "|" : "");
+        g_string_append_len(result, article->text + span.start, end - span.start);
+    }
+    return g_strdup(result->str);
+}
+
+static const FixtureText cuts = {
+    (gchar *)"cat.txt",
+    (gchar
+         *)"Tỉnh Mẫu mở ba trạm bơm\n\n"
+           "Tỉnh Mẫu sẽ mở ba trạm bơm mới trong mùa khô tới nhằm cấp nước cho các xã vùng "
+           "cao. "
+           "Mỗi trạm bơm được cấp hai mươi tỷ đồng trong ba năm nhằm mua máy mới, nếu hội đồng "
+           "tỉnh chấp thuận. "
+           "Ba trạm bơm mới sẽ chạy bằng điện mặt trời, góp phần giảm chi phí (qua đó giảm giá "
+           "nước, đồng thời giảm nợ) cho các xã.\n"};
+
+static void
+tails_may_go(void)
+{
+    Read read = read_texts(&cuts, 1);
+    g_autofree gchar *purpose = ends_of(&read, "Tỉnh Mẫu sẽ", 8);
+    g_autofree gchar *condition = ends_of(&read, "Mỗi trạm", 8);
+    g_autofree gchar *brackets = ends_of(&read, "Ba trạm bơm mới sẽ", 8);
+    g_autofree gchar *too_short = ends_of(&read, "Tỉnh Mẫu sẽ", 20);
+
+    g_assert_cmpstr(purpose, ==, "Tỉnh Mẫu sẽ mở ba trạm bơm mới trong mùa khô tới");
+    g_assert_cmpstr(condition, ==, "");
+    g_assert_cmpstr(brackets, ==, "Ba trạm bơm mới sẽ chạy bằng điện mặt trời");
+    g_assert_cmpstr(too_short, ==, "");
+    read_clear(&read);
+}
+
+static const FixtureText alone = {
+    (gchar *)"dung.txt",
+    (gchar *)"Tỉnh Mẫu xây lại con đập cũ\n\n"
+             "(Báo Thử) - Tỉnh Mẫu khởi công xây lại con đập cũ bên sông Thử vào sáng qua. "
+             "Con đập này đã dùng được bốn mươi năm và không còn an toàn cho dân. "
+             "Bộ Xây dựng cho biết cơ quan này đã duyệt bản vẽ của con đập từ năm ngoái. "
+             "Vì sao con đập cũ không được sửa sớm hơn cho dân yên lòng? "
+             "Bản vẽ của con đập mới gồm ba phần chính như sau:\n\n"
+             "Tỉnh sẽ chi ba trăm tỷ đồng cho con đập mới...\n"};
+
+static void
+some_sentences_hang(void)
+{
+    Read read = read_texts(&alone, 1);
+    g_autoptr(DsPointers) pointers = ds_pointers_new(read.pack);
+    const DsArticle *article = ds_corpus_article(read.corpus, 0);
+    const DsArticleNotes *notes = ds_annotations_article(read.notes, 0);
+    const DsSpan paper = sentence_with(&read, "(Báo Thử)");
+
+    g_assert_true(
+        ds_points_back(pointers, article, notes, sentence_with(&read, "Con đập này")));
+    g_assert_false(
+        ds_points_back(pointers, article, notes, sentence_with(&read, "Bộ Xây dựng")));
+    g_assert_true(ds_is_no_statement(article, sentence_with(&read, "Vì sao")));
+    g_assert_true(ds_is_no_statement(article, sentence_with(&read, "Bản vẽ của")));
+    g_assert_true(ds_is_no_statement(article, sentence_with(&read, "Tỉnh sẽ chi")));
+    g_assert_false(ds_is_no_statement(article, sentence_with(&read, "Con đập này")));
+    g_assert_true(g_str_has_prefix(
+        article->text + ds_cutter_body(article, paper.start, paper.end), "Tỉnh Mẫu khởi công"));
+    read_clear(&read);
+}
+
+static guint32
+voice_of(const Read *read, guint32 article)
+{
+    g_autoptr(GArray) voices = ds_voices(read->corpus);
+
+    return g_array_index(voices, guint32, article);
+}
+
+/* A copy has no voice; an article that shares passages with another and adds its own has. */
+static void
+copies_have_no_voice(void)
+{
+    const gchar *own =
+        "Dân xã Thượng mong con đập xong trước mùa lũ, để ruộng của họ không ngập "
+        "như ba năm trước. Nhiều nhà đã dời lên đồi từ đầu năm.\n";
+    g_autofree gchar *longer = g_strconcat(alone.text, "\n", own, "\n", cuts.text, NULL);
+    const FixtureText texts[] = {
+        {(gchar *)"a.txt", alone.text},
+        {(gchar *)"b.txt", alone.text},
+        {(gchar *)"c.txt", longer},
+    };
+    Read read = read_texts(texts, 3);
+
+    g_assert_cmpuint(voice_of(&read, 0), ==, 2); /* all of it stands in the longer one */
+    g_assert_cmpuint(voice_of(&read, 2), ==, 2);
+    read_clear(&read);
+    Read two = read_texts(texts, 2);
+    g_assert_cmpuint(voice_of(&two, 0), ==, 0);
+    g_assert_cmpuint(voice_of(&two, 1), ==, 0);
+    read_clear(&two);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/summary/tails-may-go", tails_may_go);
+    g_test_add_func("/summary/some-sentences-hang", some_sentences_hang);
+    g_test_add_func("/summary/copies-have-no-voice", copies_have_no_voice);
+    return g_test_run();
+}
