@@ -13,6 +13,7 @@
 #define LEADING       DS_PT(10.333)
 #define TEXT_GAP      DS_PT(3.2)
 #define LABEL_LINES   2
+#define EVENT_LINES   5 /* of one that is told in full */
 #define MIN_FOR_STRIP 3
 
 typedef struct {
@@ -398,7 +399,35 @@ draw_strip(Strip *s, DsUnit top)
     g_free(s->items);
 }
 
-/* One or two items need no strip: a date and its event on a line each. */
+/* The event itself, in the chronology, of an item of the strip; or NULL. */
+static const DsNode *
+event_of(const DsNode *node, const gchar *anchor)
+{
+    if (ds_node_is(node, "event") && g_strcmp0(node->anchor, anchor) == 0)
+        return node;
+    for (guint i = 0; i < node->children->len; i++) {
+        const DsNode *event = event_of(ds_node_at(node, i), anchor);
+        if (event != NULL)
+            return event;
+    }
+    return NULL;
+}
+
+/* The event as it is told, where there is room for all of it. */
+static void
+add_event(const Strip *s, DsPara *para, const DsNode *item, gint32 element)
+{
+    static const DsRoles roles = {"body", "body", "cit", FALSE};
+    const DsNode *event = event_of(s->l->document->root, item->target);
+    const DsNode *words = event != NULL ? ds_node_child(event, "event-text") : NULL;
+    const DsNode *cites = event != NULL ? ds_node_child(event, "event-cites") : NULL;
+
+    ds_layout_add_node(s->l, para, words != NULL ? words : item, &roles, element);
+    if (cites != NULL)
+        ds_layout_add_node(s->l, para, cites, &roles, element);
+}
+
+/* One or two items need no strip: a date, and its event beside it. */
 static void
 draw_lines(const Strip *s, DsUnit y)
 {
@@ -406,16 +435,14 @@ draw_lines(const Strip *s, DsUnit y)
         const DsNode *node = item_node(s, i);
         const gint32 element = ds_layout_element(s->l, "P", s->l->sect);
         g_autofree gchar *date = ds_layout_child_words(node, "timeline-date");
-        g_autofree gchar *words = ds_node_dup_words(node);
         g_autoptr(DsPara) para = ds_para_new(s->l->setter, FALSE);
         if (date != NULL)
             ds_layout_text(s->l, s->frag, "tab-strong", date, s->l->left, y, DS_ALIGN_LEFT,
                            element);
-        ds_para_add(para, "tab", words, element);
-        ds_para_ragged(para, s->l->main);
-        y = ds_para_draw(para, s->l->axis, y, ds_layout_leading(s->l, "tab"), DS_ALIGN_LEFT,
-                         s->frag) +
-            s->l->grid;
+        add_event(s, para, node, element);
+        ds_para_cut(para, s->l->main, EVENT_LINES);
+        y = ds_para_draw(para, s->l->axis, y, s->l->grid, DS_ALIGN_LEFT, s->frag) +
+            s->l->grid * 3 / 2;
     }
 }
 

@@ -15,6 +15,7 @@
 #define SIGN_SKIP     DS_PT(32)
 #define NAME_BELOW    DS_PT(100)
 #define MARK_EM       DS_PT(13)
+#define MARK_GAP      DS_PT(3.2) /* as wide as a space: two discs then fill the em */
 
 typedef struct {
     DsLayout *l;
@@ -220,7 +221,7 @@ add_point(DsLayout *l, const DsNode *point, const gchar *letter)
         ds_para_draw_line(para, line, l->left, 0, DS_ALIGN_LEFT, frag);
         if (marked && line == mark_line)
             ds_layout_mark(l, frag, point->mark,
-                           l->left + mark_x + DS_PT(1.5) + mark_width(point->mark), -DS_PT(4),
+                           l->left + mark_x + MARK_GAP + mark_width(point->mark), -DS_PT(4),
                            FALSE, element);
         if (line > 0) {
             if (n <= 3 || line < 2 || line + 2 > n)

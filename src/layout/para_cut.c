@@ -3,6 +3,17 @@
 
 #include "layout/para_private.h"
 
+/* A word before "…" loses its comma, semicolon or colon. */
+static const DsWord *
+without_comma(const DsPara *para, const DsWord *word)
+{
+    const gsize n = word != NULL ? strlen(word->key) : 0;
+
+    return n > 1 && strchr(",;:", word->key[n - 1]) != NULL
+               ? ds_setter_word(para->setter, word->role, word->key, n - 1)
+               : word;
+}
+
 /* Keeps the first n pieces and the last ones from tail on, with words between. */
 static void
 splice(DsPara *para, GArray *pieces, GArray *breaks, guint n, guint tail, const gchar *between)
@@ -17,6 +28,11 @@ splice(DsPara *para, GArray *pieces, GArray *breaks, guint n, guint tail, const 
     const guint span = last->span;
     const DsStyleRole *role = span_of(para, last)->role;
     piece_at(para, n - 1)->space = NULL;
+    if (g_str_has_suffix(between, "…")) {
+        piece_at(para, n - 1)->word = without_comma(para, last->word);
+        if (last->word != NULL)
+            break_at(para, n - 1)->width = last->word->width;
+    }
     ds_para_push_text(para, between, span);
     if (tail >= pieces->len)
         return;
@@ -32,6 +48,18 @@ ends_clause(const DsWord *word)
     const gsize n = word != NULL ? strlen(word->text) : 0;
 
     return n > 0 && strchr(",;:", word->text[n - 1]) != NULL;
+}
+
+/* Whether a cut before a piece would part what belongs together: a name, a word of two
+ * syllables.
+ */
+static gboolean
+is_inside(const DsPara *para, const GArray *pieces, guint n)
+{
+    const DsWord *before = g_array_index(pieces, Piece, n - 1).word;
+    const DsWord *after = n < pieces->len ? g_array_index(pieces, Piece, n).word : NULL;
+
+    return before != NULL && after != NULL && ds_setter_ties(para->setter, before, after, TRUE);
 }
 
 static guint
@@ -58,6 +86,8 @@ cut(DsPara *para,
         n = at_word;
     for (; n > 0; n--) {
         if (found && n > 1 && !ends_clause(g_array_index(pieces, Piece, n - 1).word))
+            continue;
+        if (!found && n > at_word / 2 && n > 1 && is_inside(para, pieces, n))
             continue;
         splice(para, pieces, breaks, n, tail, mark);
         if (ds_para_ragged(para, measure) <= n_lines || n == 1)

@@ -111,9 +111,9 @@ draw_pull(DsLayout *l, const DsNode *quote, DsFrag *frag)
     if (kind != NULL)
         ds_layout_mark(l, frag, quote->mark, l->axis - DS_PT(8), last + PULL_BELOW - DS_PT(2.9),
                        FALSE, line);
-    ds_para_cut(source, l->main, 1);
-    ds_para_draw_line(source, 0, l->axis, last + PULL_BELOW, DS_ALIGN_LEFT, frag);
-    return last + PULL_BELOW;
+    ds_para_ragged(source, l->main);
+    return ds_para_draw(source, l->axis, last + PULL_BELOW, ds_layout_leading(l, "tab"),
+                        DS_ALIGN_LEFT, frag);
 }
 
 /* The question over an answer; returns the way from its first baseline to the answer's. */

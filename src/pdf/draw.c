@@ -135,6 +135,28 @@ draw_frame(DsPdfPen *pen, const DsBox *box)
     g_string_append(pen->out, "S\n");
 }
 
+/* A line along an axis is painted as what it covers: programs that draw strokes no thinner than
+ * a dot of the screen would show a hairline as black as a heavy rule. */
+static void
+draw_line(DsPdfPen *pen, const DsBox *box)
+{
+    const DsUnit half = box->stroke / 2;
+
+    if (box->w != 0 && box->h != 0) {
+        set_stroke(pen, box->colour, box->stroke, 0);
+        append_line(pen, box->x, box->y, box->x + box->w, box->y + box->h);
+        return;
+    }
+    ds_pdf_pen_fill(pen, box->colour);
+    if (box->h == 0)
+        append_rectangle(pen, MIN(box->x, box->x + box->w), box->y - half, ABS(box->w),
+                         box->stroke);
+    else
+        append_rectangle(pen, box->x - half, MIN(box->y, box->y + box->h), box->stroke,
+                         ABS(box->h));
+    g_string_append(pen->out, "f\n");
+}
+
 void
 ds_pdf_draw(DsPdfPen *pen, const DsBox *box)
 {
@@ -150,8 +172,7 @@ ds_pdf_draw(DsPdfPen *pen, const DsBox *box)
         draw_frame(pen, box);
         break;
     case DS_BOX_LINE:
-        set_stroke(pen, box->colour, box->stroke, 0);
-        append_line(pen, box->x, box->y, box->x + box->w, box->y + box->h);
+        draw_line(pen, box);
         break;
     case DS_BOX_DISC:
         /* a point under a round pen (ISO 32000-1, 8.5.3.2) */
