@@ -25,7 +25,7 @@ cd "$SOURCE"
 "$DOSSIER" verify "$work/paged.kindle.epub" seeds
 mkdir "$work/changed"; cp seeds/* "$work/changed/"
 sed -i 's/ngoại giao cây tre/ngoại giao cây đa/g' "$work/changed"/000_*
-! "$DOSSIER" verify "$work/plain.epub" "$work/changed" > "$work/said"
+"$DOSSIER" verify "$work/plain.epub" "$work/changed" > "$work/said" && { echo "changed sources are verified"; exit 1; }
 grep -q "000_.*other bytes" "$work/said" && grep -q "words are not in the evidence" "$work/said"
 
 # The hashes that a book prints are those of files: of the model in it, and of the one that a run writes.
