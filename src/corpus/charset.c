@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "corpus/viqr.h"
+
 #define UNKNOWN 0xFFFD
 
 static const struct {
@@ -148,126 +150,6 @@ decode_vni(const gunichar *table, const guint8 *data, gsize n_bytes, GString *ou
     }
 }
 
-/* VIQR (RFC 1456): the marks follow their letter as plain signs; "\" keeps a sign itself. */
-typedef struct {
-    GString *out;
-    gunichar base;   /* the letter just written, small; 0: none that takes marks */
-    gboolean shape;  /* it has its circumflex, breve or horn */
-    gboolean strict; /* the text escapes signs: every sign after a vowel is a mark */
-} Viqr;
-
-static gunichar
-viqr_shape(gunichar base, gchar sign)
-{
-    if (sign == '^' && strchr("aeo", (gint)base) != NULL)
-        return 0x302;
-    if (sign == '(' && base == 'a')
-        return 0x306;
-    if ((sign == '+' || sign == '*') && (base == 'o' || base == 'u'))
-        return 0x31B;
-    return 0;
-}
-
-static gunichar
-viqr_tone(gchar sign)
-{
-    switch (sign) {
-    case '\'':
-        return 0x301;
-    case '`':
-        return 0x300;
-    case '?':
-        return 0x309;
-    case '~':
-        return 0x303;
-    case '.':
-        return 0x323;
-    default:
-        return 0;
-    }
-}
-
-static gboolean
-is_line_end(const gchar *p, const gchar *end)
-{
-    return p >= end || *p == '\n' || *p == '\r';
-}
-
-/* Where signs are not escaped: a stop before another, at the end of the line or before a
- * capital is one; a question mark at the end of the line. */
-static gboolean
-ends_sentence(const gchar *p, const gchar *end)
-{
-    if (*p != '.' && *p != '?')
-        return FALSE;
-    if (is_line_end(p + 1, end) || p[1] == '.')
-        return TRUE;
-    return *p == '.' && p[1] == ' ' && p + 2 < end && (g_ascii_isupper(p[2]) || p[2] == '"');
-}
-
-/* A stop after a bare vowel where no mark can stand tells that the text does not escape. */
-static gboolean
-is_strict(const gchar *p, gsize n_bytes)
-{
-    const gchar *end = p + n_bytes;
-
-    if (g_strstr_len(p, (gssize)n_bytes, "\\.") != NULL)
-        return TRUE;
-    for (p++; p < end; p++)
-        if (*p == '.' && strchr("aeiouy", g_ascii_tolower(p[-1])) != NULL && p[-1] != '\0' &&
-            ((p + 1 < end && p[1] == '.') || (p + 1 < end && is_line_end(p + 1, end))))
-            return FALSE;
-    return TRUE;
-}
-
-static gboolean
-viqr_append_mark(Viqr *viqr, const gchar *p, const gchar *end)
-{
-    gunichar mark = viqr->shape ? 0 : viqr_shape(viqr->base, *p);
-
-    if (mark != 0) {
-        viqr->shape = TRUE;
-        g_string_append_unichar(viqr->out, mark);
-        return TRUE;
-    }
-    mark = viqr_tone(*p);
-    if (mark == 0 || (!viqr->strict && ends_sentence(p, end)))
-        return FALSE;
-    g_string_append_unichar(viqr->out, mark);
-    viqr->base = 0;
-    return TRUE;
-}
-
-static void
-decode_viqr(const guint8 *data, gsize n_bytes, GString *out)
-{
-    const gchar *p = (const gchar *)data, *end = p + n_bytes;
-    Viqr viqr = {.out = out, .strict = is_strict(p, n_bytes)};
-
-    while (p < end) {
-        if (*p == '\\' && p + 1 < end) {
-            g_string_append_c(out, p[1]);
-            viqr.base = 0;
-            p += 2;
-            continue;
-        }
-        if (viqr.base != 0 && viqr_append_mark(&viqr, p, end)) {
-            p++;
-            continue;
-        }
-        const gchar small = g_ascii_tolower(*p);
-        viqr.base = strchr("aeiouy", small) != NULL && small != '\0' ? (gunichar)small : 0;
-        viqr.shape = FALSE;
-        if (small == 'd' && p + 1 < end && g_ascii_tolower(p[1]) == 'd') {
-            g_string_append_unichar(out, *p == 'D' ? 0x110 : 0x111);
-            p += 2;
-            continue;
-        }
-        g_string_append_unichar(out, (guchar)*p < 0x80 ? (gunichar)*p : UNKNOWN);
-        p++;
-    }
-}
-
 void
 ds_charset_decode(const DsCharsets *charsets,
                   DsCharset charset,
@@ -276,7 +158,7 @@ ds_charset_decode(const DsCharsets *charsets,
                   GString *out)
 {
     if (charset == DS_CHARSET_VIQR) {
-        decode_viqr(data, n_bytes, out);
+        ds_viqr_decode(NULL, (const gchar *)data, n_bytes, out);
     } else if (charset == DS_CHARSET_VNI) {
         decode_vni(charsets->table[charset], data, n_bytes, out);
     } else {

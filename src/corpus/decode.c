@@ -5,10 +5,15 @@
 #include "base/utf8.h"
 #include "corpus/charset.h"
 #include "corpus/syllable.h"
+#include "corpus/viqr.h"
 #include "corpus/words.h"
 
 /* Lines with bytes that tell are judged up to this size. */
 #define SAMPLE_BYTES 65536
+
+/* Where few words have marks (names of foreign players), those must be right. */
+#define MIN_FEW  5
+#define SURE_FEW 85
 
 typedef struct {
     DsCharsets *charsets;
@@ -256,26 +261,46 @@ decode_eight_bit(const Judge *judge,
     const guint share =
         best_score.n_marked > 0 ? 100 * best_score.n_right / best_score.n_marked : 0;
     const gboolean english = western.n_english * 8 >= western.n_words;
-    if (share >= 60 && best_score.n_right >= 2 && best != DS_CHARSET_WINDOWS_1252 &&
-        best_score.n_marked * 6 >= best_score.n_words)
+    if (best != DS_CHARSET_WINDOWS_1252 && best_score.n_right >= 2 && share >= 60 &&
+        (best_score.n_marked * 6 >= best_score.n_words ||
+         (best_score.n_right >= MIN_FEW && share >= SURE_FEW)))
         return decode_as(judge, best, data, n_bytes, share);
     if (decode_declared(data, n_bytes, declared, &out))
         return out;
     return decode_as(judge, DS_CHARSET_WINDOWS_1252, data, n_bytes, english ? 95 : 40);
 }
 
+/* Signs of VIQR that nothing else puts after a vowel. */
+static guint
+count_shapes(const GByteArray *sample)
+{
+    guint n = 0;
+
+    for (guint i = 1; i < sample->len; i++)
+        n += (sample->data[i] == '^' && strchr("aeoAEO", sample->data[i - 1]) != NULL) ||
+             (sample->data[i] == '+' && strchr("ouOU", sample->data[i - 1]) != NULL);
+    return n;
+}
+
 /* Plain ASCII, unless it makes Vietnamese when read as VIQR. */
 static DsDecoded
-decode_seven_bit(const Judge *judge, const DsWords *words, const guint8 *data, gsize n_bytes)
+decode_seven_bit(
+    const Judge *judge, const DsWords *words, const guint8 *data, gsize n_bytes, DsPack *pack)
 {
     g_autoptr(GByteArray) sample = take_sample(data, n_bytes, TRUE);
     const Score score = score_charset(judge, words, DS_CHARSET_VIQR, sample);
 
-    if (score.n_right >= 4 && score.n_marked * 4 >= score.n_words &&
-        score.n_right * 10 >= score.n_marked * 7)
-        return decode_as(judge, DS_CHARSET_VIQR, data, n_bytes,
-                         100 * score.n_right / score.n_marked);
-    return decoded(g_memdup2(data, n_bytes), n_bytes, "UTF-8", 100);
+    const guint share = score.n_marked > 0 ? 100 * score.n_right / score.n_marked : 0;
+    if (score.n_right < 4 || share < 70 ||
+        (score.n_marked * 4 < score.n_words &&
+         (share < SURE_FEW || count_shapes(sample) < MIN_FEW)))
+        return decoded(g_memdup2(data, n_bytes), n_bytes, "UTF-8", 100);
+    GString *text = g_string_sized_new(n_bytes * 2);
+    const guint n_doubtful =
+        ds_viqr_decode(ds_viqr_words(pack), (const gchar *)data, n_bytes, text);
+    const gsize n = text->len;
+    return decoded(g_string_free(text, FALSE), n, ds_charset_name(DS_CHARSET_VIQR),
+                   n_doubtful > 0 ? MIN(share, DS_DECODE_SURE - 1u) : share);
 }
 
 DsDecoded
@@ -293,7 +318,7 @@ ds_decode(const guint8 *data, gsize n_bytes, const gchar *declared, DsPack *pack
     for (gsize i = 0; i < n_bytes && seven_bit; i++)
         seven_bit = data[i] < 0x80 && (data[i] >= 0x20 || g_ascii_isspace(data[i]));
     if (seven_bit)
-        return decode_seven_bit(judge, words, data, n_bytes);
+        return decode_seven_bit(judge, words, data, n_bytes, pack);
     count_utf8(data, n_bytes, &n_valid, &n_invalid);
     if (n_valid >= n_invalid * 10 && n_valid > 0)
         return decoded(g_memdup2(data, n_bytes), n_bytes, "UTF-8", n_invalid == 0 ? 100 : 90);

@@ -140,6 +140,91 @@ test_signs_after_letters(void)
                    "VIQR");
 }
 
+/* The letter as VIQR writes it. */
+static void
+append_viqr(GString *out, gunichar c)
+{
+    static const struct {
+        gunichar mark;
+        gchar sign;
+    } signs[] = {{0x302, '^'}, {0x306, '('}, {0x31B, '+'}, {0x301, '\''},
+                 {0x300, '`'}, {0x309, '?'}, {0x303, '~'}, {0x323, '.'}};
+    gunichar parts[8];
+    const gsize n = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
+
+    if (c == 0x110 || c == 0x111) {
+        g_string_append(out, c == 0x110 ? "DD" : "dd");
+        return;
+    }
+    g_string_append_unichar(out, parts[0]);
+    for (guint round = 0; round < 2; round++) /* shapes before tones */
+        for (gsize i = 1; i < n; i++)
+            for (gsize k = round == 0 ? 0 : 3; k < (round == 0 ? 3u : 8u); k++)
+                if (signs[k].mark == parts[i])
+                    g_string_append_c(out, signs[k].sign);
+}
+
+/* escape: as RFC 1456 wants it; else as most people wrote it. */
+static gchar *
+encode_viqr(const gchar *text, gboolean escape)
+{
+    GString *out = g_string_new(NULL);
+
+    for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        if (escape && c < 0x80 && strchr("^(+*'`?~.\\", (gint)c) != NULL && out->len > 0)
+            g_string_append_c(out, '\\');
+        append_viqr(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+test_viqr(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autofree gchar *seed = load_seed();
+    const glong n_chars = g_utf8_strlen(seed, -1);
+
+    for (guint round = 0; round < 20; round++) {
+        g_autofree gchar *text = random_piece(seed, n_chars);
+        g_autofree gchar *escaped = encode_viqr(text, TRUE);
+        assert_read_as(pack, text, escaped, strlen(escaped), "VIQR");
+        g_autofree gchar *plain = encode_viqr(text, FALSE);
+        g_autoptr(DsDiag) diag = ds_diag_new();
+        g_autoptr(DsCorpus) corpus = read_bytes(pack, "test.txt", plain, strlen(plain), diag);
+        if (!g_str_equal(ds_corpus_article(corpus, 0)->text, text))
+            g_assert_cmpuint(ds_diag_count(diag, DS_DIAG_WARNING), >, 0);
+    }
+}
+
+/* Signs after vowels where nothing is escaped. */
+static void
+test_viqr_words(void)
+{
+    static const struct {
+        const gchar *viqr, *text;
+    } cases[] = {
+        {"Ho^m nay tro+`i dde.p. Anh ta ra ddi. Chi. a^'y o+? nha` cho+` me. ve^`, dde^'n "
+         "to^'i mo+'i bie^'t.\n",
+         "Hôm nay trời đẹp. Anh ta ra đi. Chị ấy ở nhà chờ mẹ về, đến tối mới biết.\n"},
+        {"Bo^. Y te^' va` Bo^. Giao tho^ng hop. Ai cu~ng ho?i: bao gio+`?\n"
+         "Ha.n cuo^'i la` tha'ng ba.\n",
+         "Bộ Y tế và Bộ Giao thông hop. Ai cũng hỏi: bao giờ?\n"
+         "Hạn cuối là tháng ba.\n"},
+        {"Trang baomoi.com va` ha~ng O'Neil dda~ no'i ro~ mo.i ddie^`u ho^m qua.\n",
+         "Trang baomoi.com và hãng O'Neil đã nói rõ mọi điều hôm qua.\n"},
+    };
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(DsDiag) diag = ds_diag_new();
+        g_autoptr(DsCorpus) corpus =
+            read_bytes(pack, "test.txt", cases[i].viqr, strlen(cases[i].viqr), diag);
+        g_assert_cmpstr(ds_corpus_article(corpus, 0)->text, ==, cases[i].text);
+    }
+}
+
 static void
 test_western(void)
 {
@@ -161,6 +246,8 @@ main(int argc, char **argv)
     g_test_add_func("/decode/vi/unicode-in-its-forms", test_unicode);
     g_test_add_func("/decode/vi/windows-1258", test_windows_1258);
     g_test_add_func("/decode/vi/signs-after-letters", test_signs_after_letters);
+    g_test_add_func("/decode/vi/viqr-with-and-without-escapes", test_viqr);
+    g_test_add_func("/decode/vi/viqr-signs-are-told-by-words", test_viqr_words);
     g_test_add_func("/decode/en/windows-1252", test_western);
     return g_test_run();
 }
