@@ -163,9 +163,10 @@ class Pdf:
 # --- the comparison
 
 def is_cut(words, text):
-    """Whether the bare text has as many of the words as fit and then "…"."""
+    """Whether the bare text has as many of the words as fit, and then a sign that there are more."""
     words = words.split()
-    return any("".join(words[:n]) + "…" in text for n in range(len(words), 0, -1))
+    starts = ["".join(words[:n]) for n in range(len(words), 0, -1)]
+    return any(start + "…" in text or start + "[…]" in text or re.sub(r"\W+$", "…", start) in text for start in starts)
 
 
 def is_subsequence(few, many):
