@@ -9,6 +9,7 @@ typedef struct {
     PangoFont *font;
     guint span;
     DsUnit x, end;
+    gboolean rtl;
 } Pending;
 
 static void
@@ -40,8 +41,9 @@ draw_run(const DsPara *para,
          DsUnit y,
          DsFrag *frag)
 {
-    if (pending->font != shape->font || pending->span != span || shape->rtl)
+    if (pending->font != shape->font || pending->span != span || pending->rtl || shape->rtl)
         pending_flush(para, pending, y, frag);
+    pending->rtl = shape->rtl;
     if (pending->shapes->len == 0) {
         pending->font = shape->font;
         pending->span = span;
@@ -102,42 +104,135 @@ draw_links(const DsPara *para, const DsBrokenLine *line, DsUnit x, DsUnit y, DsF
     }
 }
 
+/* A run of a word, a space or a gap (no shape) of a line that holds right-to-left words. */
+typedef struct {
+    const DsShape *shape;
+    guint span;
+    DsUnit x, width;
+    gboolean is_space;
+} Atom;
+
 static gboolean
-piece_is_rtl(const Piece *piece)
+piece_has_rtl(const Piece *piece)
 {
-    return piece->word != NULL && piece->word->n_runs > 0 && piece->word->runs[0]->rtl;
+    for (guint r = 0; piece->word != NULL && r < piece->word->n_runs; r++)
+        if (piece->word->runs[r]->rtl)
+            return TRUE;
+    return FALSE;
 }
 
-/* Right-to-left words that stand side by side are drawn from the right: [i, end) and the x of
- * each. Returns end. */
-static guint
-draw_rtl(const DsPara *para,
-         const DsBrokenLine *line,
-         guint i,
-         DsUnit *x,
-         DsUnit y,
-         Pending *pending,
-         DsFrag *frag)
+static gboolean
+line_has_rtl(const DsPara *para, const DsBrokenLine *line)
 {
-    guint end = i;
-    DsUnit width = 0;
+    for (guint i = line->first; i < line->end; i++)
+        if (piece_has_rtl(piece_at(para, i)))
+            return TRUE;
+    return FALSE;
+}
 
-    while (end < line->end && piece_is_rtl(piece_at(para, end))) {
-        width += break_at(para, end)->width + ds_para_set_space(para, line, end);
-        end++;
-    }
-    DsUnit right = *x + width - ds_para_set_space(para, line, end - 1);
-    for (guint k = i; k < end; k++) {
-        const Piece *piece = piece_at(para, k);
-        const DsUnit space = ds_para_set_space(para, line, k);
-        draw_word(para, pending, piece->word, piece->span, right - piece->word->width, y, frag);
+static void
+add_atom(GArray *atoms, const DsShape *shape, guint span, DsUnit width, gboolean is_space)
+{
+    const Atom atom = {shape, span, 0, width, is_space};
+
+    g_array_append_val(atoms, atom);
+}
+
+static GArray *
+atoms_of(const DsPara *para, const DsBrokenLine *line)
+{
+    GArray *atoms = g_array_new(FALSE, FALSE, sizeof(Atom));
+
+    for (guint i = line->first; i < line->end; i++) {
+        const Piece *piece = piece_at(para, i);
+        if (piece->word == NULL)
+            add_atom(atoms, NULL, piece->span, piece->gap, FALSE);
+        for (guint r = 0; piece->word != NULL && r < piece->word->n_runs; r++)
+            add_atom(atoms, piece->word->runs[r], piece->span, piece->word->runs[r]->width,
+                     FALSE);
         if (piece->space != NULL)
-            draw_space(para, pending, piece->space, piece->span,
-                       right - piece->word->width - space, space, y, frag);
-        right -= piece->word->width + space;
+            add_atom(atoms, piece->space->n_runs == 1 ? piece->space->runs[0] : NULL,
+                     piece->span, ds_para_set_space(para, line, i), TRUE);
     }
-    *x += width;
+    return atoms;
+}
+
+static gboolean
+atom_is_rtl(const Atom *atom)
+{
+    return atom->shape != NULL && atom->shape->rtl;
+}
+
+/* The end of the right-to-left words that stand side by side from an atom on, with the spaces
+ * between them. */
+static guint
+rtl_end(const GArray *atoms, guint from)
+{
+    guint end = from;
+
+    for (guint i = from; i < atoms->len; i++) {
+        const Atom *atom = &g_array_index(atoms, Atom, i);
+        if (atom_is_rtl(atom))
+            end = i + 1;
+        else if (!atom->is_space)
+            break;
+    }
     return end;
+}
+
+/* Left to right as a whole; right-to-left words from the right (UAX #9, rule L2, at one level).
+ */
+static void
+place_atoms(GArray *atoms, DsUnit x)
+{
+    for (guint i = 0; i < atoms->len;) {
+        const guint end = MAX(rtl_end(atoms, i), i + 1);
+        DsUnit right = x;
+        for (guint k = i; k < end; k++)
+            right += g_array_index(atoms, Atom, k).width;
+        x = right;
+        for (; i < end; i++) {
+            Atom *atom = &g_array_index(atoms, Atom, i);
+            atom->x = right -= atom->width;
+        }
+    }
+}
+
+/* In reading order, each at its place. */
+static void
+draw_atoms(const DsPara *para, guint line, DsUnit x, DsUnit y, Pending *pending, DsFrag *frag)
+{
+    g_autoptr(GArray) atoms = atoms_of(para, line_at(para, line));
+    const guint n = line + 1 < para->lines->len ? atoms->len : atoms->len - 1;
+
+    place_atoms(atoms, x);
+    for (guint i = 0; i < atoms->len; i++) {
+        const Atom *atom = &g_array_index(atoms, Atom, i);
+        if (atom->shape != NULL && (i < n || !atom->is_space))
+            draw_run(para, pending, atom->shape, atom->span, atom->x, atom->width, y, frag);
+        else
+            pending_flush(para, pending, y, frag);
+    }
+}
+
+static void
+draw_pieces(const DsPara *para, guint line, DsUnit x, DsUnit y, Pending *pending, DsFrag *frag)
+{
+    const DsBrokenLine *broken = line_at(para, line);
+
+    for (guint i = broken->first; i < broken->end; i++) {
+        const Piece *piece = piece_at(para, i);
+        const DsUnit width = break_at(para, i)->width,
+                     space = ds_para_set_space(para, broken, i);
+        if (piece->word != NULL)
+            draw_word(para, pending, piece->word, piece->span, x, y, frag);
+        else
+            pending_flush(para, pending, y, frag);
+        /* The space at the end of a line is kept: it parts the words of the copied text. */
+        if (piece->space != NULL && (i + 1 < broken->end || line + 1 < para->lines->len))
+            draw_space(para, pending, piece->space, piece->span, x + width, space, y, frag);
+        x += width + space;
+    }
 }
 
 void
@@ -152,28 +247,13 @@ ds_para_draw_line(
     else if (align == DS_ALIGN_CENTRE)
         x -= ds_para_line_width(para, line) / 2;
     x += (line == 0 ? para->options.indent : 0) - broken->shift;
-    const DsUnit start = x;
-    for (guint i = broken->first; i < broken->end;) {
-        const Piece *piece = piece_at(para, i);
-        const DsUnit width = break_at(para, i)->width,
-                     space = ds_para_set_space(para, broken, i);
-        if (piece_is_rtl(piece)) {
-            i = draw_rtl(para, broken, i, &x, y, &pending, frag);
-            continue;
-        }
-        if (piece->word != NULL)
-            draw_word(para, &pending, piece->word, piece->span, x, y, frag);
-        else
-            pending_flush(para, &pending, y, frag);
-        /* The space at the end of a line is kept: it parts the words of the copied text. */
-        if (piece->space != NULL && (i + 1 < broken->end || line + 1 < para->lines->len))
-            draw_space(para, &pending, piece->space, piece->span, x + width, space, y, frag);
-        x += width + space;
-        i++;
-    }
+    if (line_has_rtl(para, broken))
+        draw_atoms(para, line, x, y, &pending, frag);
+    else
+        draw_pieces(para, line, x, y, &pending, frag);
     pending_flush(para, &pending, y, frag);
     g_array_unref(pending.shapes);
-    draw_links(para, broken, start, y, frag);
+    draw_links(para, broken, x, y, frag);
 }
 
 DsUnit

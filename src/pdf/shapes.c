@@ -216,11 +216,54 @@ cluster_end(const DsShape *shape, gint first, gint after)
                                       : strlen(shape->text);
 }
 
+static void
+code_cluster(Coder *coder, Cluster *cluster, gint first, gint after)
+{
+    const DsShape *shape = coder->shape;
+
+    cluster->first = first;
+    cluster->after = after;
+    g_string_truncate(cluster->text, 0);
+    append_plain(cluster->text, shape->text, (gsize)shape->glyphs->log_clusters[first],
+                 cluster_end(shape, first, after));
+    append_cluster(coder, cluster);
+}
+
+static void
+code_clusters(Coder *coder, Cluster *cluster)
+{
+    const PangoGlyphString *string = coder->shape->glyphs;
+
+    for (gint first = 0, after; first < string->num_glyphs; first = after) {
+        for (after = first + 1; after < string->num_glyphs; after++)
+            if (string->log_clusters[after] != string->log_clusters[first])
+                break;
+        code_cluster(coder, cluster, first, after);
+    }
+}
+
+/* In reading order, from the right: programs that read the tags take letters as they come. */
+static void
+code_clusters_rtl(Coder *coder, Cluster *cluster)
+{
+    const PangoGlyphString *string = coder->shape->glyphs;
+    gint64 right = coder->shape->width;
+
+    for (gint after = string->num_glyphs, first; after > 0; after = first) {
+        for (first = after; first > 0; first--) {
+            if (string->log_clusters[first - 1] != string->log_clusters[after - 1])
+                break;
+            right -= string->glyphs[first - 1].geometry.width;
+        }
+        coder->at = right;
+        code_cluster(coder, cluster, first, after);
+    }
+}
+
 static DsPdfShape *
 code_shape(DsPdfShapes *shapes, const DsShape *shape)
 {
     const DsPdfSized *font = ds_pdf_faces_font(shapes->faces, shape->font);
-    const PangoGlyphString *string = shape->glyphs;
     Coder coder = {.shapes = shapes,
                    .shape = shape,
                    .face = ds_pdf_face(shapes->faces, font->face),
@@ -229,16 +272,10 @@ code_shape(DsPdfShapes *shapes, const DsShape *shape)
                    .is_plain = TRUE};
     Cluster cluster = {.text = g_string_new(NULL)};
 
-    for (; cluster.first < string->num_glyphs; cluster.first = cluster.after) {
-        const gint log = string->log_clusters[cluster.first];
-        cluster.after = cluster.first + 1;
-        while (cluster.after < string->num_glyphs && string->log_clusters[cluster.after] == log)
-            cluster.after++;
-        g_string_truncate(cluster.text, 0);
-        append_plain(cluster.text, shape->text, (gsize)log,
-                     cluster_end(shape, cluster.first, cluster.after));
-        append_cluster(&coder, &cluster);
-    }
+    if (shape->rtl)
+        code_clusters_rtl(&coder, &cluster);
+    else
+        code_clusters(&coder, &cluster);
     g_string_free(cluster.text, TRUE);
     DsPdfShape *coded = g_new0(DsPdfShape, 1);
     const gsize n = coder.out->len;

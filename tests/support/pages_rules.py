@@ -9,7 +9,7 @@ import collections, re, sys
 LINE = re.compile(r'  (text|rect|frame|line|disc|ring|half-left|half-right) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) [0-9a-f]{6} '
                   r'(artifact|(\w+)#(\d+))(?: ([\w-]+))?(?: "(.*)")?$')
 HEADINGS = ("H1", "H2", "H3", "TH", "Caption")
-Box = collections.namedtuple("Box", "kind x y w type element role text")
+Box = collections.namedtuple("Box", "kind x y w h type element role text")
 
 
 def read(path):
@@ -20,7 +20,7 @@ def read(path):
             if line.rstrip().endswith("forced"):
                 forced.add(len(pages))
         elif m := LINE.match(line.rstrip("\n")):
-            pages[-1].append(Box(m[1], float(m[2]), float(m[3]), float(m[4]), m[7] or "artifact", int(m[8] or -1), m[9] or "", m[10] or ""))
+            pages[-1].append(Box(m[1], float(m[2]), float(m[3]), float(m[4]), float(m[5]), m[7] or "artifact", int(m[8] or -1), m[9] or "", m[10] or ""))
     return pages, forced
 
 
