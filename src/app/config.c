@@ -12,7 +12,9 @@ const DsSetting ds_settings[] = {
     {"report", "issue", DS_SETTING_TEXT, NULL, NULL, "set.report.issue"},
     {"report", "as_of", DS_SETTING_DATE, NULL, NULL, "set.report.as_of"},
     {"report", "language", DS_SETTING_TEXT, "vi", NULL, "set.report.language"},
-    {"report", "parts", DS_SETTING_LIST, NULL, NULL, "set.report.parts"},
+    {"report", "parts", DS_SETTING_LIST, NULL,
+     "front;contents;summary;chronology;quotes;institutions;people;gaps;annex;colophon",
+     "set.report.parts"},
     {"report", "annex", DS_SETTING_CHOICE, "full", "full;cited;none", "set.report.annex"},
     {"summary", "length", DS_SETTING_COUNT, "0", NULL, "set.summary.length"},
     {"summary", "points", DS_SETTING_COUNT, "5", NULL, "set.summary.points"},
@@ -121,6 +123,17 @@ is_one_of(const gchar *value, const gchar *choices)
     return g_strv_contains((const gchar *const *)all, value);
 }
 
+static gboolean
+are_all_of(const gchar *values, const gchar *choices)
+{
+    g_auto(GStrv) items = g_strsplit(values, ";", -1);
+    gboolean known = TRUE;
+
+    for (gchar **item = items; *item != NULL; item++)
+        known = known && (*g_strstrip(*item) == '\0' || is_one_of(*item, choices));
+    return known;
+}
+
 /* What is wrong with value for the setting; NULL when nothing is. The caller owns it. */
 static gchar *
 find_fault(const DsSetting *setting, const gchar *value)
@@ -144,6 +157,10 @@ find_fault(const DsSetting *setting, const gchar *value)
     case DS_SETTING_CHOICE:
         if (!is_one_of(value, setting->choices))
             return g_strdup_printf("one of %s is expected", setting->choices);
+        break;
+    case DS_SETTING_LIST:
+        if (setting->choices != NULL && !are_all_of(value, setting->choices))
+            return g_strdup_printf("some of %s are expected", setting->choices);
         break;
     default:
         break;
@@ -223,6 +240,23 @@ load_group(DsConfig *config,
     return keys != NULL;
 }
 
+/* The line (from 1) that a key file cannot be read beyond. */
+static guint
+faulty_line(const gchar *text)
+{
+    g_autoptr(GString) head = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint n = 0;
+    gboolean loaded = TRUE;
+
+    while (loaded && lines[n] != NULL) {
+        g_autoptr(GKeyFile) file = g_key_file_new();
+        g_string_append_printf(head, "%s\n", lines[n++]);
+        loaded = g_key_file_load_from_data(file, head->str, head->len, G_KEY_FILE_NONE, NULL);
+    }
+    return MAX(n, 1);
+}
+
 gboolean
 ds_config_load(DsConfig *config, const gchar *path, GError **error)
 {
@@ -230,9 +264,13 @@ ds_config_load(DsConfig *config, const gchar *path, GError **error)
     g_autofree gchar *text = NULL;
     g_autoptr(GError) wrong = NULL;
 
-    if (!g_file_get_contents(path, &text, NULL, &wrong) ||
-        !g_key_file_load_from_data(file, text, (gsize)-1, G_KEY_FILE_NONE, &wrong)) {
-        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "%s: %s", path, wrong->message);
+    if (!g_file_get_contents(path, &text, NULL, &wrong)) {
+        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "%s", wrong->message);
+        return FALSE;
+    }
+    if (!g_key_file_load_from_data(file, text, (gsize)-1, G_KEY_FILE_NONE, &wrong)) {
+        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "%s:%u: %s", path, faulty_line(text),
+                    wrong->message);
         return FALSE;
     }
     g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);

@@ -68,6 +68,28 @@ ds_log_diag(const DsOptions *options, const DsDiag *diag)
             print_message(options, ds_diag_message(diag, i));
 }
 
+/* "file:line:column: text" as an error tells it, in its pieces; the caller frees file and
+ * text. */
+static void
+split_place(const gchar *told, DsDiagMessage *message)
+{
+    g_autoptr(GRegex) regex =
+        g_regex_new("^(.+?):([0-9]+)(?::([0-9]+))?: (.*)$", G_REGEX_DOTALL | G_REGEX_RAW,
+                    G_REGEX_MATCH_DEFAULT, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+
+    if (!g_regex_match(regex, told, G_REGEX_MATCH_DEFAULT, &match)) {
+        message->text = g_strdup(told);
+        return;
+    }
+    g_autofree gchar *line = g_match_info_fetch(match, 2);
+    g_autofree gchar *column = g_match_info_fetch(match, 3);
+    message->file = g_match_info_fetch(match, 1);
+    message->line = (guint)g_ascii_strtoull(line, NULL, 10);
+    message->column = (guint)g_ascii_strtoull(column, NULL, 10);
+    message->text = g_match_info_fetch(match, 4);
+}
+
 int
 ds_log_error(const DsOptions *options, const GError *error)
 {
@@ -82,7 +104,7 @@ ds_log_error(const DsOptions *options, const GError *error)
         {DS_ERROR_OUTPUT, DS_EXIT_NO_OUTPUT, "output"},
         {DS_ERROR_FORMAT, DS_EXIT_FAILED, "format"},
     };
-    DsDiagMessage message = {DS_DIAG_ERROR, NULL, 0, 0, error->message, "failed"};
+    DsDiagMessage message = {DS_DIAG_ERROR, NULL, 0, 0, NULL, "failed"};
     int status = DS_EXIT_FAILED;
 
     for (gsize i = 0; i < G_N_ELEMENTS(statuses); i++)
@@ -90,6 +112,9 @@ ds_log_error(const DsOptions *options, const GError *error)
             message.code = statuses[i].code;
             status = (int)statuses[i].status;
         }
+    split_place(error->message, &message);
     print_message(options, &message);
+    g_free(message.file);
+    g_free(message.text);
     return status;
 }

@@ -45,6 +45,7 @@ command_key(const DsOptions *options)
     add_text(sum, options->command->name);
     add_list(sum, options->inputs);
     add_list(sum, options->outputs);
+    add_text(sum, ds_config_get(options->config, "output.names"));
     add_text(sum, options->files_from);
     return g_strdup(g_checksum_get_string(sum));
 }

@@ -108,21 +108,49 @@ open_locked(const gchar *path)
     }
 }
 
+/* The path with links and dots resolved, or NULL. */
+static gchar *
+dup_real(const gchar *path)
+{
+    char *real = realpath(path, NULL);
+    gchar *copy = g_strdup(real);
+
+    free(real);
+    return copy;
+}
+
 /* Where the output really goes: a link stays a link. */
 static gchar *
 resolve_target(const gchar *path)
 {
-    char *real = realpath(path, NULL);
+    gchar *target = dup_real(path);
 
-    if (real == NULL)
-        return g_strdup(path);
-    gchar *target = g_strdup(real);
-    free(real);
-    return target;
+    if (target != NULL)
+        return target;
+    g_autofree gchar *folder = g_path_get_dirname(path);
+    g_autofree gchar *real = dup_real(folder);
+    g_autofree gchar *name = g_path_get_basename(path);
+    return real != NULL ? g_build_filename(real, name, NULL) : g_strdup(path);
+}
+
+/* Two outputs under one name would wait for each other's lock. */
+static gboolean
+is_taken(const GArray *all, const Pending *pending)
+{
+    for (guint i = 0; i < all->len; i++) {
+        const Pending *other = &g_array_index(all, Pending, i);
+        if (other != pending && g_strcmp0(other->fresh, pending->fresh) == 0)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gboolean
-prepare(Pending *pending, const DsOutput *output, gboolean if_changed, GError **error)
+prepare(const GArray *all,
+        Pending *pending,
+        const DsOutput *output,
+        gboolean if_changed,
+        GError **error)
 {
     struct stat old;
 
@@ -146,6 +174,12 @@ prepare(Pending *pending, const DsOutput *output, gboolean if_changed, GError **
     g_autofree gchar *name = g_path_get_basename(pending->target);
     g_autofree gchar *fresh_name = g_strdup_printf(".%s.dossier-new", name);
     pending->fresh = g_build_filename(folder, fresh_name, NULL);
+    if (is_taken(all, pending)) {
+        g_clear_pointer(&pending->fresh, g_free);
+        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "%s: two outputs are this one file",
+                    output->path);
+        return FALSE;
+    }
     pending->fd = open_locked(pending->fresh);
     if (pending->fd < 0)
         return fail(error, output->path, "create the file");
@@ -214,7 +248,7 @@ ds_publish(
     for (guint i = 0; i < n; i++)
         g_array_index(all, Pending, i).fd = -1;
     for (guint i = 0; i < n; i++)
-        if (!prepare(&g_array_index(all, Pending, i), &outputs[i], if_changed, error))
+        if (!prepare(all, &g_array_index(all, Pending, i), &outputs[i], if_changed, error))
             return FALSE;
     for (guint i = 0; i < n; i++) {
         Pending *pending = &g_array_index(all, Pending, i);
