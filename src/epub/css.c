@@ -15,13 +15,14 @@ static const struct {
     {"h1", "h1", 1.3, 1.7, 1.35},
     {"h2", "h2", 1.1, 1.25, 1.35},
     {"h3,.year", "year", 1.0, 1.15, 1.35},
+    {"h1.first", "h2", 1.1, 1.25, 1.35},
     {".titlepage h1", "title", 1.6, 2.2, 1.35},
     {".number", "h1-number", 1.2, 1.5, 1.35},
     {".series", "h2", 1.2, 1.4, 1.35},
     {"b,dt,.lead,.main,.date,.figures b,.source .title", "body-strong", 1.0, 1.0, 1.5},
     {".sub,.note,.organisation,.issue,.ask,figcaption,.back", "tab", 0.85, 0.9, 1.5},
     {".cite,.sno,.label,.weekday,.hash,.footnote", "note", 0.8, 0.85, 1.5},
-    {".mark", "tab", 0.7, 0.75, 1.5},
+    {".mark", "tab", 1.0, 1.0, 1.5},
     {".caption", "tab", 0.85, 0.9, 1.5},
 };
 
@@ -81,6 +82,7 @@ static const gchar tail[] =
     ".ask{margin:0 0 .2em 1em}\n"
     "figcaption{margin:0 0 0 1.2em}\n"
     ".label{letter-spacing:.02em}\n"
+    ".ask .label,.ask .cite,.footnote .cite,.back .sno{font-size:1em}\n"
     ".gap{margin:0 0 1em}\n"
     ".gap p{margin:0}\n"
     ".cards dd{margin-left:1em}\n"
@@ -91,7 +93,8 @@ static const gchar tail[] =
     ".notes h2{border-top:0;margin-top:0;padding-top:0}\n"
     ".footnote p{margin:0 0 .5em}\n"
     ".hash{word-wrap:break-word;overflow-wrap:break-word}\n"
-    ".strip{display:block;width:100%}\n";
+    ".strip{display:block;width:100%}\n"
+    ".key{width:1.4em;height:.8em}\n";
 
 static gdouble
 bound(gdouble value, gdouble low, gdouble high)

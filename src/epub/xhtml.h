@@ -75,4 +75,7 @@ void ds_xhtml_entry(DsXhtml *x, const DsSlice *slice);
 /* The timeline as SVG, inline: svg.c */
 void ds_xhtml_timeline_svg(DsXhtml *x, const DsNode *timeline);
 
+/* Which shape stands for what; it belongs to the drawing. */
+void ds_xhtml_timeline_key(DsXhtml *x, const DsSlice *slice);
+
 #endif

@@ -98,7 +98,7 @@ element_of(const DsNode *paragraph)
 }
 
 static void
-write_paragraph(DsXhtml *x, const DsNode *paragraph)
+write_sentences(DsXhtml *x, const DsNode *paragraph)
 {
     ds_xhtml_open(x, element_of(paragraph), paragraph->name, paragraph);
     ds_xhtml_words(x, paragraph);
@@ -108,7 +108,6 @@ write_paragraph(DsXhtml *x, const DsNode *paragraph)
         write_sentence(x, ds_node_at(paragraph, i), strcmp(paragraph->name, "title") != 0);
     }
     ds_xml_close(x->xml);
-    write_backlinks(x, paragraph);
 }
 
 static const DsNode *
@@ -128,7 +127,7 @@ write_article_head(DsXhtml *x, const DsNode *article, const DsNode *title)
 {
     ds_xhtml_element(x, "p", "number", ds_node_child(article, "article-label"));
     if (title != NULL) {
-        write_paragraph(x, title);
+        write_sentences(x, title);
     } else {
         /* The article's anchor stands before its number already. */
         ds_xml_open(x->xml, "h1");
@@ -137,6 +136,8 @@ write_article_head(DsXhtml *x, const DsNode *article, const DsNode *title)
         ds_xml_close(x->xml);
     }
     ds_xhtml_element(x, "p", "sub", ds_node_child(article, "article-meta"));
+    if (title != NULL)
+        write_backlinks(x, title);
 }
 
 void
@@ -148,8 +149,10 @@ ds_xhtml_article(DsXhtml *x, const DsSlice *slice)
         write_article_head(x, slice->group, title);
     for (guint i = slice->from; i < slice->to; i++) {
         const DsNode *child = ds_slice_child(slice, i);
-        if (ds_node_is(child, "paragraph") && child != title)
-            write_paragraph(x, child);
+        if (!ds_node_is(child, "paragraph") || child == title)
+            continue;
+        write_sentences(x, child);
+        write_backlinks(x, child);
     }
 }
 

@@ -3,10 +3,14 @@
 
 #include "epub/xhtml.h"
 
+/* The margin of the printed annex is explained there; a book has none. */
 void
 ds_xhtml_subtitle(DsXhtml *x, const DsSlice *slice)
 {
-    ds_xhtml_element(x, "p", "sub", slice->group);
+    if (g_strcmp0(x->file->part->name, "annex") == 0)
+        ds_xml_element(x->xml, "p", "sub", ds_book_label(x->book, "epub.annex"));
+    else
+        ds_xhtml_element(x, "p", "sub", slice->group);
 }
 
 void
@@ -128,23 +132,6 @@ write_timeline_item(DsXhtml *x, const DsNode *item)
     ds_xml_close(x->xml);
 }
 
-/* The key of shapes belongs to the drawing: without one it would explain nothing. */
-static void
-write_timeline_key(DsXhtml *x, const DsSlice *slice)
-{
-    g_autoptr(GString) key = g_string_new(NULL);
-
-    for (guint i = slice->from; i < slice->to; i++) {
-        const DsNode *child = ds_slice_child(slice, i);
-        if (!ds_node_is(child, "timeline-key"))
-            continue;
-        g_autofree gchar *words = ds_node_dup_words(child);
-        g_string_append_printf(key, "%s%s", key->len > 0 ? " · " : "", words);
-    }
-    if (key->len > 0)
-        ds_xml_element(x->xml, "p", "note", key->str);
-}
-
 void
 ds_xhtml_timeline(DsXhtml *x, const DsSlice *slice)
 {
@@ -153,7 +140,7 @@ ds_xhtml_timeline(DsXhtml *x, const DsSlice *slice)
     write_heading(x, slice);
     if (x->book->options->timeline_svg && slice->is_start) {
         ds_xhtml_timeline_svg(x, slice->group);
-        write_timeline_key(x, slice);
+        ds_xhtml_timeline_key(x, slice);
     }
     ds_xml_open(x->xml, "ol");
     ds_xml_attribute(x->xml, "class", "timeline");

@@ -175,8 +175,8 @@ def is_subsequence(few, many):
 
 
 # What one of the two shows in another way: the front page has no heading on paper, whose strip of time has room for some items; a question
-# shows what is an interview. Tables have heads and their columns an explanation; entries of the book's contents are links and nothing else.
-NOT_IN_BOOK = {"head", "timeline-key", "contents-entry note", "institutions remark", "matrix note"}
+# shows what is an interview. Tables have heads, their columns and the margin an explanation; entries of the book's contents are links alone.
+NOT_IN_BOOK = {"head", "timeline-key", "contents-entry note", "institutions remark", "matrix note", "annex subtitle"}
 NOT_IN_PDF = {"timeline-item", "timeline-date", "front part", "quote-kind"}
 QUOTES_OF_ONE = 3  # printed of each speaker
 
