@@ -29,15 +29,15 @@ expect 2 "a part that there is not" "$DOSSIER" build a.txt -o a.html --set "repo
 printf '[report]\n\ntitle\n' > d.ini
 expect 2 "a line that is none" "$DOSSIER" build a.txt -o a.json -c d.ini
 says '^d.ini:3: error: '
-for name in same.json ./same.json ../"${work##*/}"/same.json; do
-    expect 2 "one output twice" timeout 60 "$DOSSIER" build a.txt -o same.json -o "$name"
+for same in same.json ./same.json ../"${work##*/}"/same.json; do
+    expect 2 "one output twice" timeout 60 "$DOSSIER" build a.txt -o same.json -o "$same"
 done
 [ -e same.json ] && { echo "not ok: same.json was written"; failed=1; }
 mkdir named; cp a.txt named
-for name in one two; do
-    printf '[output]\nnames=%s.json\n' $name > named/dossier.ini
+for stem in one two; do
+    printf '[output]\nnames=%s.json\n' $stem > named/dossier.ini
     expect 0 "names of outputs from the settings" "$DOSSIER" build named
-    [ -s $name.json ] || { echo "not ok: there is no $name.json"; failed=1; }
+    [ -s $stem.json ] || { echo "not ok: there is no $stem.json"; failed=1; }
 done
 mkdir empty
 expect 5 "an empty folder" "$DOSSIER" build empty -o a.json
