@@ -40,7 +40,7 @@ typedef enum {
     DS_FEATURE_CUT,       /* words left out at its end */
     DS_FEATURE_POINTS,    /* words near its head point back */
     DS_FEATURE_NOBODY,    /* somebody's words, and it does not say whose */
-    DS_FEATURE_OPEN,      /* no full stop ends it */
+    DS_FEATURE_OPEN,      /* no full stop ends it, or a quotation is cut in two */
     DS_N_FEATURES,
 } DsSummaryFeature;
 

@@ -16,6 +16,8 @@ ds_pointers_new(DsPack *pack)
     pointers->rows = ds_pack_table(pack, "pointing_words");
     pointers->words = ds_lexicon_new();
     ds_lexicon_add_column(pointers->words, pointers->rows, "form", NULL);
+    pointers->credits = ds_lexicon_new();
+    ds_lexicon_add_column(pointers->credits, ds_pack_table(pack, "credit_words"), "word", NULL);
     return pointers;
 }
 
@@ -24,8 +26,25 @@ ds_pointers_free(DsPointers *pointers)
 {
     if (pointers == NULL)
         return;
+    ds_lexicon_free(pointers->credits);
     ds_lexicon_free(pointers->words);
     g_free(pointers);
+}
+
+/* The row of the longest phrase of a lexicon at the byte, in folded text; *after: what follows.
+ */
+static guint32
+phrase_at(
+    const DsLexicon *lexicon, const DsArticle *article, guint32 at, guint32 end, gchar *after)
+{
+    const gsize n = MIN(end - at, 80);
+    g_autofree gchar *head = g_utf8_make_valid(article->text + at, (gssize)n);
+    g_autofree gchar *folded = ds_utf8_fold(head, -1);
+    gsize length = 0;
+    const guint32 row = ds_lexicon_longest(lexicon, folded, strlen(folded), &length);
+
+    *after = row == G_MAXUINT32 ? '\0' : folded[length];
+    return row;
 }
 
 /* Whether a name stands in text[start, end). */
@@ -52,15 +71,11 @@ ds_points_back(const DsPointers *pointers,
     ds_tokenize(article->text, span.start, span.end, tokens);
     for (guint i = 0; i < tokens->len && n_words < HEAD_WORDS; i++) {
         const DsToken *token = &g_array_index(tokens, DsToken, i);
-        gsize length = 0;
+        gchar after = '\0';
         if (token->kind == DS_TOKEN_PUNCT)
             continue;
         n_words++;
-        const gsize n = MIN(span.end - token->start, 80);
-        g_autofree gchar *head = g_utf8_make_valid(article->text + token->start, (gssize)n);
-        g_autofree gchar *folded = ds_utf8_fold(head, -1);
-        const guint32 row =
-            ds_lexicon_longest(pointers->words, folded, strlen(folded), &length);
+        const guint32 row = phrase_at(pointers->words, article, token->start, span.end, &after);
         if (row == G_MAXUINT32 ||
             (n_words > 1 && g_strcmp0(ds_table_get(pointers->rows, row, "head"), "yes") == 0))
             continue;
@@ -102,12 +117,31 @@ last_mark(const DsArticle *article, DsSpan span)
     return 0;
 }
 
+/* Whether quotation marks are opened that are not closed, or the other way round. */
+static gboolean
+is_unbalanced(const DsArticle *article, DsSpan span)
+{
+    const gchar *end = article->text + span.end;
+    gint depth = 0;
+    guint n_straight = 0;
+
+    for (const gchar *p = article->text + span.start; p < end; p = g_utf8_next_char(p)) {
+        const gunichar c = ds_utf8_peek(p);
+        depth += c == 0x201C || c == 0xAB ? 1 : 0;
+        depth -= c == 0x201D || c == 0xBB ? 1 : 0;
+        n_straight += c == '"' ? 1 : 0;
+        if (depth < 0)
+            return TRUE;
+    }
+    return depth != 0 || n_straight % 2 != 0;
+}
+
 gboolean
 ds_is_open(const DsArticle *article, DsSpan span)
 {
     const gunichar c = last_mark(article, span);
 
-    return c != '.' && c != '!' && c != 0x2026 && c != ';';
+    return (c != '.' && c != '!' && c != 0x2026 && c != ';') || is_unbalanced(article, span);
 }
 
 static gboolean
@@ -119,14 +153,36 @@ ends_in_dots(const DsArticle *article, DsSpan span)
            last_mark(article, span) == 0x2026;
 }
 
+/* Whether a picture is credited in it: "Ảnh: X". */
+static gboolean
+has_credit(const DsPointers *pointers, const DsArticle *article, DsSpan span)
+{
+    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
+
+    if (memchr(article->text + span.start, ':', span.end - span.start) == NULL)
+        return FALSE;
+    ds_tokenize(article->text, span.start, span.end, tokens);
+    for (guint i = 0; i < tokens->len; i++) {
+        const DsToken *token = &g_array_index(tokens, DsToken, i);
+        gchar after = '\0';
+        if (token->kind == DS_TOKEN_WORD &&
+            phrase_at(pointers->credits, article, token->start, span.end, &after) !=
+                G_MAXUINT32 &&
+            after == ':')
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean
-ds_is_no_statement(const DsArticle *article, DsSpan span)
+ds_is_no_statement(const DsPointers *pointers, const DsArticle *article, DsSpan span)
 {
     g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
     const gunichar c = last_mark(article, span);
     guint n_words = 0;
 
-    if (c == '?' || c == ':')
+    if (c == '?' || c == ':' || has_credit(pointers, article, span) ||
+        g_strstr_len(article->text + span.start, (gssize)(span.end - span.start), ">>") != NULL)
         return TRUE;
     if (!ends_in_dots(article, span))
         return FALSE;

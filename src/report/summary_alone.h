@@ -7,8 +7,9 @@
 #include "pack/lexicon.h"
 
 typedef struct {
-    DsLexicon *words; /* value: row of the list */
+    DsLexicon *words; /* that point back; value: row of the list */
     const DsTable *rows;
+    DsLexicon *credits; /* words before the name of a photographer */
 } DsPointers;
 
 DsPointers *ds_pointers_new(DsPack *pack);
@@ -25,11 +26,12 @@ gboolean ds_points_back(const DsPointers *pointers,
 /* Whether the span is mostly somebody's words without the words that name the speaker. */
 gboolean ds_is_nobodys(const DsArticleNotes *notes, DsSpan span);
 
-/* Whether no full stop or the like ends the sentence. */
+/* Whether no full stop or the like ends the sentence, or a quotation begins or ends elsewhere.
+ */
 gboolean ds_is_open(const DsArticle *article, DsSpan span);
 
 /* Whether the span cannot stand in a summary at all: a question, a sentence that announces what
- * follows, a headline cut short by dots. */
-gboolean ds_is_no_statement(const DsArticle *article, DsSpan span);
+ * follows, a headline cut short by dots, a row of links, a caption with its credit. */
+gboolean ds_is_no_statement(const DsPointers *pointers, const DsArticle *article, DsSpan span);
 
 #endif

@@ -205,7 +205,8 @@ add_candidate(Builder *b, guint row, const Place *at)
     fill_features(b, row, at, opening, candidate.feature);
     count_words(terms, row, &candidate);
     if (candidate.n_syllables < LEAST_WORDS ||
-        ds_is_no_statement(article, (DsSpan){index, sentence->start, sentence->end}))
+        ds_is_no_statement(b->input->pointers, article,
+                           (DsSpan){index, sentence->start, sentence->end}))
         return;
     g_array_append_val(b->candidates, candidate);
     add_cut(b, candidate, article, (DsSpan){index, candidate.body, candidate.end});

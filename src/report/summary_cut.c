@@ -127,26 +127,57 @@ ds_cutter_ends(const DsCutter *cutter,
     return walk.ends;
 }
 
-/* A name in brackets of more words than this tells something. */
+/* A name of a paper of more words than this tells something. */
 enum { PAPER_WORDS = 4 };
+
+/* Behind dashes, colons and blanks. */
+static const gchar *
+skip_dashes(const gchar *p, const gchar *stop)
+{
+    for (; p < stop; p = g_utf8_next_char(p)) {
+        const gunichar c = ds_utf8_peek(p);
+        if (c != '-' && c != 0x2013 && c != 0x2014 && c != ':' && !g_unichar_isspace(c))
+            break;
+    }
+    return p;
+}
+
+/* Behind "(TTXVN)" at p, or p. */
+static const gchar *
+after_brackets(const gchar *p, const gchar *stop)
+{
+    const gchar *close = *p == '(' ? memchr(p, ')', (gsize)(stop - p)) : NULL;
+    guint n_blanks = 0;
+
+    for (const gchar *q = p; close != NULL && q < close; q++)
+        n_blanks += *q == ' ' ? 1 : 0;
+    return close == NULL || n_blanks >= PAPER_WORDS ? p : close + 1;
+}
+
+/* Behind "TTO" or "SGTT.VN" at p when a dash follows between blanks, or p. */
+static const gchar *
+after_capitals(const gchar *p, const gchar *stop)
+{
+    const gchar *q = p;
+
+    while (q < stop && (g_unichar_isupper(ds_utf8_peek(q)) || *q == '.'))
+        q = g_utf8_next_char(q);
+    const gchar *dash = q;
+    while (dash < stop && *dash == ' ')
+        dash++;
+    const gunichar c = dash < stop ? ds_utf8_peek(dash) : 0;
+    const gchar *next = c == '-' || c == 0x2013 ? g_utf8_next_char(dash) : stop;
+    return g_utf8_strlen(p, q - p) >= 2 && dash > q && next < stop && *next == ' ' ? q : p;
+}
 
 guint32
 ds_cutter_body(const DsArticle *article, guint32 start, guint32 end)
 {
-    const gchar *text = article->text, *stop = text + end;
-    const gchar *close = text[start] == '(' ? memchr(text + start, ')', end - start) : NULL;
-    guint n_blanks = 0;
+    const gchar *p = article->text + start, *stop = article->text + end;
+    const gchar *after = after_brackets(p, stop);
 
-    if (close == NULL)
-        return start;
-    for (const gchar *p = text + start; p < close; p++)
-        n_blanks += *p == ' ' ? 1 : 0;
-    if (n_blanks >= PAPER_WORDS)
-        return start;
-    for (close++; close < stop; close = g_utf8_next_char(close)) {
-        const gunichar c = ds_utf8_peek(close);
-        if (c != '-' && c != 0x2013 && c != 0x2014 && c != ':' && !g_unichar_isspace(c))
-            break;
-    }
-    return close < stop ? (guint32)(close - text) : start;
+    if (after == p)
+        after = after_capitals(p, stop);
+    after = after > p ? skip_dashes(after, stop) : p;
+    return after < stop ? (guint32)(after - article->text) : start;
 }

@@ -25,8 +25,7 @@ GArray *ds_cutter_ends(const DsCutter *cutter,
                        DsSpan span,
                        guint least_words);
 
-/* Where a sentence begins behind the name of a paper in brackets that opens it: "(TTXVN) - ".
- */
+/* Where a sentence begins behind the name of a paper that opens it: "(TTXVN) - ", "TTO - ". */
 guint32 ds_cutter_body(const DsArticle *article, guint32 start, guint32 end);
 
 #endif
