@@ -2,21 +2,62 @@
  * with it what it alone supports, and nothing else of the chronology. */
 #include "../support/report_fixture.h"
 
-static void
-texts_are_equal(const DsReport *a, const DsReport *b)
+static const gchar *
+summary_text(gconstpointer item)
 {
-    g_assert_cmpuint(a->summary->len, ==, b->summary->len);
-    for (guint i = 0; i < a->summary->len; i++)
-        g_assert_cmpstr(((const DsSummaryItem *)a->summary->pdata[i])->text, ==,
-                        ((const DsSummaryItem *)b->summary->pdata[i])->text);
-    g_assert_cmpuint(a->chronology->len, ==, b->chronology->len);
-    for (guint i = 0; i < a->chronology->len; i++)
-        g_assert_cmpstr(((const DsEvent *)a->chronology->pdata[i])->text, ==,
-                        ((const DsEvent *)b->chronology->pdata[i])->text);
-    g_assert_cmpuint(a->key_quotes->len, ==, b->key_quotes->len);
-    for (guint i = 0; i < a->key_quotes->len; i++)
-        g_assert_cmpstr(((const DsKeyQuote *)a->key_quotes->pdata[i])->text, ==,
-                        ((const DsKeyQuote *)b->key_quotes->pdata[i])->text);
+    return ((const DsSummaryItem *)item)->text;
+}
+
+static const gchar *
+event_text(gconstpointer item)
+{
+    return ((const DsEvent *)item)->text;
+}
+
+static const gchar *
+quote_text(gconstpointer item)
+{
+    return ((const DsKeyQuote *)item)->text;
+}
+
+static gint
+compare_texts(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const gchar *const *)a, *(const gchar *const *)b);
+}
+
+/* The texts of a part, one a line; sorted: whatever their order. */
+static gchar *
+lines_of(const GPtrArray *items, const gchar *(*text)(gconstpointer), gboolean sorted)
+{
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+
+    for (guint i = 0; i < items->len; i++)
+        g_ptr_array_add(lines, (gpointer)text(items->pdata[i]));
+    if (sorted)
+        g_ptr_array_sort(lines, compare_texts);
+    g_ptr_array_add(lines, NULL);
+    return g_strjoinv("\n", (gchar **)lines->pdata);
+}
+
+static void
+parts_are_equal(const GPtrArray *a,
+                const GPtrArray *b,
+                const gchar *(*text)(gconstpointer),
+                gboolean sorted)
+{
+    g_autofree gchar *x = lines_of(a, text, sorted);
+    g_autofree gchar *y = lines_of(b, text, sorted);
+
+    g_assert_cmpstr(x, ==, y);
+}
+
+static void
+texts_are_equal(const DsReport *a, const DsReport *b, gboolean sorted)
+{
+    parts_are_equal(a->summary, b->summary, summary_text, sorted);
+    parts_are_equal(a->chronology, b->chronology, event_text, sorted);
+    parts_are_equal(a->key_quotes, b->key_quotes, quote_text, sorted);
 }
 
 static void
@@ -31,7 +72,21 @@ accounts_are_equal(const DsReport *a, const DsReport *b)
 }
 
 static void
-repeating_changes_no_words(void)
+themes_are_equal(const DsReport *a, const DsReport *b)
+{
+    g_assert_cmpuint(a->themes->len, ==, b->themes->len);
+    for (guint i = 0; i < a->themes->len; i++)
+        g_assert_cmpstr(((const DsTheme *)a->themes->pdata[i])->name, ==,
+                        ((const DsTheme *)b->themes->pdata[i])->name);
+    for (guint i = 0; i < a->summary->len; i++)
+        g_assert_cmpint(((const DsSummaryItem *)a->summary->pdata[i])->theme, ==,
+                        ((const DsSummaryItem *)b->summary->pdata[i])->theme);
+}
+
+/* Repeats each article in turn under a path that sorts before or behind all others. Before them
+ * it may change the order in which the events of one day are told: that of the sources. */
+static void
+repeat_each_as(const gchar *path)
 {
     g_autoptr(DsPack) pack = fixture_pack();
     FixtureText texts[6];
@@ -39,15 +94,30 @@ repeating_changes_no_words(void)
     g_autoptr(DsReport) before = fixture_report(pack, texts, n);
 
     for (guint i = 0; i < n; i++) {
-        texts[n].path = g_strdup("zzz_repeated.txt");
-        texts[n].text = g_strdup(texts[i].text);
-        g_autoptr(DsReport) after = fixture_report(pack, texts, n + 1);
-        texts_are_equal(before, after);
-        accounts_are_equal(before, after);
-        g_free(texts[n].path);
-        g_free(texts[n].text);
+        FixtureText more[6];
+        const guint at = g_strcmp0(path, texts[0].path) < 0 ? 0 : n;
+        for (guint k = 0; k < n; k++)
+            more[k + (at == 0 ? 1 : 0)] = texts[k];
+        more[at] = (FixtureText){(gchar *)path, texts[i].text};
+        g_autoptr(DsReport) after = fixture_report(pack, more, n + 1);
+        texts_are_equal(before, after, at == 0);
+        if (at > 0)
+            accounts_are_equal(before, after);
+        themes_are_equal(before, after);
     }
     fixture_texts_clear(texts, n);
+}
+
+static void
+repeating_changes_no_words(void)
+{
+    repeat_each_as("zzz_repeated.txt");
+}
+
+static void
+repeating_before_the_others_changes_no_words(void)
+{
+    repeat_each_as("000_0_repeated.txt");
 }
 
 /* Whether all that dates an event lies in the article; a coarser date of another article only
@@ -111,6 +181,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/report/repeating-an-article-changes-no-words",
                     repeating_changes_no_words);
+    g_test_add_func("/report/repeating-before-the-others-changes-no-words",
+                    repeating_before_the_others_changes_no_words);
     g_test_add_func("/report/removing-takes-what-it-alone-supports",
                     removing_takes_what_it_alone_supports);
     return g_test_run();
