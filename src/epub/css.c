@@ -80,6 +80,7 @@ static const gchar tail[] =
     "blockquote{margin:0 0 0 1em}\n"
     "blockquote p{margin:0}\n"
     ".ask{margin:0 0 .2em 1em}\n"
+    "figure,figcaption{display:block}\n"
     "figcaption{margin:0 0 0 1.2em}\n"
     ".label{letter-spacing:.02em}\n"
     ".ask .label,.ask .cite,.footnote .cite,.back .sno{font-size:1em}\n"

@@ -39,3 +39,10 @@ done
 # A drawn timeline is told of where the book says which pictures it has.
 unzip -p "$work/paged.epub" EPUB/about.xhtml | grep -q "hai hình là bìa và dòng thời gian"
 unzip -p "$work/plain.epub" EPUB/about.xhtml | grep -q "ảnh duy nhất là bìa"
+
+# MuPDF lays it out without a word, and lays the kind of a quote under its words.
+mutool draw -q -W 450 -H 600 -S 12 -F txt -o "$work/laid-out" "$work/plain.epub" > "$work/said" 2>&1
+grep -v "ICC support\|unknown epub version" "$work/said" && { echo "MuPDF complains"; exit 1; }
+grep -q "phỏng vấn" "$work/laid-out"
+grep -q "phỏng vấnphỏng vấn" "$work/laid-out" && { echo "MuPDF takes captions out of their quotes"; exit 1; }
+true
