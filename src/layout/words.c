@@ -4,6 +4,9 @@
 #include "layout/layout_private.h"
 
 #define CITATIONS_TOGETHER 4
+/* Three rows of four: nobody follows more, and hundreds would be longer than what they prove.
+ */
+#define MAX_CITATIONS 12
 
 gint32
 ds_layout_element(DsLayout *l, const gchar *type, gint32 parent)
@@ -78,6 +81,27 @@ add_linked(DsLayout *l,
     ds_para_add_link(para, role, piece->text, link, piece->target, contents);
 }
 
+/* The citations that follow each other in a node from the i-th inline on. */
+static guint
+count_citations(const DsNode *node, guint i)
+{
+    guint n = 0;
+
+    while (i + n < node->inlines->len &&
+           g_array_index(node->inlines, DsInline, i + n).kind == DS_INLINE_CITATION)
+        n++;
+    return n;
+}
+
+/* Stands for citations that are not told. */
+static void
+add_rest(DsPara *para, const gchar *role, guint n, gint32 element)
+{
+    g_autofree gchar *words = g_strdup_printf("\u00a0+%u", n);
+
+    ds_para_add(para, role, words, element);
+}
+
 void
 ds_layout_add_node(
     DsLayout *l, DsPara *para, const DsNode *node, const DsRoles *roles, gint32 element)
@@ -86,6 +110,12 @@ ds_layout_add_node(
 
     for (guint i = 0; i < node->inlines->len; i++) {
         const DsInline *piece = &g_array_index(node->inlines, DsInline, i);
+        if (piece->kind == DS_INLINE_CITATION && n_citations == MAX_CITATIONS) {
+            const guint n_rest = count_citations(node, i);
+            add_rest(para, roles->citation, n_rest, element);
+            i += n_rest - 1;
+            continue;
+        }
         if (piece->kind == DS_INLINE_CITATION) {
             if (n_citations > 0)
                 ds_para_add(para, roles->citation,
