@@ -176,7 +176,7 @@ def institutions(p):
     table_head(p, n, head)
     name = p.first(n, role="tab-strong")
     at("first institution", name, ML, head.y + G)
-    at("kind", p.first(n, role="tab", text="cơ quan"), AX + 96, name.y)
+    at("kind", p.first(n, role="tab", text="cơ quan"), AX + 85, name.y)
     at("people", [b for b in p.boxes(n, role="note") if b.x > AX + 100][0], AX + 140)
     at("first citation", p.first(n, role="cit-tab"), AX + 226, name.y)
     at("total", [b for b in p.boxes(n, role="tab-strong") if b.x > MR - 40][0], right=MR, y=name.y)
