@@ -333,6 +333,37 @@ scan_sentence(Reading *reading, const DsSentence *sentence)
     }
 }
 
+#define NEAR_DAYS 14
+
+static gint
+day_of_year(DsDate date)
+{
+    gint days = date.day;
+
+    for (gint month = 1; month < date.month; month++)
+        days += ds_date_month_length(2023, month);
+    return days;
+}
+
+/* The last day of May and the second of June are of two months and lie side by side. */
+static void
+mark_near(GArray *clues)
+{
+    const DsClue *news = NULL;
+
+    for (guint i = 0; i < clues->len && news == NULL; i++) {
+        const DsClue *clue = &g_array_index(clues, DsClue, i);
+        if (clue->kind == DS_CLUE_PARTIAL && clue->told && !clue->ahead)
+            news = clue;
+    }
+    for (guint i = 0; i < clues->len && news != NULL; i++) {
+        DsClue *clue = &g_array_index(clues, DsClue, i);
+        const gint days = ABS(day_of_year(clue->date) - day_of_year(news->date));
+        clue->near =
+            clue->kind == DS_CLUE_DAY && (days <= NEAR_DAYS || days >= 365 - NEAR_DAYS);
+    }
+}
+
 GArray *
 ds_clues_read(const DsArticle *article, DsPack *pack)
 {
@@ -346,6 +377,7 @@ ds_clues_read(const DsArticle *article, DsPack *pack)
 
     for (guint i = 0; i < article->sentences->len; i++)
         scan_sentence(&reading, &g_array_index(article->sentences, DsSentence, i));
+    mark_near(reading.clues);
     return reading.clues;
 }
 

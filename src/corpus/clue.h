@@ -18,6 +18,7 @@ typedef enum {
     DS_CLUE_LONG_SPAN, /* either end of several years: "2016 - 2020" */
     DS_CLUE_PARTIAL,   /* a day without its year: 15,16/7 */
     DS_CLUE_STATED,    /* the publication date that another account states */
+    DS_CLUE_AGE,       /* a person's year of birth and age: "SN 1979" and "37 tuổi" */
 } DsClueKind;
 
 typedef struct {
@@ -25,6 +26,9 @@ typedef struct {
     DsDate date;    /* year 0 when it is not written */
     gboolean ahead; /* its sentence speaks of it as to come */
     gboolean told;  /* a word of the news before it: "hôm 23/5", "sáng 23/5" */
+    gboolean
+        near; /* a whole day at most a fortnight from that of the news, by its month and day */
+    gint16 born;    /* the year of birth of an age */
     guint8 weekday; /* named beside a partial day: Monday 1 … Sunday 7; 0 when it is not */
     gboolean says_last_year; /* the story calls a year "last year" and not by its number */
     guint32 start, end;

@@ -105,6 +105,8 @@ first_partial(const GArray *clues)
 static gchar *
 words_of(const DsArticle *article, const DsClue *clue)
 {
+    if (clue->kind == DS_CLUE_AGE)
+        return g_strdup_printf("%d + %d", clue->born, clue->date.year - clue->born);
     return g_strndup(article->text + clue->start, clue->end - clue->start);
 }
 
@@ -175,7 +177,8 @@ ds_reference_infer(
     if (evidence == NULL) {
         if (partial != NULL && witness != NULL)
             infer_with_witness(article, partial, year, witness, pack);
-    } else if (partial != NULL && (past == NULL || past->date.month <= partial->date.month)) {
+    } else if (partial != NULL &&
+               (past == NULL || past->near || past->date.month <= partial->date.month)) {
         const DsDate date = {(gint16)year, partial->date.month, partial->date.day};
         const gchar *key = evidence->ahead ? "reference.why.ahead" : "reference.why.year";
         set_reference(article, date, partial, inferred,
@@ -184,8 +187,9 @@ ds_reference_infer(
         set_reference(article, past->date, past, inferred,
                       reason_of(article, pack, "reference.why.event", year, past, NULL));
     } else {
-        const gchar *key =
-            evidence->date.year == year ? "reference.why.years" : "reference.why.weighed";
+        const gchar *key = evidence->kind == DS_CLUE_AGE ? "reference.why.age"
+                           : evidence->date.year == year ? "reference.why.years"
+                                                         : "reference.why.weighed";
         set_reference(article, (DsDate){(gint16)year, 0, 0}, evidence, inferred,
                       reason_of(article, pack, key, year, evidence, NULL));
     }

@@ -1,3 +1,4 @@
+#include "corpus/age.h"
 #include "corpus/family.h"
 #include "corpus/read.h"
 #include "corpus/reference.h"
@@ -87,6 +88,28 @@ read_clues(DsSettling *settling)
     }
 }
 
+/* Ages and births of one person stand in one article or in two of the same story. */
+static void
+pair_ages(DsSettling *settling)
+{
+    g_autoptr(GPtrArray) ages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+
+    for (guint32 i = 0; i < settling->corpus->articles->len; i++)
+        g_ptr_array_add(ages, ds_ages_read(ds_settling_article(settling, i), settling->pack));
+    for (guint32 i = 0; i < settling->corpus->articles->len; i++) {
+        const GArray *others = ds_settling_array(settling->others, i);
+        g_autoptr(GPtrArray) accounts = g_ptr_array_new();
+        if (ds_settling_known(ds_settling_article(settling, i)) == DS_TIME_STATED)
+            continue;
+        g_ptr_array_add(accounts, g_ptr_array_index(ages, i));
+        for (guint k = 0; k < others->len; k++)
+            g_ptr_array_add(accounts,
+                            g_ptr_array_index(ages, g_array_index(others, guint32, k)));
+        ds_ages_pair(ds_settling_array(ages, i), accounts,
+                     (GArray *)g_ptr_array_index(settling->clues, i));
+    }
+}
+
 /* The other account whose own clue speaks most for the year. */
 static const DsArticle *
 witness_of(const DsSettling *settling, guint32 i)
@@ -144,6 +167,7 @@ ds_corpus_settle(DsCorpus *corpus, DsPack *pack, DsDiag *diag)
 
     add_family(others, corpus, first);
     read_clues(&settling);
+    pair_ages(&settling);
     ds_settle_years(&settling);
     infer_references(&settling);
     ds_settle_borrow(&settling);

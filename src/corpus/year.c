@@ -55,6 +55,12 @@ static const MonthCost ahead_costs[] = {
 /* A weekday beside a day is seldom wrong. */
 #define WRONG_WEEKDAY 300
 
+/* Born in a year and so many years old: most often counted by the calendar; then by birthdays,
+ * or from the year before birth. */
+#define AGE_SAME 26
+#define AGE_NEAR 300
+#define AGE_FAR  500
+
 /* Another account's publication date. */
 #define STATED_NEAR 300
 #define STATED_FAR  700
@@ -94,6 +100,8 @@ cost_of_month(const MonthCost *costs, gint months)
 static guint
 cost_of_date(const DsClue *clue, gint months)
 {
+    if (clue->near && ABS(months) == 1)
+        months = 0;
     if (clue->ahead)
         return cost_of_month(ahead_costs, months);
     if (months < -36)
@@ -131,6 +139,8 @@ cost_of(const DsClue *clue, gint year, gint month)
                    : 0;
     case DS_CLUE_STATED:
         return years == 0 ? 0 : ABS(years) == 1 ? STATED_NEAR : STATED_FAR;
+    case DS_CLUE_AGE:
+        return years == 0 ? AGE_SAME : ABS(years) == 1 ? AGE_NEAR : AGE_FAR;
     case DS_CLUE_LONG_SPAN:
         return years >= -9 && years <= 12 ? SPAN_NEAR : SPAN_FAR;
     case DS_CLUE_DAY:

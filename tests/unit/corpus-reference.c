@@ -105,6 +105,28 @@ test_year_of_birth_tells_nothing(void)
 }
 
 static void
+test_birth_and_age_tell_the_year(void)
+{
+    assert_reference(TITLE "Sáng 20/6, tòa xử bị cáo Trần Văn Tám (SN 1985). Bị cáo Trần Văn "
+                           "Tám, 34 tuổi, khai nhận hành vi.\n",
+                     "2019-06-20", "inferred");
+    assert_reference(TITLE "Sáng 20/6, tòa xử Trần Văn Tám (34 tuổi, sinh năm 1985).\n",
+                     "2019-06-20", "inferred");
+    /* two people: nothing is told of either */
+    assert_reference(TITLE
+                     "Sáng 20/6, tòa xử Trần Văn Tám (SN 1985) và Lê Thị Xuân (34 tuổi).\n",
+                     NULL, NULL);
+}
+
+static void
+test_near_day_is_of_the_year(void)
+{
+    assert_reference(TITLE "Sáng 31/5, huyện họp bàn việc làm đường. Từ ngày 2/6/2016 xe tải "
+                           "đi vòng.\n",
+                     "2016-05-31", "inferred");
+}
+
+static void
 test_weekday_settles_the_year(void)
 {
     /* 20/6 is a Thursday in 2019, a Wednesday in 2018 */
@@ -208,6 +230,8 @@ main(int argc, char **argv)
                     test_what_is_to_come_bounds_the_year);
     g_test_add_func("/reference/plan-is-not-time-of-writing", test_plan_is_not_time_of_writing);
     g_test_add_func("/reference/year-of-birth-tells-nothing", test_year_of_birth_tells_nothing);
+    g_test_add_func("/reference/birth-and-age-tell-the-year", test_birth_and_age_tell_the_year);
+    g_test_add_func("/reference/near-day-is-of-the-year", test_near_day_is_of_the_year);
     g_test_add_func("/reference/weekday-settles-the-year", test_weekday_settles_the_year);
     g_test_add_func("/reference/nothing-dated-stays-open", test_nothing_dated_stays_open);
     g_test_add_func("/reference/clue-kinds", test_clue_kinds);
