@@ -130,6 +130,13 @@ has_parent_beside(const DsGrowth *growth)
             growth->head->kind == g_intern_static_string("agency"));
 }
 
+static gboolean
+is_ministry(const DsScan *scan, const DsOrgCandidate *body)
+{
+    return body->head != DS_NO_ROW && body->last > body->first + 1 &&
+           ds_rules_head(scan->rules, body->head)->kind == g_intern_static_string("ministry");
+}
+
 /* An institution that stands in the name: the committee of a body, the police of a place. */
 static gboolean
 take_institution(const DsScan *scan, DsGrowth *growth)
@@ -151,9 +158,12 @@ take_institution(const DsScan *scan, DsGrowth *growth)
     const guint other = inside.head != DS_NO_ROW
                             ? ds_rules_head(scan->rules, inside.head)->follows
                             : DS_FOLLOWS_NAME;
-    /* a body that has nothing but its place for a name: the police, a committee of a town */
-    const gboolean local =
-        (other == DS_FOLLOWS_PLACE || has_parent_beside(growth)) && !growth->complete;
+    /* a body that has nothing but its place for a name: the police, a committee of a town; or a
+     * ministry in the stead of a place */
+    const gboolean local = (other == DS_FOLLOWS_PLACE || has_parent_beside(growth) ||
+                            (growth->n_parts == 0 && follows(growth) == DS_FOLLOWS_PLACE &&
+                             is_ministry(scan, &inside))) &&
+                           !growth->complete;
     if ((follows(growth) & DS_FOLLOWS_ORG) == 0 && !local &&
         !(growth->n_parts == 0 && (follows(growth) & DS_FOLLOWS_NAME) != 0))
         return FALSE;

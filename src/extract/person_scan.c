@@ -85,6 +85,25 @@ full_name_is_sure(const DsPersonWalk *walk, guint32 first, guint32 last)
            has_name_part(scan, first + 1, last);
 }
 
+static gboolean
+is_one_letter(const DsScan *scan, guint32 token)
+{
+    const gchar *word = scan->text + scan->tokens[token].start;
+
+    return g_utf8_next_char(word) == scan->text + scan->tokens[token].end;
+}
+
+/* "Geun-hye", "Jong-un": the small second half of a given name; its end, or last. */
+static guint32
+over_hyphen(const DsScan *scan, guint32 last)
+{
+    return ds_scan_mark(scan, last) == '-' && !ds_scan_has_space(scan, last) &&
+                   !ds_scan_has_space(scan, last + 1) && ds_scan_is_small(scan, last + 1) &&
+                   ds_scan_is_word(scan, last + 1)
+               ? last + 2
+               : last;
+}
+
 /* A run of capitals after a title: the words of a name that has no Vietnamese surname. */
 guint32
 ds_person_run(const DsScan *scan, guint32 token)
@@ -106,8 +125,7 @@ ds_person_run(const DsScan *scan, guint32 token)
             last = i + 2; /* Na-ren-đra */
             i++;
         } else if (i > token && i == last && mark == '.' && !ds_scan_has_space(scan, i) &&
-                   scan->tokens[i].end - scan->tokens[i - 1].start <= 2 &&
-                   ds_scan_is_capital(scan, i + 1)) {
+                   is_one_letter(scan, i - 1) && ds_scan_is_capital(scan, i + 1)) {
             last = i + 1; /* an initial: Donald J. Trump */
         } else if (!(i > token && i == last && join != NULL &&
                      ds_scan_phrase(scan, join)->join == DS_JOIN_LATIN)) {
@@ -309,7 +327,8 @@ name_at(DsPersonWalk *walk, guint32 token)
     const DsScan *scan = walk->scan;
     const gboolean titled = walk->lead.end == token && walk->lead.first < token;
     const gboolean personal = titled && walk->lead.direct && walk->lead.title->honorific;
-    const guint32 full = ds_person_before_org(walk, ds_scan_full_name(scan, token));
+    const guint32 short_full = ds_person_before_org(walk, ds_scan_full_name(scan, token));
+    const guint32 full = short_full > token ? over_hyphen(scan, short_full) : token;
     gboolean country = FALSE;
     const guint32 place = ds_scan_place(scan, token, &country);
 

@@ -5,6 +5,9 @@
  * speaker that follows. What is reported by somebody within a report stays part of it, unless a
  * conjunction sets the second report beside the first. */
 
+/* Longest phrase of place after a source. */
+#define MAX_PLACE 8
+
 /* A report ends only where a cue as sure as this begins another. */
 #define SURE_PRIOR 60
 
@@ -98,6 +101,22 @@ end_report(Walk *walk, guint at)
     walk->report = DS_NO_ITEM;
 }
 
+/* "Theo Sở Nước tại vùng Mây, …": a phrase of place before the comma is not said. The item at
+ * the comma, or at. */
+static guint
+skip_place(const Walk *walk, guint at)
+{
+    if (!ds_scene_reads(walk->scene, at, DS_SAY_PREPOSITION))
+        return at;
+    for (guint i = at + 1; i < walk->limit && i <= at + MAX_PLACE; i++) {
+        if (is_separator(walk->scene, i))
+            return i;
+        if (!ds_scene_is(walk->scene, i, DS_ITEM_WORD))
+            return at;
+    }
+    return at;
+}
+
 /* Theo + speaker: what follows the comma is said, or, at the end of a sentence, what precedes.
  */
 static gboolean
@@ -125,6 +144,7 @@ read_source(Walk *walk, guint at)
         add_report(walk, first, at, &subject, at, "source.closing");
         return TRUE;
     }
+    next = skip_place(walk, next);
     const gboolean parted = is_separator(scene, next) || is_separator(scene, next - 1);
     if (!parted && (at > walk->first + 1 || ds_scene_reads(scene, next, DS_SAY_OF)))
         return FALSE;
@@ -240,6 +260,19 @@ read_inner_cue(Walk *walk, const DsCueSite *site)
         add_report(walk, site->words, walk->limit, &subject, site->item, "chain.second-cue");
 }
 
+/* "Khi ông Gió đề nghị đưa tiền, …" tells when something was, not what was said. */
+static gboolean
+is_when_clause(const Walk *walk, const DsSubject *subject)
+{
+    const DsScene *scene = walk->scene;
+    guint at = subject->first;
+
+    while (at > walk->first && ds_scene_reads(scene, at - 1, DS_SAY_HONORIFIC | DS_SAY_ROLE))
+        at--;
+    return at > walk->first && at <= walk->first + 2 &&
+           ds_scene_reads(scene, at - 1, DS_SAY_PREPOSITION);
+}
+
 static void
 read_cue(Walk *walk, guint at)
 {
@@ -261,7 +294,7 @@ read_cue(Walk *walk, guint at)
     }
     if (!ds_speaker_before(scene, walk->from, at, &subject) || subject.nameless)
         return;
-    if (read_closing_cue(walk, &site, &subject))
+    if (read_closing_cue(walk, &site, &subject) || is_when_clause(walk, &subject))
         return;
     if (!ds_cue_reports(scene, &site, &subject, walk->limit) ||
         holds_direct(scene, site.words, walk->limit))

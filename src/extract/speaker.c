@@ -79,6 +79,17 @@ begins_apposition(const DsScene *scene, guint at, guint limit, gboolean role_see
            ds_scene_reads(scene, limit, DS_SAY_CUE);
 }
 
+/* "luật sư của ông Gió": a person in an apposition whose lawyer the other is. */
+static gboolean
+is_whose(const DsScene *scene, guint from, guint person)
+{
+    guint at = person;
+
+    while (at > from && ds_scene_reads(scene, at - 1, DS_SAY_HONORIFIC))
+        at--;
+    return at > from && ds_scene_reads(scene, at - 1, DS_SAY_OF);
+}
+
 /* What stands beside a name: brackets, and roles between commas or dashes. The last comma or
  * dash is taken too. */
 static void
@@ -101,7 +112,7 @@ read_appositions(Nominal *n)
         guint i = n->at + 1;
         while (i < n->limit && !is_separator(scene, i) &&
                !ds_scene_is(scene, i, DS_ITEM_COLON)) {
-            if (ds_scene_is(scene, i, DS_ITEM_PERSON))
+            if (ds_scene_is(scene, i, DS_ITEM_PERSON) && !is_whose(scene, n->at, i))
                 return; /* another person: not beside this one */
             const guint past =
                 ds_scene_is(scene, i, DS_ITEM_OPEN) ? skip_brackets(scene, i, n->limit) : i;
@@ -510,6 +521,22 @@ nearest_name(DsScene *scene, guint from, guint cue, DsSubject *subject)
     return FALSE;
 }
 
+/* "Thiếu tướng Gió - Cục trưởng Cục Nước": an office that begins at first, after a comma or a
+ * dash, is that of the person named before the mark, bracket or none between. That person's
+ * item, or DS_NO_ITEM. */
+static guint
+holder_before(const DsScene *scene, guint from, guint first)
+{
+    if (first < from + 2 || !is_separator(scene, first - 1) ||
+        !begins_apposition(scene, first, scene->items->len, FALSE))
+        return DS_NO_ITEM;
+    guint at = first - 2;
+    if (ds_scene_is(scene, at, DS_ITEM_CLOSE))
+        while (at > from && !ds_scene_is(scene, at, DS_ITEM_PERSON) && !is_separator(scene, at))
+            at--;
+    return ds_scene_is(scene, at, DS_ITEM_PERSON) ? at : DS_NO_ITEM;
+}
+
 /* The speaker left of a cue, not before the item from: the longest nominal that begins where
  * one can and reaches the cue. */
 gboolean
@@ -522,6 +549,13 @@ ds_speaker_before(DsScene *scene, guint from, guint cue, DsSubject *subject)
             continue;
         if (!ds_speaker_parse(scene, first, cue, subject))
             continue;
+        if (subject->speaker.kind != DS_SPEAKER_PERSON) {
+            const guint holder = holder_before(scene, from, first);
+            DsSubject held;
+            if (holder != DS_NO_ITEM && ds_speaker_parse(scene, holder, cue, &held) &&
+                held.next >= subject->next)
+                *subject = held;
+        }
         if (subject->nameless && subject->next == first) {
             /* a nameless group: its words are not known to end anywhere before the cue */
             gboolean named = FALSE;

@@ -31,6 +31,19 @@ test_foreign(void)
 }
 
 static void
+test_small_half_after_a_hyphen(void)
+{
+    expect_people("Park Geun-hye=1|Park Geun-hye=1",
+                  "Tổng thống Hàn Quốc Park Geun-hye đã đến. Bà Park Geun-hye ở lại hai ngày.");
+}
+
+static void
+test_initials(void)
+{
+    expect_people("Đ.B.L=1", "Anh Đ.B.L ở huyện bên kể lại sự việc.");
+}
+
+static void
 test_author(void)
 {
     static const gchar *const texts[] = {"Minh Hà", "Không có gì.", NULL};
@@ -122,6 +135,9 @@ main(int argc, char **argv)
     g_test_add_func("/mention/person/short-name-of-two-is-the-last",
                     test_two_people_of_one_short_name);
     g_test_add_func("/mention/person/foreign-after-country", test_foreign);
+    g_test_add_func("/mention/person/small-half-after-a-hyphen",
+                    test_small_half_after_a_hyphen);
+    g_test_add_func("/mention/person/initials", test_initials);
     g_test_add_func("/mention/person/author", test_author);
     g_test_add_func("/mention/person/streets-are-none", test_streets_are_none);
     g_test_add_func("/mention/person/missing-mark-ends-a-name", test_missing_mark);

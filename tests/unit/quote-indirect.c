@@ -81,6 +81,12 @@ static const QuoteCase cases[] = {
      "indirect p0: sau khi mưa dứt thì con đập sẽ được kiểm tra, sửa chữa"},
     {"/quote/indirect/agent-of-another-deed",
      "Báo cáo do ông [p0|Gió] trình bày, giá nước cũng được nhắc tới nhiều lần.", ""},
+    {"/quote/indirect/place-after-the-source",
+     "Theo [i0|Cục Nước sạch] tại vùng Mây, giá nước sẽ tăng từ tháng sau.",
+     "indirect i0: giá nước sẽ tăng từ tháng sau"},
+    {"/quote/indirect/when-somebody-asked",
+     "Khi anh [p0|Gió] đề nghị đưa tiền một lần nữa, ông [p1|Mây] cho biết tiền đang để ở nhà.",
+     "indirect p1: tiền đang để ở nhà"},
 };
 
 int

@@ -60,6 +60,18 @@ static const QuoteCase cases[] = {
     {"/quote/speaker/relayed-by-a-paper",
      "[i3|Công ty Giếng Xanh] dẫn lời ông [p0|Lê Văn Gió] cho biết đập vẫn an toàn.",
      "indirect p0: đập vẫn an toàn"},
+    {"/quote/speaker/office-after-a-dash",
+     "Việc này khá phổ biến Thiếu tướng [p0|Lê Văn Gió] - Cục trưởng [i0|Cục Nước sạch] (C1) "
+     "cho biết, giá nước sẽ tăng.",
+     "indirect p0: giá nước sẽ tăng"},
+    {"/quote/speaker/office-after-an-age",
+     "Việc này khá phổ biến [p0|Lê Văn Gió] (45 tuổi), Giám đốc [i0|Cục Nước sạch] cho biết, "
+     "giá "
+     "nước sẽ tăng.",
+     "indirect p0: giá nước sẽ tăng"},
+    {"/quote/speaker/lawyer-of-another",
+     "[p0|Lê Văn Gió], luật sư của bà [p1|Trần Thị Mây] cho rằng, bản án ấy quá nặng.",
+     "indirect p0: bản án ấy quá nặng"},
     {"/quote/interview/answer-runs-over-paragraphs",
      "Q: Thưa ông, bao giờ dự án hoàn thành?\nA: Ông [p0|Lê Văn Gió]: Trước hết là chuyện "
      "tiền.\n"
