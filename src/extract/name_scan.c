@@ -263,12 +263,23 @@ ds_scan_is_foreign(const DsScan *scan, guint32 token)
                                scan->tokens[token].end - start);
 }
 
+guint32
+ds_scan_over_hyphen(const DsScan *scan, guint32 last)
+{
+    return ds_scan_mark(scan, last) == '-' && !ds_scan_has_space(scan, last) &&
+                   !ds_scan_has_space(scan, last + 1) && ds_scan_is_small(scan, last + 1) &&
+                   ds_scan_is_word(scan, last + 1)
+               ? last + 2
+               : last;
+}
+
 gboolean
 ds_scan_ends_name(const DsScan *scan, guint32 token)
 {
     const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_FUNCTION);
 
-    return match != NULL && (scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) == 0;
+    return match != NULL && (scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) == 0 &&
+           ds_scan_over_hyphen(scan, token + 1) == token + 1;
 }
 
 gboolean

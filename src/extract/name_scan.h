@@ -88,6 +88,10 @@ guint32 ds_scan_placed(const DsScan *scan, guint32 token, gboolean *named);
 /* Whether the token is a word that belongs to no name and ends one: "Theo", "Các". */
 gboolean ds_scan_ends_name(const DsScan *scan, guint32 token);
 
+/* "Geun-hye", "Jong-un": the end of the small second half of a given name that a hyphen joins
+ * to what ends at last; last when there is none. */
+guint32 ds_scan_over_hyphen(const DsScan *scan, guint32 last);
+
 /* Whether the token is the first syllable of a common word that goes on in small letters. */
 gboolean ds_scan_begins_word(const DsScan *scan, guint32 token);
 

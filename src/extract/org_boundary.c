@@ -89,6 +89,21 @@ take(DsGrowth *growth, guint32 last, gboolean capital)
     return TRUE;
 }
 
+/* A word of plain letters that no list knows: of a foreign name. */
+static gboolean
+is_foreign(const DsScan *scan, guint32 token)
+{
+    guint n = 0;
+
+    if ((scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) != 0)
+        return FALSE;
+    ds_scan_matches(scan, token, &n);
+    const DsMatch *given = ds_scan_longest(scan, token, DS_PHRASE_GIVEN);
+    if (n > 0 && given == NULL)
+        return FALSE;
+    return given != NULL || ds_scan_is_foreign(scan, token);
+}
+
 /* A place; after one, only another with its head ("tỉnh X" after "Việt Nam") may follow. */
 static gboolean
 take_place(const DsScan *scan, DsGrowth *growth)
@@ -99,6 +114,10 @@ take_place(const DsScan *scan, DsGrowth *growth)
 
     if (last == growth->at)
         return FALSE;
+    const guint32 run = ds_org_latin_run(scan, growth->at);
+    if (growth->n_parts == 0 && growth->head != NULL && run > last &&
+        growth->head->kind == g_intern_static_string("media") && is_foreign(scan, run - 1))
+        return take(growth, run, TRUE); /* "Tờ Manila Standard" */
     if (growth->placed && ds_scan_is_capital(scan, growth->at) &&
         ds_scan_longest(scan, growth->at, DS_PHRASE_PLACE_HEAD) == NULL)
         return FALSE;
@@ -207,21 +226,6 @@ take_number(const DsScan *scan, DsGrowth *growth)
     return take(growth, at + 1, TRUE);
 }
 
-/* A word of plain letters that no list knows: of a foreign name. */
-static gboolean
-is_foreign(const DsScan *scan, guint32 token)
-{
-    guint n = 0;
-
-    if ((scan->tokens[token].flags & DS_TOKEN_ALL_CAPS) != 0)
-        return FALSE;
-    ds_scan_matches(scan, token, &n);
-    const DsMatch *given = ds_scan_longest(scan, token, DS_PHRASE_GIVEN);
-    if (n > 0 && given == NULL)
-        return FALSE;
-    return given != NULL || ds_scan_is_foreign(scan, token);
-}
-
 /* A place or a known body after a head that takes a field alone: "Vụ <a bank>" is a case, no
  * department. Ministries' abbreviations are fields. */
 static gboolean
@@ -241,6 +245,19 @@ is_other_body(const DsScan *scan, const DsGrowth *growth, guint32 at)
     const gchar *kind =
         ds_table_get(scan->rules->institutions, ds_rules_form(scan->rules, form)->row, "kind");
     return g_strcmp0(kind, "ministry") != 0;
+}
+
+/* "Tùng Lâm sản xuất": the small last syllable of the field begins another word. */
+static gboolean
+is_broken(const DsScan *scan, const DsMatch *inner)
+{
+    const guint words = DS_PHRASE_INNER | DS_PHRASE_BOUNDARY | DS_PHRASE_WORD | DS_PHRASE_DUAL;
+    const guint32 last = inner->last - 1;
+
+    if (!ds_scan_is_small(scan, last))
+        return FALSE;
+    const DsMatch *other = ds_scan_longest(scan, last, words);
+    return other != NULL && other->last > inner->last;
 }
 
 static gboolean
@@ -276,6 +293,8 @@ take_capital(const DsScan *scan, DsGrowth *growth)
             ? inner
             : ds_scan_longest(scan, at, DS_PHRASE_GENERIC | DS_PHRASE_TITLE | DS_PHRASE_WORD);
     guint32 last = whole != NULL ? whole->last : at + 1;
+    if (inner != NULL && growth->n_capital_parts > 0 && is_broken(scan, inner))
+        last = at + 1;
     for (guint32 i = at + 1; inner == NULL && i < last; i++)
         if (ds_scan_is_capital(scan, i))
             last = at + 1;
@@ -454,6 +473,9 @@ take_mark(const DsScan *scan, DsGrowth *growth)
             return FALSE;
         growth->n_parts++;
         growth->at = next;
+        if (!ds_scan_has_space(scan, next) &&
+            (scan->tokens[next].flags & DS_TOKEN_ALL_CAPS) != 0)
+            return take(growth, next + 1, TRUE); /* TT&TT */
         return take_capital(scan, growth) || take_inner(scan, growth);
     case '-':
     case 0x2013: /* – */

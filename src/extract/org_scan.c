@@ -112,12 +112,22 @@ is_ascii_word(const DsScan *scan, guint32 token)
 }
 
 /* A foreign name goes on with the words of firms (DBS Group Holdings). */
+/* "FC Porto": a name of its own that begins with a word which ends others. */
+static gboolean
+opens_known(const DsScan *scan, guint32 token)
+{
+    const DsMatch *known = ds_scan_longest(scan, token, DS_PHRASE_KNOWN);
+
+    return known != NULL && known->last > token + 1;
+}
+
 static guint32
 extend_latin(const DsScan *scan, guint32 last)
 {
     while (ds_scan_is_capital(scan, last)) {
         const DsMatch *latin = ds_scan_longest(scan, last, DS_PHRASE_LATIN);
-        if (latin == NULL || ds_scan_phrase(scan, latin)->latin == DS_LATIN_NONE)
+        if (latin == NULL || opens_known(scan, last) ||
+            ds_scan_phrase(scan, latin)->latin == DS_LATIN_NONE)
             break;
         last = latin->last;
         /* the point of "Corp." */
@@ -142,7 +152,7 @@ latin_at(const DsScan *scan, guint32 token, DsOrgCandidate *found)
         return FALSE;
     for (guint32 i = token + 1; i < last; i++) {
         const DsMatch *latin = ds_scan_longest(scan, i, DS_PHRASE_LATIN);
-        if (ds_scan_is_word(scan, i) && !is_ascii_word(scan, i))
+        if ((ds_scan_is_word(scan, i) && !is_ascii_word(scan, i)) || opens_known(scan, i))
             return FALSE;
         named = named || (latin != NULL && ds_scan_phrase(scan, latin)->latin == DS_LATIN_HEAD);
     }
@@ -373,6 +383,16 @@ is_name_of_person(const DsScan *scan, guint32 token, const DsMatch *head)
            ds_scan_longest(scan, next, DS_PHRASE_INNER) == NULL;
 }
 
+/* "Bộ Bộ X": written twice by mistake; the second one opens the name. */
+static gboolean
+is_doubled(const DsScan *scan, guint32 token)
+{
+    const DsToken *at = &scan->tokens[token], *next = at + 1;
+
+    return ds_scan_is_word(scan, token + 1) && at->end - at->start == next->end - next->start &&
+           memcmp(scan->text + at->start, scan->text + next->start, at->end - at->start) == 0;
+}
+
 static gboolean
 from_head(const DsScan *scan,
           guint32 token,
@@ -386,7 +406,7 @@ from_head(const DsScan *scan,
     const DsHead *head = head_at(scan, match, token, &index);
     const gboolean upper = ds_scan_is_capital(scan, token);
 
-    if (head == NULL || is_generic(scan, token, match->last))
+    if (head == NULL || is_generic(scan, token, match->last) || is_doubled(scan, token))
         return FALSE;
     if (!upper && head->name_only)
         return name_after(scan, index, match->last, depth, found);
@@ -441,6 +461,16 @@ known_across(const DsScan *scan, guint32 token, guint32 last)
     return last;
 }
 
+/* "xăng A92": letters that belong to a word of their own. */
+static gboolean
+is_other_word(const DsScan *scan, guint32 token)
+{
+    const DsMatch *word =
+        token > scan->low ? ds_scan_longest(scan, token - 1, DS_PHRASE_WORD) : NULL;
+
+    return word != NULL && word->last > token;
+}
+
 /* A known name, with the place or the branch after it. */
 static gboolean
 from_known(const DsScan *scan,
@@ -453,6 +483,8 @@ from_known(const DsScan *scan,
     if (known.form == DS_NO_ROW)
         return FALSE;
     const DsKnownForm *form = ds_rules_form(scan->rules, known.form);
+    if (form->acronym && is_other_word(scan, token))
+        return FALSE;
     guint32 index = DS_NO_ROW;
     const DsHead *head = head_match != NULL ? head_at(scan, head_match, token, &index) : NULL;
     DsGrowth growth = {
@@ -623,9 +655,9 @@ up_to_acronym(const DsScan *scan, const DsOrgCandidate *found)
         return found->last;
     while (at < found->last + 12 && ds_scan_is_word(scan, at)) {
         const DsMatch *match = ds_scan_longest(scan, at, words);
-        if (match == NULL)
-            return found->last;
-        at = match->last;
+        if (match == NULL && (at == found->last || ds_scan_mark(scan, at + 1) != '('))
+            return found->last; /* one word that no list knows may stand last */
+        at = match != NULL ? match->last : at + 1;
     }
     if (ds_scan_mark(scan, at) != '(' || at + 2 >= scan->high ||
         (scan->tokens[at + 1].flags & DS_TOKEN_ALL_CAPS) == 0 ||

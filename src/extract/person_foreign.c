@@ -56,9 +56,8 @@ by_given_name(const DsPersonWalk *walk, guint32 token)
     return last;
 }
 
-/* "X (30 tuổi", "X, 30 tuổi": an age. */
-static gboolean
-has_age(const DsScan *scan, guint32 last)
+gboolean
+ds_person_has_age(const DsScan *scan, guint32 last)
 {
     const gunichar mark = ds_scan_mark(scan, last);
 
@@ -120,7 +119,7 @@ by_company(const DsPersonWalk *walk, guint32 token)
         n_foreign += ds_scan_is_word(scan, i) && ds_scan_is_foreign(scan, i) ? 1 : 0;
     if (2 * n_foreign < last - token)
         return token;
-    return has_age(scan, last) || follows_person(walk, token) ? last : token;
+    return ds_person_has_age(scan, last) || follows_person(walk, token) ? last : token;
 }
 
 guint32

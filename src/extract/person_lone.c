@@ -166,6 +166,8 @@ try_lone(Lone *lone, guint32 token, guint n_words)
     const guint32 entity = bearer(lone, name, kinds);
     if (entity == DS_NO_ROW)
         return FALSE;
+    if (opens && n_words == 1 && (kinds & DS_PHRASE_COUNT) != 0 && !is_capital_word(end + 1))
+        return FALSE; /* "Hai con tàu": counts */
     if (!called && opens && !lone->again && n_words == 1 && !is_foreign_word(lone->article, at))
         return FALSE;
     const guint32 first = with_initial(lone->article, token);

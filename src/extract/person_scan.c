@@ -76,7 +76,7 @@ full_name_is_sure(const DsPersonWalk *walk, guint32 first, guint32 last)
     if (among_capitals(scan, first, last))
         return FALSE;
     if (walk->kind == DS_BLOCK_BYLINE || after_credit(scan, first, last) ||
-        is_signature(scan, first, last))
+        is_signature(scan, first, last) || ds_person_has_age(scan, last))
         return TRUE;
     if (last - first >= 3)
         return surname->surname_weight >= 20 &&
@@ -91,17 +91,6 @@ is_one_letter(const DsScan *scan, guint32 token)
     const gchar *word = scan->text + scan->tokens[token].start;
 
     return g_utf8_next_char(word) == scan->text + scan->tokens[token].end;
-}
-
-/* "Geun-hye", "Jong-un": the small second half of a given name; its end, or last. */
-static guint32
-over_hyphen(const DsScan *scan, guint32 last)
-{
-    return ds_scan_mark(scan, last) == '-' && !ds_scan_has_space(scan, last) &&
-                   !ds_scan_has_space(scan, last + 1) && ds_scan_is_small(scan, last + 1) &&
-                   ds_scan_is_word(scan, last + 1)
-               ? last + 2
-               : last;
 }
 
 /* A run of capitals after a title: the words of a name that has no Vietnamese surname. */
@@ -315,9 +304,11 @@ static gboolean
 is_address(const DsScan *scan, guint32 token)
 {
     const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_TITLE);
+    const DsMatch *place = ds_scan_longest(scan, token, DS_PHRASE_PLACE);
 
     return match != NULL && match->last == token + 1 && ds_scan_is_capital(scan, match->last) &&
-           ds_scan_opens_sentence(scan, token);
+           ds_scan_opens_sentence(scan, token) &&
+           (place == NULL || place->last == match->last); /* "Bà Rịa" */
 }
 
 /* The name at token: its end, or token. */
@@ -328,7 +319,7 @@ name_at(DsPersonWalk *walk, guint32 token)
     const gboolean titled = walk->lead.end == token && walk->lead.first < token;
     const gboolean personal = titled && walk->lead.direct && walk->lead.title->honorific;
     const guint32 short_full = ds_person_before_org(walk, ds_scan_full_name(scan, token));
-    const guint32 full = short_full > token ? over_hyphen(scan, short_full) : token;
+    const guint32 full = short_full > token ? ds_scan_over_hyphen(scan, short_full) : token;
     gboolean country = FALSE;
     const guint32 place = ds_scan_place(scan, token, &country);
 

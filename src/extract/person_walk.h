@@ -33,6 +33,9 @@ guint32 ds_person_run(const DsScan *scan, guint32 token);
 
 gboolean ds_person_has_digit(const DsScan *scan, guint32 token);
 
+/* Whether an age follows a name that ends at last: "X (30 tuổi", "X, 30 tuổi". */
+gboolean ds_person_has_age(const DsScan *scan, guint32 last);
+
 /* A foreign name that no title tells, at token: its end, or token (person_foreign.c). */
 guint32 ds_person_foreign(DsPersonWalk *walk, guint32 token);
 

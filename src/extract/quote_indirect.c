@@ -117,6 +117,15 @@ skip_place(const Walk *walk, guint at)
     return at;
 }
 
+/* "Theo lời giải thích của ông Gió": past what was done in the words. */
+static guint
+source_at(const DsScene *scene, guint at)
+{
+    return ds_scene_reads(scene, at, DS_SAY_CUE) && ds_scene_reads(scene, at + 1, DS_SAY_OF)
+               ? at + 2
+               : at;
+}
+
 /* Theo + speaker: what follows the comma is said, or, at the end of a sentence, what precedes.
  */
 static gboolean
@@ -130,8 +139,8 @@ read_source(Walk *walk, guint at)
         !ds_scene_reads(scene, at - 1, DS_SAY_JOIN | DS_SAY_BEFORE))
         return FALSE;
     if (cue == NULL || cue->figures ||
-        !ds_speaker_parse(scene, at + 1, walk->limit, &subject) || subject.nameless ||
-        subject.document) /* "Theo cáo trạng": nobody's words */
+        !ds_speaker_parse(scene, source_at(scene, at + 1), walk->limit, &subject) ||
+        subject.nameless || subject.document) /* "Theo cáo trạng": nobody's words */
         return FALSE;
     guint next = subject.next;
     while (next < walk->limit &&

@@ -28,6 +28,23 @@ test_commas_and_hyphens(void)
 }
 
 static void
+test_ministry_instead_of_place(void)
+{
+    expect_orgs("CSĐT Bộ Công an=1", "Tại đây cơ quan CSĐT Bộ Công an bắt hai người.");
+}
+
+static void
+test_marks_and_words_at_the_edge(void)
+{
+    expect_orgs("Sở TT&TT Hà Nội=1", "Theo quy định mới được Sở TT&TT Hà Nội ban hành.");
+    expect_orgs("Công ty TNHH Tùng Lâm=1", "Nhà máy của Công ty TNHH Tùng Lâm sản xuất cồn.");
+    expect_orgs("Bộ Y tế=1", "Chính vì thế, Bộ Bộ Y tế báo cáo việc này.");
+    expect_orgs("", "Giá xăng A92 tăng từ chiều nay.");
+    expect_orgs("Gwangju FC=1", "Tối nay đội khách tiếp đón Gwangju FC tại vòng 11.");
+    expect_orgs("Tờ Manila Standard Today=1", "Tờ Manila Standard Today đưa tin ấy.");
+}
+
+static void
 test_inside_title(void)
 {
     expect_orgs("Sở Y tế Cần Thơ=1",
@@ -133,6 +150,9 @@ main(int argc, char **argv)
     g_test_add_func("/mention/org/foreign-names", test_foreign_names);
     g_test_add_func("/mention/org/missing-mark-ends-a-foreign-name", test_missing_mark);
     g_test_add_func("/mention/org/persons-and-streets-are-none", test_persons_and_streets);
+    g_test_add_func("/mention/org/ministry-instead-of-place", test_ministry_instead_of_place);
+    g_test_add_func("/mention/org/marks-and-words-at-the-edge",
+                    test_marks_and_words_at_the_edge);
     g_test_add_func("/mention/org/purpose-and-scope", test_purpose_and_scope);
     g_test_add_func("/mention/org/brand-in-brackets", test_brand_in_brackets);
     g_test_add_func("/mention/org/city-is-a-club-beside-clubs", test_club_beside_clubs);

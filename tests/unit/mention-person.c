@@ -33,8 +33,23 @@ test_foreign(void)
 static void
 test_small_half_after_a_hyphen(void)
 {
+    expect_people("Kim Do-hoon=1", "HLV Kim Do-hoon chọn đội hình.");
     expect_people("Park Geun-hye=1|Park Geun-hye=1",
                   "Tổng thống Hàn Quốc Park Geun-hye đã đến. Bà Park Geun-hye ở lại hai ngày.");
+}
+
+static void
+test_age_tells_a_person(void)
+{
+    expect_people("Nguyễn Việt=1|Nguyễn Vịnh=2",
+                  "Hai ngư dân là Nguyễn Việt (18 tuổi) và Nguyễn Vịnh (28 tuổi) mất tích.");
+}
+
+static void
+test_number_and_place_are_nobody(void)
+{
+    expect_people("Nguyễn Văn Hai=1", "Ông Nguyễn Văn Hai bơi vào bờ. Hai con tàu đã chìm.");
+    expect_people("", "Bà Rịa - Vũng Tàu vừa có mưa.");
 }
 
 static void
@@ -138,6 +153,9 @@ main(int argc, char **argv)
     g_test_add_func("/mention/person/small-half-after-a-hyphen",
                     test_small_half_after_a_hyphen);
     g_test_add_func("/mention/person/initials", test_initials);
+    g_test_add_func("/mention/person/age-tells-a-person", test_age_tells_a_person);
+    g_test_add_func("/mention/person/number-and-place-are-nobody",
+                    test_number_and_place_are_nobody);
     g_test_add_func("/mention/person/author", test_author);
     g_test_add_func("/mention/person/streets-are-none", test_streets_are_none);
     g_test_add_func("/mention/person/missing-mark-ends-a-name", test_missing_mark);
