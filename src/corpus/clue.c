@@ -338,11 +338,11 @@ scan_sentence(Reading *reading, const DsSentence *sentence)
 static gint
 day_of_year(DsDate date)
 {
-    gint days = date.day;
+    guint days = date.day;
 
-    for (gint month = 1; month < date.month; month++)
-        days += ds_date_month_length(2023, month);
-    return days;
+    for (guint month = 1; month < date.month; month++)
+        days += ds_date_month_length(2023, (gint)month);
+    return (gint)days;
 }
 
 /* The last day of May and the second of June are of two months and lie side by side. */
