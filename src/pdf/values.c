@@ -77,10 +77,10 @@ append_row(GByteArray *rows, const gchar *bytes, guint8 filter)
 {
     guint8 coded[ROW + 1] = {filter};
 
-    for (guint i = 0; i < ROW; i++)
-        coded[i + 1] = (guint8)bytes[i];
-    for (guint i = ROW; filter == FILTER_SUB && i-- > DS_PDF_FIELD;)
-        coded[i + 1] = (guint8)(bytes[i] - bytes[i - DS_PDF_FIELD]);
+    memcpy(coded + 1, bytes, ROW);
+    if (filter == FILTER_SUB)
+        for (guint i = DS_PDF_FIELD; i < ROW; i++)
+            coded[i + 1] = (guint8)(bytes[i] - bytes[i - DS_PDF_FIELD]);
     g_byte_array_append(rows, coded, sizeof coded);
 }
 
