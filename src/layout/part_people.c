@@ -7,6 +7,7 @@
 #define SHORT_X    DS_PT(52)
 #define MARK_X     DS_PT(48)
 #define CITE_ROOM  DS_PT(34)
+#define MIN_BELOW  DS_PT(93) /* what a list must find below another to go on there */
 
 /* A list with its own head, drawn row by row into the columns of pages. */
 typedef struct {
@@ -191,16 +192,29 @@ fill_column(DsLayout *l, List *list, DsUnit x, DsUnit width, DsUnit height, DsFr
 static void
 draw_remark(DsLayout *l, const List *list, DsUnit x, DsUnit y, DsFrag *frag)
 {
-    const DsNode *remark = list->node != NULL ? ds_node_child(list->node, "remark") : NULL;
-
-    if (remark == NULL)
-        return;
+    const DsNode *remark = ds_node_child(list->node, "remark");
     const gint32 element = ds_layout_element(l, "P", l->sect);
     g_autofree gchar *words = ds_node_dup_words(remark);
     const DsUnit left =
         ds_layout_mark(l, frag, remark->mark, x + DS_PT(5.1), y - DS_PT(2.7), TRUE, element);
     ds_layout_text(l, frag, "note", words, left < x + DS_PT(5) ? x + DS_PT(9) : x, y,
                    DS_ALIGN_LEFT, element);
+}
+
+/* Goes on with a list under what a column holds already, if that leaves it enough room;
+ * returns the height used. */
+static DsUnit
+fill_below(
+    DsLayout *l, List *list, DsUnit x, DsUnit width, DsUnit used, DsUnit height, DsFrag *frag)
+{
+    const DsUnit y = used + 3 * l->grid;
+
+    if (is_done(list) || height - y < MIN_BELOW)
+        return used;
+    DsFrag *below = ds_frag_new();
+    const DsUnit size = fill_column(l, list, x, width, height - y, below);
+    ds_frag_take(frag, below, y);
+    return y + size;
 }
 
 void
@@ -223,10 +237,14 @@ ds_lay_people(DsLayout *l, const DsNode *part)
         DsUnit size = fill_column(l, left, l->left, width, height, frag);
         List *right = !is_done(&acronyms) ? &acronyms : &people;
         if (!is_done(right)) {
-            const DsUnit used = fill_column(l, right, second, width, height, frag);
-            if (is_done(right))
-                draw_remark(l, right, second, used + DS_PT(14), frag);
-            size = MAX(size, used + (is_done(right) ? DS_PT(14) : 0));
+            DsUnit used = fill_column(l, right, second, width, height, frag);
+            if (is_done(right) && ds_node_child(right->node, "remark") != NULL) {
+                used += DS_PT(14);
+                draw_remark(l, right, second, used, frag);
+            }
+            if (right == &acronyms && is_done(right))
+                used = fill_below(l, &people, second, width, used, height, frag);
+            size = MAX(size, used);
         }
         if (!first) {
             ds_galley_penalty(l, -DS_PAGE_NEVER);
