@@ -2,6 +2,7 @@
 
 #include "cache/gather.h"
 #include "extract/extract.h"
+#include "extract/known_names.h"
 #include "report/build.h"
 #include "report/pins.h"
 
@@ -56,6 +57,16 @@ build_report(const DsAnalysis *analysis, DsCorpus *corpus, DsAnnotations *annota
     return report;
 }
 
+static void
+apply_names(const DsAnalysis *analysis, const DsCorpus *corpus, DsAnnotations *annotations)
+{
+    const DsSources *sources = analysis->sources;
+
+    if (sources->beside[DS_BESIDE_NAMES].bytes != NULL)
+        ds_known_names_apply(annotations, corpus, sources->beside[DS_BESIDE_NAMES].path,
+                             sources->beside[DS_BESIDE_NAMES].bytes, analysis->diag);
+}
+
 DsReport *
 ds_analyse(const DsAnalysis *analysis, GError **error)
 {
@@ -67,7 +78,10 @@ ds_analyse(const DsAnalysis *analysis, GError **error)
     if (extractor == NULL)
         return NULL;
     ds_timings_mark(timings, "word lists", 0);
+    ds_sources_tell(analysis->sources, analysis->pack, analysis->diag);
+    g_autofree gchar *given = ds_sources_dup_given(analysis->sources);
     const DsGatherOptions gather = {
+        .given = given,
         .pack = analysis->pack,
         .extractor = extractor,
         .store = analysis->store,
@@ -84,6 +98,7 @@ ds_analyse(const DsAnalysis *analysis, GError **error)
     ds_progress_stage(analysis->progress, DS_STAGE_EXTRACT, 0);
     DsAnnotations *annotations =
         ds_extract_findings(extractor, corpus, findings, n_threads, analysis->diag);
+    apply_names(analysis, corpus, annotations);
     ds_timings_mark(timings, "extract", corpus_size(corpus));
     ds_progress_stage(analysis->progress, DS_STAGE_REPORT, 0);
     DsReport *report = build_report(analysis, corpus, annotations);

@@ -6,6 +6,7 @@
 
 #include "app/log.h"
 #include "app/print.h"
+#include "app/sources.h"
 #include "corpus/read.h"
 #include "epub/epub.h"
 #include "report/diff.h"
@@ -51,6 +52,22 @@ has_two_inputs(const DsOptions *options, GError **error)
     return FALSE;
 }
 
+/* As a build reads them: with what the user knows of them. */
+static DsCorpus *
+read_sources(const gchar *const *names,
+             const DsOptions *options,
+             DsPack *pack,
+             DsDiag *diag,
+             GError **error)
+{
+    g_autoptr(DsSources) sources = ds_sources_of(names, diag, error);
+
+    if (sources == NULL)
+        return NULL;
+    ds_sources_tell(sources, pack, diag);
+    return ds_corpus_read_inputs(sources->inputs, pack, (guint)options->threads, diag, error);
+}
+
 static gboolean
 verify(const DsOptions *options, DsDiag *diag, GError **error)
 {
@@ -60,8 +77,8 @@ verify(const DsOptions *options, DsDiag *diag, GError **error)
         ds_pack_load(ds_config_get(options->config, "report.language"), error);
     if (pack == NULL)
         return FALSE;
-    g_autoptr(DsCorpus) sources = ds_corpus_read((const gchar *const *)options->inputs + 1,
-                                                 pack, (guint)options->threads, diag, error);
+    g_autoptr(DsCorpus) sources =
+        read_sources((const gchar *const *)options->inputs + 1, options, pack, diag, error);
     g_autoptr(DsReport) model =
         sources != NULL ? load_model(options->inputs[0], sources, pack, diag, error) : NULL;
     if (model == NULL)

@@ -7,6 +7,7 @@
 
 #include "app/layers.h"
 #include "app/targets.h"
+#include "corpus/known.h"
 
 static const gchar *const beside_names[DS_N_BESIDE] = {
     [DS_BESIDE_NAMES] = "names.tsv",
@@ -123,6 +124,62 @@ ds_sources_find(const DsOptions *options, DsDiag *diag, GError **error)
         return NULL;
     load_beside(sources);
     return leave_out_ours(options, sources, error) ? g_steal_pointer(&sources) : NULL;
+}
+
+static gboolean
+is_beside(const DsSources *sources, const gchar *path)
+{
+    g_autofree gchar *canonical = g_canonicalize_filename(path, NULL);
+    gboolean found = FALSE;
+
+    for (guint i = 0; i < DS_N_BESIDE && !found; i++)
+        if (sources->beside[i].bytes != NULL) {
+            g_autofree gchar *other = g_canonicalize_filename(sources->beside[i].path, NULL);
+            found = g_str_equal(canonical, other);
+        }
+    return found;
+}
+
+static void
+leave_out_beside(DsSources *sources)
+{
+    for (guint i = sources->inputs->len; i > 0; i--)
+        if (is_beside(sources,
+                      ((const DsInput *)g_ptr_array_index(sources->inputs, i - 1))->path))
+            g_ptr_array_remove_index(sources->inputs, i - 1);
+}
+
+DsSources *
+ds_sources_of(const gchar *const *names, DsDiag *diag, GError **error)
+{
+    g_autoptr(DsSources) sources = g_new0(DsSources, 1);
+
+    sources->names = g_strdupv((gchar **)names);
+    sources->inputs = ds_scan(names, diag, error);
+    if (sources->inputs == NULL)
+        return NULL;
+    load_beside(sources);
+    leave_out_beside(sources);
+    return g_steal_pointer(&sources);
+}
+
+void
+ds_sources_tell(const DsSources *sources, DsPack *pack, DsDiag *diag)
+{
+    if (sources->beside[DS_BESIDE_DROP].bytes != NULL)
+        ds_known_read_drop(pack, sources->beside[DS_BESIDE_DROP].path,
+                           sources->beside[DS_BESIDE_DROP].bytes, diag);
+    if (sources->beside[DS_BESIDE_DATES].bytes != NULL)
+        ds_known_read_dates(pack, sources->beside[DS_BESIDE_DATES].path,
+                            sources->beside[DS_BESIDE_DATES].bytes, diag);
+}
+
+gchar *
+ds_sources_dup_given(const DsSources *sources)
+{
+    GBytes *bytes = sources->beside[DS_BESIDE_DROP].bytes;
+
+    return bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
 }
 
 void

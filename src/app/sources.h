@@ -6,6 +6,7 @@
 
 #include "app/options.h"
 #include "corpus/read.h"
+#include "pack/pack.h"
 
 /* A file in the folder of the first input that says what the user knows. */
 typedef enum {
@@ -30,6 +31,17 @@ typedef struct {
 DsSources *ds_sources_find(const DsOptions *options, DsDiag *diag, GError **error);
 void ds_sources_free(DsSources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsSources, ds_sources_free)
+
+/* Tells the pack what drop.txt and dates.tsv say, before the sources are read with it. */
+void ds_sources_tell(const DsSources *sources, DsPack *pack, DsDiag *diag);
+
+/* SHA-256 of drop.txt, on which the reading of each article depends; NULL when there is none.
+ * The caller owns it. */
+gchar *ds_sources_dup_given(const DsSources *sources);
+
+/* The sources of a command that writes nothing, without our options: inputs and what lies
+ * beside the first of them. */
+DsSources *ds_sources_of(const gchar *const *names, DsDiag *diag, GError **error);
 
 /* The names alone, for looking at them again and again; NULL with an error. */
 gchar **ds_sources_names(const DsOptions *options, GError **error);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "corpus/blocks.h"
 #include "corpus/header.h"
+#include "corpus/known.h"
 #include "corpus/language.h"
 #include "corpus/line.h"
 #include "corpus/meta.h"
@@ -82,6 +83,7 @@ ds_article_build(gchar *text,
     article->text = text;
     article->n_bytes = n_bytes;
     g_autoptr(GArray) lines = ds_lines_new(words, text, n_bytes, kinds == NULL);
+    ds_known_drop(pack, lines, text);
     const DsHeader header = kinds == NULL ? ds_header_read(lines, text, words) : (DsHeader){0};
     if (kinds != NULL) {
         ds_blocks_judge_marked(lines, kinds, text, words);

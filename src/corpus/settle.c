@@ -1,5 +1,6 @@
 #include "corpus/age.h"
 #include "corpus/family.h"
+#include "corpus/known.h"
 #include "corpus/read.h"
 #include "corpus/reference.h"
 #include "corpus/settle-private.h"
@@ -11,7 +12,10 @@ ds_settling_known(const DsArticle *article)
 {
     if (article->reference.basis == NULL)
         return DS_TIME_UNKNOWN;
-    return g_str_equal(article->reference.basis, "stated") ? DS_TIME_STATED : DS_TIME_INFERRED;
+    return g_str_equal(article->reference.basis, "stated") ||
+                   g_str_equal(article->reference.basis, "given")
+               ? DS_TIME_STATED
+               : DS_TIME_INFERRED;
 }
 
 /* For each article the first one with the same text; the caller owns the array. */
@@ -155,6 +159,7 @@ ds_corpus_settle(DsCorpus *corpus, DsPack *pack, DsDiag *diag)
         g_free(article->id);
         article->id = g_strdup_printf("a%u", i + 1);
     }
+    ds_known_date(pack, corpus, diag);
     ds_families_find(corpus);
     g_autoptr(GPtrArray) others = ds_stories_find(corpus);
     g_autoptr(GPtrArray) clues = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
