@@ -37,6 +37,8 @@ typedef enum {
     DS_FEATURE_DATED,     /* names a day or a month */
     DS_FEATURE_QUOTE,     /* somebody's words */
     DS_FEATURE_OFFICES,   /* institutions named, as n/(1 + n) */
+    DS_FEATURE_ACTS,      /* words that tell what was done, as n/(1 + n) */
+    DS_FEATURE_GENERAL,   /* words that praise, wish or weigh, per ten words */
     DS_FEATURE_CUT,       /* words left out at its end */
     DS_FEATURE_POINTS,    /* words near its head point back */
     DS_FEATURE_NOBODY,    /* somebody's words, and it does not say whose */

@@ -16,6 +16,9 @@ ds_pointers_new(DsPack *pack)
     pointers->rows = ds_pack_table(pack, "pointing_words");
     pointers->words = ds_lexicon_new();
     ds_lexicon_add_column(pointers->words, pointers->rows, "form", NULL);
+    pointers->fact_rows = ds_pack_table(pack, "fact_words");
+    pointers->facts = ds_lexicon_new();
+    ds_lexicon_add_column(pointers->facts, pointers->fact_rows, "form", NULL);
     pointers->credits = ds_lexicon_new();
     ds_lexicon_add_column(pointers->credits, ds_pack_table(pack, "credit_words"), "word", NULL);
     return pointers;
@@ -26,6 +29,7 @@ ds_pointers_free(DsPointers *pointers)
 {
     if (pointers == NULL)
         return;
+    ds_lexicon_free(pointers->facts);
     ds_lexicon_free(pointers->credits);
     ds_lexicon_free(pointers->words);
     g_free(pointers);
@@ -83,6 +87,36 @@ ds_points_back(const DsPointers *pointers,
                !names_before(notes->people, span.start, token->start);
     }
     return FALSE;
+}
+
+void
+ds_count_facts(const DsPointers *pointers,
+               const DsArticle *article,
+               DsSpan span,
+               guint *n_acts,
+               guint *n_general)
+{
+    g_autofree gchar *folded =
+        ds_utf8_fold(article->text + span.start, (gssize)(span.end - span.start));
+    gboolean begins = TRUE;
+
+    *n_acts = *n_general = 0;
+    for (const gchar *p = folded; *p != '\0';) {
+        gsize length = 0;
+        const guint32 row =
+            begins ? ds_lexicon_longest(pointers->facts, p, strlen(p), &length) : G_MAXUINT32;
+        if (row != G_MAXUINT32) {
+            const gboolean act =
+                g_strcmp0(ds_table_get(pointers->fact_rows, row, "kind"), "act") == 0;
+            *n_acts += act ? 1 : 0;
+            *n_general += act ? 0 : 1;
+            p += length;
+            begins = FALSE;
+            continue;
+        }
+        begins = !g_unichar_isalnum(ds_utf8_peek(p));
+        p = g_utf8_next_char(p);
+    }
 }
 
 gboolean

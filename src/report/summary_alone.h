@@ -10,6 +10,8 @@ typedef struct {
     DsLexicon *words; /* that point back; value: row of the list */
     const DsTable *rows;
     DsLexicon *credits; /* words before the name of a photographer */
+    DsLexicon *facts;   /* acts and generalities; value: row of the list */
+    const DsTable *fact_rows;
 } DsPointers;
 
 DsPointers *ds_pointers_new(DsPack *pack);
@@ -22,6 +24,13 @@ gboolean ds_points_back(const DsPointers *pointers,
                         const DsArticle *article,
                         const DsArticleNotes *notes,
                         DsSpan span);
+
+/* How many words of the span tell what was done, and how many praise, wish or weigh in general. */
+void ds_count_facts(const DsPointers *pointers,
+                    const DsArticle *article,
+                    DsSpan span,
+                    guint *n_acts,
+                    guint *n_general);
 
 /* Whether the span is mostly somebody's words without the words that name the speaker. */
 gboolean ds_is_nobodys(const DsArticleNotes *notes, DsSpan span);

@@ -152,6 +152,16 @@ add_cut(Builder *b, DsCandidate candidate, const DsArticle *article, DsSpan span
     }
 }
 
+static void
+count_facts(const Builder *b, const DsArticle *article, DsSpan span, guint n_words, gdouble *f)
+{
+    guint n_acts = 0, n_general = 0;
+
+    ds_count_facts(b->input->pointers, article, span, &n_acts, &n_general);
+    f[DS_FEATURE_ACTS] = (gdouble)n_acts / (1.0 + (gdouble)n_acts);
+    f[DS_FEATURE_GENERAL] = 10.0 * (gdouble)n_general / (gdouble)MAX(n_words, 1);
+}
+
 /* Where in its article a sentence stands. */
 typedef struct {
     guint place, n_places;
@@ -184,6 +194,7 @@ fill_features(const Builder *b, guint row, const Place *at, DsOpening opening, g
     const DsArticleNotes *notes = ds_annotations_article(b->input->annotations, r->article);
     const DsSpan span = {r->article, opening.body, sentence->end};
     f[DS_FEATURE_POINTS] = ds_points_back(b->input->pointers, article, notes, span) ? 1.0 : 0.0;
+    count_facts(b, article, span, ds_terms_row(terms, row)->n, f);
     f[DS_FEATURE_NOBODY] = ds_is_nobodys(notes, span) ? 1.0 : 0.0;
     f[DS_FEATURE_OPEN] = ds_is_open(article, span) ? 1.0 : 0.0;
     read_notes(notes, sentence, f);

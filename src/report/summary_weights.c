@@ -30,6 +30,8 @@ static const struct {
     {"dated", FEATURE(DS_FEATURE_DATED), 0.0},
     {"quote", FEATURE(DS_FEATURE_QUOTE), 0.0},
     {"offices", FEATURE(DS_FEATURE_OFFICES), 0.0},
+    {"acts", FEATURE(DS_FEATURE_ACTS), 0.0},
+    {"general", FEATURE(DS_FEATURE_GENERAL), 0.0},
     {"cut", FEATURE(DS_FEATURE_CUT), 0.0},
     {"points", FEATURE(DS_FEATURE_POINTS), -0.3},
     {"nobody", FEATURE(DS_FEATURE_NOBODY), -0.5},
