@@ -70,6 +70,7 @@ typedef struct {
     const DsAnnotations *annotations;
     const DsCutter *cutter;
     const DsPointers *pointers;
+    const GArray *ranks;  /* of gdouble: of each row in the graph */
     const GArray *voices; /* by ds_voices(); G_MAXUINT32: the article is not looked at */
 } DsSummaryInput;
 

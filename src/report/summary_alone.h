@@ -25,7 +25,8 @@ gboolean ds_points_back(const DsPointers *pointers,
                         const DsArticleNotes *notes,
                         DsSpan span);
 
-/* How many words of the span tell what was done, and how many praise, wish or weigh in general. */
+/* How many words of the span tell what was done, and how many praise, wish or weigh in general.
+ */
 void ds_count_facts(const DsPointers *pointers,
                     const DsArticle *article,
                     DsSpan span,

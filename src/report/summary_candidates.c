@@ -101,7 +101,6 @@ typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
     Centroid all, titles;
-    GArray *rank;       /* of gdouble */
     GArray *candidates; /* of DsCandidate */
 } Builder;
 
@@ -185,7 +184,7 @@ fill_features(const Builder *b, guint row, const Place *at, DsOpening opening, g
     f[DS_FEATURE_TITLE] = at->title == G_MAXUINT ? 0.0 : ds_terms_cosine(terms, row, at->title);
     f[DS_FEATURE_TITLES] = centroid_near(&b->titles, terms, row);
     f[DS_FEATURE_CENTROID] = centroid_near(&b->all, terms, row);
-    f[DS_FEATURE_RANK] = log(g_array_index(b->rank, gdouble, row));
+    f[DS_FEATURE_RANK] = log(g_array_index(b->input->ranks, gdouble, row));
     f[DS_FEATURE_ARTICLE] = at->near;
     f[DS_FEATURE_SPEECH] = begins_with_quote(article->text + opening.body) ? 1.0 : 0.0;
     f[DS_FEATURE_ANAPHORIC] = opening.anaphoric;
@@ -275,7 +274,6 @@ ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weigh
     Builder b = {.input = input, .weights = weights};
 
     b.candidates = g_array_new(FALSE, FALSE, sizeof(DsCandidate));
-    b.rank = ds_graph_rank(input->graph, terms);
     fill_centroids(&b);
     for (guint a = 0; a + 1 < terms->article_rows->len; a++)
         if (g_array_index(input->voices, guint32, a) != G_MAXUINT32)
@@ -283,6 +281,5 @@ ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weigh
                         g_array_index(terms->article_rows, guint32, a + 1));
     g_free(b.all.sum);
     g_free(b.titles.sum);
-    g_array_unref(b.rank);
     return b.candidates;
 }

@@ -1,5 +1,4 @@
 #include <math.h>
-#include <string.h>
 
 #include "report/summary.h"
 
@@ -15,6 +14,7 @@ typedef struct {
     const GArray *candidates;
     GArray *holdings;    /* of Holding, by article */
     GArray *holdings_at; /* of guint32: where an article's begin; n_articles + 1 entries */
+    GArray *held;        /* of guint32: the bigrams that are held, each once */
     gdouble *worth;      /* of each bigram, as it stands now */
     gdouble *factor;     /* of each bigram: what does not change */
     gdouble *left;       /* of each bigram: 1 until it is covered */
@@ -82,7 +82,8 @@ list_holdings(Selection *s, gboolean *in_title, guint *n_accounts)
             const guint32 bigram = g_array_index(touched, guint32, i);
             const Holding holding = {bigram, (gfloat)best[bigram]};
             g_array_append_val(s->holdings, holding);
-            n_accounts[bigram]++;
+            if (n_accounts[bigram]++ == 0)
+                g_array_append_val(s->held, bigram);
             best[bigram] = 0.0;
         }
     }
@@ -108,9 +109,10 @@ account_weight(const Selection *s, const Holding *holdings, guint n)
 static void
 weigh_concepts(Selection *s)
 {
-    const guint n_bigrams = s->input->terms->n_bigrams;
+    const guint32 *held = (const guint32 *)(gconstpointer)s->held->data;
 
-    memset(s->worth, 0, sizeof(gdouble) * n_bigrams);
+    for (guint i = 0; i < s->held->len; i++)
+        s->worth[held[i]] = 0.0;
     for (guint a = 0; a + 1 < s->holdings_at->len; a++) {
         const guint32 *at = &g_array_index(s->holdings_at, guint32, a);
         const Holding *holdings = &g_array_index(s->holdings, Holding, at[0]);
@@ -118,8 +120,9 @@ weigh_concepts(Selection *s)
         for (guint i = 0; i < at[1] - at[0]; i++)
             s->worth[holdings[i].bigram] += weight * (gdouble)holdings[i].worth;
     }
-    for (guint i = 0; i < n_bigrams; i++)
-        s->worth[i] = s->factor[i] * s->left[i] * pow(s->worth[i], s->weights->families);
+    for (guint i = 0; i < s->held->len; i++)
+        s->worth[held[i]] = s->factor[held[i]] * s->left[held[i]] *
+                            pow(s->worth[held[i]], s->weights->families);
 }
 
 static void
@@ -131,14 +134,16 @@ prepare_concepts(Selection *s)
 
     s->holdings = g_array_new(FALSE, FALSE, sizeof(Holding));
     s->holdings_at = g_array_new(FALSE, FALSE, sizeof(guint32));
+    s->held = g_array_new(FALSE, FALSE, sizeof(guint32));
     s->worth = g_new0(gdouble, n + 1);
-    s->factor = g_new(gdouble, n + 1);
-    s->left = g_new(gdouble, n + 1);
+    s->factor = g_new0(gdouble, n + 1);
+    s->left = g_new0(gdouble, n + 1);
     list_holdings(s, in_title, n_accounts);
-    for (guint i = 0; i < n; i++) {
-        s->left[i] = 1.0;
-        s->factor[i] = (n_accounts[i] < 2 ? s->weights->single : 1.0) *
-                       (in_title[i] ? 1.0 + s->weights->title_bonus : 1.0);
+    for (guint i = 0; i < s->held->len; i++) {
+        const guint32 bigram = g_array_index(s->held, guint32, i);
+        s->left[bigram] = 1.0;
+        s->factor[bigram] = (n_accounts[bigram] < 2 ? s->weights->single : 1.0) *
+                            (in_title[bigram] ? 1.0 + s->weights->title_bonus : 1.0);
     }
     weigh_concepts(s);
 }
@@ -255,6 +260,7 @@ selection_clear(Selection *s)
 {
     g_array_unref(s->holdings);
     g_array_unref(s->holdings_at);
+    g_array_unref(s->held);
     g_free(s->worth);
     g_free(s->factor);
     g_free(s->left);

@@ -156,10 +156,11 @@ ds_part_themes(DsReportContext *context)
     guint n_themes = 0;
 
     context->theme_of = ds_themes_find(context->terms, voices, &n_themes);
+    g_autoptr(DsNamer) namer = ds_namer_new(context, voices, context->theme_of);
     for (guint i = 0; i < n_themes; i++) {
         DsTheme *theme = ds_theme_new();
         DsSpan span = {0};
-        theme->name = ds_theme_name(context, voices, context->theme_of, i, &span);
+        theme->name = ds_namer_name(namer, i, &span);
         if (theme->name != NULL)
             ds_evidence_add(theme->evidence, span, "theme-phrase");
         g_ptr_array_add(context->report->themes, theme);

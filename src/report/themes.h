@@ -16,12 +16,16 @@ GArray *ds_themes_find(const DsTerms *terms, const GArray *voices, guint *n_them
  * more: for each vector the smallest index of its cluster. The caller owns it. */
 guint32 *ds_themes_cluster(const GPtrArray *vectors, gdouble least);
 
+/* What finds the names: word lists and counts that all themes share. Borrows all it is given.
+ */
+typedef struct DsNamer DsNamer;
+DsNamer *
+ds_namer_new(const DsReportContext *context, const GArray *voices, const GArray *themes);
+void ds_namer_free(DsNamer *namer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsNamer, ds_namer_free)
+
 /* The most telling phrase of the articles of a theme, in words of theirs: the caller owns it.
  * *span: the sentence that has it. NULL when there is none. */
-gchar *ds_theme_name(const DsReportContext *context,
-                     const GArray *voices,
-                     const GArray *themes,
-                     guint32 theme,
-                     DsSpan *span);
+gchar *ds_namer_name(DsNamer *namer, guint32 theme, DsSpan *span);
 
 #endif

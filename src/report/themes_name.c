@@ -28,11 +28,12 @@ typedef struct {
 
 /* In how many articles a pair of words is met. */
 typedef struct {
-    guint inside, outside, titles;
+    guint all;                /* of the corpus */
+    guint inside, titles;     /* of the theme */
     guint32 last, last_title; /* article + 1, so that each counts once */
 } Count;
 
-typedef struct {
+struct DsNamer {
     const DsReportContext *context;
     const GArray *voices, *themes;
     guint32 theme;
@@ -50,7 +51,7 @@ typedef struct {
     gdouble most;   /* worth of the best phrase so far */
     DsSpan best;
     guint32 best_row;
-} Namer;
+};
 
 static DsLexicon *
 rows_where(const DsTable *table, const gchar *column, const gchar *const *values)
@@ -78,7 +79,7 @@ folded_in(const DsLexicon *lexicon, const gchar *text, guint32 start, guint32 en
 }
 
 static void
-read_row(Namer *namer, guint row)
+read_row(DsNamer *namer, guint row)
 {
     const DsTerms *terms = namer->context->terms;
     const DsArticle *article =
@@ -112,7 +113,7 @@ read_row(Namer *namer, guint row)
 }
 
 static const Word *
-word_at(const Namer *namer, guint i)
+word_at(const DsNamer *namer, guint i)
 {
     return &g_array_index(namer->words, Word, i);
 }
@@ -132,7 +133,7 @@ cuts(const GArray *mentions, guint32 start, guint32 end)
 
 /* Whether the words before and at the index are parts of one word: 1 for sure, 0 not. */
 static gdouble
-bound(const Namer *namer, guint i)
+bound(const DsNamer *namer, guint i)
 {
     if (i == 0 || i >= namer->words->len)
         return 0.0;
@@ -147,7 +148,7 @@ bound(const Namer *namer, guint i)
 
 /* What an end of a phrase costs: nothing where words end, all inside a word. */
 static gdouble
-edge(const Namer *namer, guint i)
+edge(const DsNamer *namer, guint i)
 {
     const gdouble strength = bound(namer, i);
 
@@ -157,7 +158,8 @@ edge(const Namer *namer, guint i)
 }
 
 static gboolean
-is_one_of(const DsLexicon *lexicon, const Namer *namer, const gchar *text, guint from, guint to)
+is_one_of(
+    const DsLexicon *lexicon, const DsNamer *namer, const gchar *text, guint from, guint to)
 {
     return folded_in(lexicon, text, word_at(namer, from)->start, word_at(namer, to - 1)->end);
 }
@@ -165,7 +167,7 @@ is_one_of(const DsLexicon *lexicon, const Namer *namer, const gchar *text, guint
 /* What speaks for a phrase as a name, whatever its words: hardly any words that tell nothing,
  * capitals, a head that names an event or a document. 0: it is none. */
 static gdouble
-shape_of(const Namer *namer, const gchar *text, guint from, guint to)
+shape_of(const DsNamer *namer, const gchar *text, guint from, guint to)
 {
     const Word *first = word_at(namer, from), *last = word_at(namer, to - 1);
     gboolean capital = FALSE;
@@ -193,7 +195,7 @@ shape_of(const Namer *namer, const gchar *text, guint from, guint to)
 
 /* What a pair of words tells of the theme: 0 … 2. */
 static gdouble
-pair_worth(const Namer *namer, guint i)
+pair_worth(const DsNamer *namer, guint i)
 {
     const Word *word = word_at(namer, i);
     if (word->bigram == G_MAXUINT32)
@@ -201,7 +203,7 @@ pair_worth(const Namer *namer, guint i)
     const Count *met = &namer->counts[word->bigram];
     const gdouble share = (gdouble)met->inside / (gdouble)MAX(namer->n_inside, 1);
     const gdouble titles = (gdouble)met->titles / (gdouble)MAX(namer->n_titles, 1);
-    const gdouble own = (gdouble)met->inside / (gdouble)MAX(met->inside + met->outside, 1);
+    const gdouble own = (gdouble)met->inside / (gdouble)MAX(met->all, 1);
     const gdouble telling = word->stop || word_at(namer, i + 1)->stop ? 0.3 : 1.0;
 
     return telling * (share + titles) * own * own;
@@ -212,7 +214,7 @@ static const gdouble length_exponent = 0.6;
 
 /* Weighs every phrase that begins at the word. */
 static void
-weigh_from(Namer *namer, guint row, guint from)
+weigh_from(DsNamer *namer, guint row, guint from)
 {
     const guint32 index = ds_terms_row(namer->context->terms, row)->article;
     const DsArticle *article = ds_corpus_article(namer->context->corpus, index);
@@ -238,14 +240,14 @@ weigh_from(Namer *namer, guint row, guint from)
 }
 
 static gboolean
-is_title(const Namer *namer, guint row)
+is_title(const DsNamer *namer, guint row)
 {
     return ds_terms_block(namer->context->terms, row)->kind == DS_BLOCK_TITLE;
 }
 
 /* A row that is all capitals is no model for how to write a name. */
 static gboolean
-shouts(const Namer *namer, guint row)
+shouts(const DsNamer *namer, guint row)
 {
     const DsSpan span = ds_row_span(namer->context->terms, row);
     const gchar *text = ds_corpus_article(namer->context->corpus, span.article)->text;
@@ -257,7 +259,7 @@ shouts(const Namer *namer, guint row)
 }
 
 static void
-weigh_row(Namer *namer, guint row)
+weigh_row(DsNamer *namer, guint row)
 {
     if (shouts(namer, row))
         return;
@@ -266,22 +268,23 @@ weigh_row(Namer *namer, guint row)
         weigh_from(namer, row, i);
 }
 
+/* Counts the pairs of a row: of the whole corpus while there is no theme, else of the theme. */
 static void
-count_row(Namer *namer, guint row)
+count_row(DsNamer *namer, guint row)
 {
     const DsTermRow *r = ds_terms_row(namer->context->terms, row);
     const DsTermWord *words = ds_terms_words(namer->context->terms, row);
-    const gboolean inside = g_array_index(namer->themes, guint32, r->article) == namer->theme;
+    const gboolean all = namer->theme == DS_NO_THEME, title = is_title(namer, row);
 
     for (guint i = 0; i < r->n; i++) {
         if (words[i].bigram == G_MAXUINT32)
             continue;
         Count *met = &namer->counts[words[i].bigram];
         if (met->last != r->article + 1) {
-            met->inside += inside ? 1 : 0;
-            met->outside += inside ? 0 : 1;
+            met->all += all ? 1 : 0;
+            met->inside += all ? 0 : 1;
         }
-        if (inside && is_title(namer, row) && met->last_title != r->article + 1) {
+        if (title && !all && met->last_title != r->article + 1) {
             met->titles++;
             met->last_title = r->article + 1;
         }
@@ -289,10 +292,23 @@ count_row(Namer *namer, guint row)
     }
 }
 
-/* Calls use() for the opening rows of every article that speaks, of the theme's alone or all.
- */
+/* Forgets what the pairs of a row were counted before. */
 static void
-walk_articles(Namer *namer, gboolean only_theme, guint most_rows, void (*use)(Namer *, guint))
+forget_row(DsNamer *namer, guint row)
+{
+    const DsTermWord *words = ds_terms_words(namer->context->terms, row);
+
+    for (guint i = 0; i < ds_terms_row(namer->context->terms, row)->n; i++)
+        if (words[i].bigram != G_MAXUINT32) {
+            Count *met = &namer->counts[words[i].bigram];
+            *met = (Count){.all = met->all};
+        }
+}
+
+/* Calls use() for the opening rows of every article of the theme that speaks; of all articles
+ * when there is no theme. */
+static void
+walk_articles(DsNamer *namer, guint most_rows, void (*use)(DsNamer *, guint))
 {
     const DsTerms *terms = namer->context->terms;
 
@@ -300,7 +316,8 @@ walk_articles(Namer *namer, gboolean only_theme, guint most_rows, void (*use)(Na
         const guint32 *rows = &g_array_index(terms->article_rows, guint32, a);
         const gboolean inside = g_array_index(namer->themes, guint32, a) == namer->theme;
         guint n = 0;
-        if (g_array_index(namer->voices, guint32, a) != a || (only_theme && !inside))
+        if (g_array_index(namer->voices, guint32, a) != a ||
+            (namer->theme != DS_NO_THEME && !inside))
             continue;
         for (guint32 r = rows[0]; r < rows[1] && n < most_rows; r++) {
             const DsBlockKind kind = ds_terms_block(terms, r)->kind;
@@ -313,7 +330,7 @@ walk_articles(Namer *namer, gboolean only_theme, guint most_rows, void (*use)(Na
 }
 
 static void
-count_voices(Namer *namer)
+count_voices(DsNamer *namer)
 {
     const DsTerms *terms = namer->context->terms;
 
@@ -331,7 +348,7 @@ count_voices(Namer *namer)
 }
 
 static void
-count_words(Namer *namer)
+count_words(DsNamer *namer)
 {
     const GArray *words = namer->context->terms->words;
 
@@ -368,47 +385,65 @@ with_capital(const gchar *text)
     return g_strdup(result->str);
 }
 
-gchar *
-ds_theme_name(const DsReportContext *context,
-              const GArray *voices,
-              const GArray *themes,
-              guint32 theme,
-              DsSpan *span)
+DsNamer *
+ds_namer_new(const DsReportContext *context, const GArray *voices, const GArray *themes)
 {
     static const gchar *const links[] = {"preposition", "conjunction", NULL};
     static const gchar *const classifiers[] = {"classifier", NULL};
     static const gchar *const heads[] = {"head", NULL};
+    const DsTable *stops = ds_pack_table(context->pack, "stopwords");
     const DsTerms *terms = context->terms;
-    Namer namer = {.context = context, .voices = voices, .themes = themes, .theme = theme};
-    gchar *name = NULL;
+    DsNamer *namer = g_new0(DsNamer, 1);
 
-    namer.links = rows_where(ds_pack_table(context->pack, "stopwords"), "class", links);
-    namer.kinds = rows_where(ds_pack_table(context->pack, "stopwords"), "class", classifiers);
-    namer.heads = rows_where(ds_pack_table(context->pack, "event_heads"), "use", heads);
-    namer.places = folded_forms(context->pack, "places", "form");
-    namer.verbs = folded_forms(context->pack, "cue_verbs", "cue");
-    namer.counts = g_new0(Count, terms->n_bigrams + 1);
-    namer.n_word = g_new0(guint32, terms->n_words + 1);
-    namer.n_pair = g_new0(guint32, terms->n_bigrams + 1);
-    namer.words = g_array_new(FALSE, FALSE, sizeof(Word));
-    count_words(&namer);
-    count_voices(&namer);
-    walk_articles(&namer, FALSE, COUNTED_ROWS, count_row);
-    walk_articles(&namer, TRUE, OPENING_ROWS, weigh_row);
-    if (namer.most > 0.0) {
-        g_autofree gchar *text = ds_corpus_dup_text(context->corpus, namer.best);
-        g_autofree gchar *squeezed = ds_utf8_squeeze(text, -1);
-        name = with_capital(squeezed);
-        *span = ds_row_span(terms, namer.best_row);
-    }
-    g_array_unref(namer.words);
-    g_free(namer.n_pair);
-    g_free(namer.n_word);
-    g_free(namer.counts);
-    ds_lexicon_free(namer.verbs);
-    ds_lexicon_free(namer.places);
-    ds_lexicon_free(namer.heads);
-    ds_lexicon_free(namer.kinds);
-    ds_lexicon_free(namer.links);
-    return name;
+    namer->context = context;
+    namer->voices = voices;
+    namer->themes = themes;
+    namer->theme = DS_NO_THEME;
+    namer->links = rows_where(stops, "class", links);
+    namer->kinds = rows_where(stops, "class", classifiers);
+    namer->heads = rows_where(ds_pack_table(context->pack, "event_heads"), "use", heads);
+    namer->places = folded_forms(context->pack, "places", "form");
+    namer->verbs = folded_forms(context->pack, "cue_verbs", "cue");
+    namer->counts = g_new0(Count, terms->n_bigrams + 1);
+    namer->n_word = g_new0(guint32, terms->n_words + 1);
+    namer->n_pair = g_new0(guint32, terms->n_bigrams + 1);
+    namer->words = g_array_new(FALSE, FALSE, sizeof(Word));
+    count_words(namer);
+    walk_articles(namer, COUNTED_ROWS, count_row);
+    return namer;
+}
+
+void
+ds_namer_free(DsNamer *namer)
+{
+    if (namer == NULL)
+        return;
+    g_array_unref(namer->words);
+    g_free(namer->n_pair);
+    g_free(namer->n_word);
+    g_free(namer->counts);
+    ds_lexicon_free(namer->verbs);
+    ds_lexicon_free(namer->places);
+    ds_lexicon_free(namer->heads);
+    ds_lexicon_free(namer->kinds);
+    ds_lexicon_free(namer->links);
+    g_free(namer);
+}
+
+gchar *
+ds_namer_name(DsNamer *namer, guint32 theme, DsSpan *span)
+{
+    namer->theme = theme;
+    namer->n_inside = namer->n_titles = 0;
+    namer->most = 0.0;
+    count_voices(namer);
+    walk_articles(namer, COUNTED_ROWS, forget_row);
+    walk_articles(namer, COUNTED_ROWS, count_row);
+    walk_articles(namer, OPENING_ROWS, weigh_row);
+    if (namer->most <= 0.0)
+        return NULL;
+    g_autofree gchar *text = ds_corpus_dup_text(namer->context->corpus, namer->best);
+    g_autofree gchar *squeezed = ds_utf8_squeeze(text, -1);
+    *span = ds_row_span(namer->context->terms, namer->best_row);
+    return with_capital(squeezed);
 }

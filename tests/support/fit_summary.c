@@ -35,6 +35,7 @@ typedef struct {
     DsTerms *terms;
     DsGraph *graph;
     GArray *voices;
+    GArray *ranks;
     GArray *themes;
     guint n_themes;
     guint64 *row_points;   /* of each row: the points it makes, a bit each */
@@ -75,6 +76,7 @@ read_articles(Cluster *cluster, const gchar *const *folders, const Setting *sett
     cluster->terms = ds_terms_new(cluster->corpus, setting->pack);
     cluster->graph = ds_graph_new(cluster->terms, 0.1);
     cluster->voices = ds_voices(cluster->corpus);
+    cluster->ranks = ds_graph_rank(cluster->graph, cluster->terms);
     cluster->themes = ds_themes_find(cluster->terms, cluster->voices, &cluster->n_themes);
 }
 
@@ -250,7 +252,7 @@ score_points(const Cluster *cluster,
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph,  setting->openers,
                                   cluster->notes, setting->cutter, setting->pointers,
-                                  cluster->voices};
+                                  cluster->ranks, cluster->voices};
     g_autoptr(GArray) chosen =
         ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, budget);
     guint64 made = 0;
@@ -286,7 +288,7 @@ score_cluster(const Cluster *cluster,
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph,  setting->openers,
                                   cluster->notes, setting->cutter, setting->pointers,
-                                  cluster->voices};
+                                  cluster->ranks, cluster->voices};
     g_autoptr(GArray) chosen =
         ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
