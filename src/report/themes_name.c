@@ -13,7 +13,7 @@
 enum { LEAST_WORDS = 2, MOST_WORDS = 8, OPENING_ROWS = 5, COUNTED_ROWS = 16 };
 
 /* Two syllables that stand together in so much of their use are one word. */
-static const gdouble bound_for_sure = 0.7, bound_maybe = 0.45;
+static const gdouble bound_for_sure = 0.6, bound_maybe = 0.25;
 
 /* A word of a sentence, as phrases see it. */
 typedef struct {
@@ -146,15 +146,18 @@ bound(const DsNamer *namer, guint i)
     return together / (gdouble)MAX(n, 1);
 }
 
-/* What an end of a phrase costs: nothing where words end, all inside a word. */
+/* What an end of a phrase costs: nothing where words end, all inside a word or a name. */
 static gdouble
 edge(const DsNamer *namer, guint i)
 {
     const gdouble strength = bound(namer, i);
 
+    if (i > 0 && i < namer->words->len && word_at(namer, i - 1)->capital &&
+        word_at(namer, i)->capital && !word_at(namer, i)->broken)
+        return 0.0;
     if (strength >= bound_for_sure)
         return 0.0;
-    return strength >= bound_maybe ? 0.6 : 1.0;
+    return strength >= bound_maybe ? 0.55 : 1.0;
 }
 
 static gboolean
