@@ -126,6 +126,26 @@ some_sentences_hang(void)
     read_clear(&read);
 }
 
+/* What was done counts apart from what is praised; parts of longer words do not count. */
+static void
+facts_are_told_from_praise(void)
+{
+    g_autoptr(DsPack) pack = fixture_pack();
+    g_autoptr(DsPointers) pointers = ds_pointers_new(pack);
+    gchar told[] = "Tỉnh Mẫu khởi công và khánh thành ba trạm bơm";
+    gchar praised[] = "Nâng cao hiệu quả, phát huy vai trò của trạm bơm";
+    DsArticle article = {.text = told};
+    guint n_acts = 0, n_general = 0;
+
+    ds_count_facts(pointers, &article, (DsSpan){0, 0, sizeof told - 1}, &n_acts, &n_general);
+    g_assert_cmpuint(n_acts, ==, 2);
+    g_assert_cmpuint(n_general, ==, 0);
+    article.text = praised;
+    ds_count_facts(pointers, &article, (DsSpan){0, 0, sizeof praised - 1}, &n_acts, &n_general);
+    g_assert_cmpuint(n_acts, ==, 0);
+    g_assert_cmpuint(n_general, ==, 4);
+}
+
 static guint32
 voice_of(const Read *read, guint32 article)
 {
@@ -164,6 +184,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/summary/tails-may-go", tails_may_go);
     g_test_add_func("/summary/some-sentences-hang", some_sentences_hang);
+    g_test_add_func("/summary/facts-are-told-from-praise", facts_are_told_from_praise);
     g_test_add_func("/summary/copies-have-no-voice", copies_have_no_voice);
     return g_test_run();
 }
