@@ -5,7 +5,8 @@
 #include "report/trim.h"
 #include "report/voices.h"
 
-/* The length of a theme, and how many themes a summary grows with; beyond them each has less. */
+/* The length of a theme, and how many themes a summary grows with; beyond them each has less.
+ */
 enum { DEFAULT_SYLLABLES = 350, FULL_THEMES = 12 };
 
 /* Adds the sentences that tell the same as the item's own. */
@@ -68,7 +69,8 @@ ds_part_summary(DsReportContext *context)
                                   context->ranks, voices};
     const guint n_themes = context->report->themes->len;
     const guint asked = context->options->summary_syllables;
-    const guint length = asked > 0 ? asked : DEFAULT_SYLLABLES * CLAMP(n_themes, 1, FULL_THEMES);
+    const guint length =
+        asked > 0 ? asked : DEFAULT_SYLLABLES * CLAMP(n_themes, 1, FULL_THEMES);
     DsSummaryWeights weights;
 
     ds_summary_weights_load(&weights, context->pack);
