@@ -107,12 +107,19 @@ typedef struct {
     gchar *reason; /* in words of the pack */
 } DsLeftOut;
 
+/* A sentence that an earlier article of the family has too; both by their index. */
+typedef struct {
+    guint32 article, sentence;
+    guint32 of_article, of_sentence;
+} DsCopy;
+
 /* Owner of the articles; reference-counted, const once read. */
 typedef struct {
     gint ref_count;
     GPtrArray *articles; /* of DsArticle, owned */
     GArray *left_out;    /* of DsLeftOut, owned */
     guint32 n_families;
+    GArray *copies; /* of DsCopy, by article and sentence; owned */
 } DsCorpus;
 
 DsCorpus *ds_corpus_new(void);
@@ -132,6 +139,9 @@ ds_corpus_article(const DsCorpus *corpus, guint index)
 
 /* The sentence that holds the byte offset, or NULL. */
 const DsSentence *ds_article_sentence_at(const DsArticle *article, guint32 offset);
+
+/* What the sentence is a copy of, or NULL. */
+const DsCopy *ds_corpus_copy_of(const DsCorpus *corpus, guint32 article, guint32 sentence);
 
 /* The words of a span; the caller owns the copy. */
 gchar *ds_corpus_dup_text(const DsCorpus *corpus, DsSpan span);

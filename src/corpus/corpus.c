@@ -64,6 +64,7 @@ ds_corpus_new(void)
     corpus->articles = g_ptr_array_new_with_free_func((GDestroyNotify)ds_article_free);
     corpus->left_out = g_array_new(FALSE, FALSE, sizeof(DsLeftOut));
     g_array_set_clear_func(corpus->left_out, left_out_clear);
+    corpus->copies = g_array_new(FALSE, FALSE, sizeof(DsCopy));
     return corpus;
 }
 
@@ -81,6 +82,7 @@ ds_corpus_unref(DsCorpus *corpus)
         return;
     g_ptr_array_unref(corpus->articles);
     g_array_unref(corpus->left_out);
+    g_array_unref(corpus->copies);
     g_free(corpus);
 }
 
@@ -131,6 +133,24 @@ ds_article_sentence_at(const DsArticle *article, guint32 offset)
             low = middle + 1;
         else
             return sentence;
+    }
+    return NULL;
+}
+
+const DsCopy *
+ds_corpus_copy_of(const DsCorpus *corpus, guint32 article, guint32 sentence)
+{
+    guint low = 0, high = corpus->copies->len;
+
+    while (low < high) {
+        const guint middle = (low + high) / 2;
+        const DsCopy *copy = &g_array_index(corpus->copies, DsCopy, middle);
+        if (copy->article == article && copy->sentence == sentence)
+            return copy;
+        if (copy->article < article || (copy->article == article && copy->sentence < sentence))
+            low = middle + 1;
+        else
+            high = middle;
     }
     return NULL;
 }

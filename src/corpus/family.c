@@ -2,44 +2,42 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/radix.h"
+#include "corpus/shingles.h"
+
+/* The way of it: of each article the runs with the smallest hashes are its sketch (MinHash; the
+ * same in every article that shares the run). All runs of all articles are sorted, so that the
+ * holders of one stand side by side; who holds much of an article's sketch is compared with it
+ * run by run. Every step is linear in the number of runs. */
 
 /* Two texts are one account when the smaller shares this part (in percent) of its runs of five
  * syllables with the other. Reports of one event by different hands stay under 10 %, copies
  * with cuts and changes above 40 %. */
 #define MIN_SHARED_PERCENT 25
-#define SHINGLE            5
 
 /* Fewer runs than this say nothing. */
 #define MIN_SHINGLES 12
 
-/* A run found in many articles is compared with the last of them only: copies are neighbours of
- * one another, and the work stays linear. */
-#define MAX_HOLDERS 8
+/* Runs in a sketch. Of an article that shares 25 % of its runs, fewer than 10 % of the sketch
+ * are shared once in some thousands. */
+#define SKETCH             64
+#define MIN_SKETCH_PERCENT 10
 
-#define NONE G_MAXUINT32
+/* A run found in many articles is compared with so many neighbours on each side only: copies
+ * are neighbours of one another, and the work stays linear. */
+#define MAX_HOLDERS 32
+#define NEIGHBOURS  8
 
-/* A run, and where it was found last. */
-typedef struct {
-    guint64 hash;
-    guint32 last; /* of occurrences */
-} Shingle;
-
-/* An article that holds a run, and the one found to hold it before. */
-typedef struct {
-    guint32 article;
-    guint32 previous; /* of occurrences, or NONE */
-} Occurrence;
+/* A number to sort: the high bits of a hash over the number of the article. */
+#define ARTICLE_BITS 24
+#define ARTICLE_MASK ((G_GUINT64_CONSTANT(1) << ARTICLE_BITS) - 1)
 
 typedef struct {
+    const DsShingles *shingles;
+    guint32 n_articles;
     guint32 *parent;
-    guint32 *n_shingles;
-    guint32 *n_shared; /* with the article at hand */
-    GArray *sharing;   /* of guint32: the articles whose n_shared is not 0 */
-    GArray *shingles;  /* of Shingle, each once */
-    GArray *occurrences;
-    guint32 *slots;  /* of shingles, by hash with open addressing: NONE is free */
-    guint32 n_slots; /* a power of two, twice the number of shingles at least */
+    guint64 *limits; /* the largest hash in the sketch of each article */
+    GArray *hits;    /* of guint64: article << 32 | another that holds a run of its sketch */
 } Families;
 
 static guint32
@@ -62,127 +60,98 @@ unite(guint32 *parent, guint32 a, guint32 b)
         parent[MAX(a, b)] = MIN(a, b);
 }
 
-static guint64
-mix(guint64 hash, guint64 value)
+/* All runs of all articles, sorted by hash, then by article. */
+static GArray *
+sort_runs(const Families *families)
 {
-    hash ^= value;
-    hash *= G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-    return hash ^ (hash >> 29);
-}
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(guint64));
 
-static guint64
-word_hash(const gchar *text, const DsToken *token)
-{
-    g_autofree gchar *folded = ds_utf8_fold(text + token->start, token->end - token->start);
-    guint64 hash = G_GUINT64_CONSTANT(0xCBF29CE484222325); /* FNV-1a */
-
-    for (const gchar *p = folded; *p != '\0'; p++)
-        hash = (hash ^ (guchar)*p) * G_GUINT64_CONSTANT(0x100000001B3);
-    return hash;
-}
-
-/* The slot that holds the run, or the free one it belongs in. */
-static guint32 *
-slot_of(const Families *families, guint64 hash)
-{
-    guint32 i = (guint32)(hash >> 32);
-
-    for (;; i++) {
-        guint32 *slot = &families->slots[i & (families->n_slots - 1)];
-        if (*slot == NONE || g_array_index(families->shingles, Shingle, *slot).hash == hash)
-            return slot;
+    for (guint32 i = 0; i < families->n_articles; i++) {
+        guint32 n;
+        const guint64 *own = ds_shingles_of(families->shingles, i, &n);
+        for (guint32 k = 0; k < n; k++) {
+            const guint64 run = (own[k] & ~ARTICLE_MASK) | i;
+            g_array_append_val(runs, run);
+        }
     }
+    ds_radix_sort((guint64 *)(gpointer)runs->data, runs->len, ARTICLE_BITS / 8);
+    return runs;
 }
 
+/* The holders of one run: those whose sketch it belongs to look at the others. */
 static void
-make_room(Families *families)
+look_around(Families *families, const guint64 *runs, guint32 n)
 {
-    if (families->shingles->len < families->n_slots / 2)
-        return;
-    families->n_slots = MAX(families->n_slots * 2, 1024);
-    families->slots = g_renew(guint32, families->slots, families->n_slots);
-    memset(families->slots, 0xFF, families->n_slots * sizeof(guint32));
-    for (guint32 i = 0; i < families->shingles->len; i++)
-        *slot_of(families, g_array_index(families->shingles, Shingle, i).hash) = i;
-}
+    const guint32 reach = n <= MAX_HOLDERS ? n : NEIGHBOURS;
 
-static Shingle *
-find_shingle(Families *families, guint64 hash)
-{
-    make_room(families);
-    guint32 *slot = slot_of(families, hash);
-    if (*slot == NONE) {
-        const Shingle shingle = {hash, NONE};
-        *slot = families->shingles->len;
-        g_array_append_val(families->shingles, shingle);
-    }
-    return &g_array_index(families->shingles, Shingle, *slot);
-}
-
-/* The article holds this run: counts it for the articles that hold it, too. */
-static void
-add_shingle(Families *families, guint32 article, guint64 hash)
-{
-    Shingle *shingle = find_shingle(families, hash);
-    const Occurrence occurrence = {article, shingle->last};
-    guint32 i = shingle->last;
-
-    if (i != NONE && g_array_index(families->occurrences, Occurrence, i).article == article)
-        return;
-    for (guint back = 0; back < MAX_HOLDERS && i != NONE; back++) {
-        const Occurrence *other = &g_array_index(families->occurrences, Occurrence, i);
-        if (families->n_shared[other->article]++ == 0)
-            g_array_append_val(families->sharing, other->article);
-        i = other->previous;
-    }
-    shingle->last = families->occurrences->len;
-    g_array_append_val(families->occurrences, occurrence);
-    families->n_shingles[article]++;
-}
-
-static void
-add_shingles(Families *families, const DsArticle *article, guint32 index)
-{
-    guint64 window[SHINGLE];
-    guint n = 0;
-
-    for (guint s = 0; s < article->sentences->len; s++) {
-        const DsSentence *sentence = &g_array_index(article->sentences, DsSentence, s);
-        for (guint32 t = 0; t < sentence->n_tokens; t++) {
-            const DsToken *token =
-                &g_array_index(article->tokens, DsToken, sentence->first_token + t);
-            if (token->kind == DS_TOKEN_PUNCT)
-                continue;
-            window[n++ % SHINGLE] = word_hash(article->text, token);
-            if (n < SHINGLE)
-                continue;
-            guint64 hash = 1;
-            for (guint k = 0; k < SHINGLE; k++)
-                hash = mix(hash, window[(n + k) % SHINGLE]);
-            add_shingle(families, index, hash);
+    for (guint32 i = 0; i < n; i++) {
+        const guint32 article = (guint32)(runs[i] & ARTICLE_MASK);
+        if ((runs[i] & ~ARTICLE_MASK) > families->limits[article])
+            continue;
+        const guint32 from = i > reach ? i - reach : 0, to = MIN(n, i + 1 + reach);
+        for (guint32 k = from; k < to; k++) {
+            const guint64 hit = (guint64)article << 32 | (runs[k] & ARTICLE_MASK);
+            if (k != i)
+                g_array_append_val(families->hits, hit);
         }
     }
 }
 
 static void
-unite_sharing(Families *families, guint32 article)
+find_hits(Families *families)
 {
-    const guint32 n = families->n_shingles[article];
+    g_autoptr(GArray) sorted = sort_runs(families);
+    const guint64 *runs = (const guint64 *)(gconstpointer)sorted->data;
 
-    for (guint i = 0; i < families->sharing->len; i++) {
-        const guint32 other = g_array_index(families->sharing, guint32, i);
-        const guint32 smaller = MIN(n, families->n_shingles[other]);
-        if (smaller >= MIN_SHINGLES &&
-            (guint64)families->n_shared[other] * 100 >= (guint64)smaller * MIN_SHARED_PERCENT)
-            unite(families->parent, other, article);
-        families->n_shared[other] = 0;
+    for (guint32 i = 0; i < sorted->len;) {
+        guint32 n = 1;
+        while (i + n < sorted->len &&
+               (runs[i + n] & ~ARTICLE_MASK) == (runs[i] & ~ARTICLE_MASK))
+            n++;
+        if (n > 1)
+            look_around(families, runs + i, n);
+        i += n;
     }
-    g_array_set_size(families->sharing, 0);
+}
+
+static void
+compare(const Families *families, guint32 a, guint32 b)
+{
+    guint32 n_a, n_b;
+
+    ds_shingles_of(families->shingles, a, &n_a);
+    ds_shingles_of(families->shingles, b, &n_b);
+    const guint32 smaller = MIN(n_a, n_b);
+    if (smaller < MIN_SHINGLES ||
+        find_root(families->parent, a) == find_root(families->parent, b))
+        return;
+    const guint64 n_shared = ds_shingles_shared(families->shingles, a, b);
+    if (n_shared * 100 >= (guint64)smaller * MIN_SHARED_PERCENT)
+        unite(families->parent, a, b);
+}
+
+/* Hits are sorted: those of two articles stand side by side. */
+static void
+compare_hits(const Families *families)
+{
+    guint64 *hits = (guint64 *)(gpointer)families->hits->data;
+
+    ds_radix_sort(hits, families->hits->len, 0);
+    for (guint i = 0; i < families->hits->len;) {
+        const guint32 a = (guint32)(hits[i] >> 32), b = (guint32)hits[i];
+        guint32 n = 1, n_own;
+        while (i + n < families->hits->len && hits[i + n] == hits[i])
+            n++;
+        ds_shingles_of(families->shingles, a, &n_own);
+        if (n * 100 >= MIN(n_own, SKETCH) * MIN_SKETCH_PERCENT)
+            compare(families, a, b);
+        i += n;
+    }
 }
 
 /* Bytes for bytes the same text is one account, however short. */
 static void
-unite_equal_texts(const DsCorpus *corpus, Families *families)
+unite_equal_texts(const DsCorpus *corpus, guint32 *parent)
 {
     g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal);
 
@@ -190,56 +159,45 @@ unite_equal_texts(const DsCorpus *corpus, Families *families)
         const gchar *text = ds_corpus_article(corpus, i)->text;
         gpointer other;
         if (g_hash_table_lookup_extended(first, text, NULL, &other))
-            unite(families->parent, GPOINTER_TO_UINT(other), i);
+            unite(parent, GPOINTER_TO_UINT(other), i);
         else
             g_hash_table_insert(first, (gpointer)text, GUINT_TO_POINTER(i));
     }
 }
 
 static void
-init(Families *families, guint n)
+number_families(DsCorpus *corpus, guint32 *parent)
 {
-    families->parent = g_new(guint32, n + 1);
-    families->n_shingles = g_new0(guint32, n + 1);
-    families->n_shared = g_new0(guint32, n + 1);
-    families->sharing = g_array_new(FALSE, FALSE, sizeof(guint32));
-    families->shingles = g_array_new(FALSE, FALSE, sizeof(Shingle));
-    families->occurrences = g_array_new(FALSE, FALSE, sizeof(Occurrence));
-    for (guint32 i = 0; i < n; i++)
-        families->parent[i] = i;
-}
+    g_autofree guint32 *numbers = g_new0(guint32, corpus->articles->len + 1);
 
-static void
-clear(Families *families)
-{
-    g_free(families->parent);
-    g_free(families->n_shingles);
-    g_free(families->n_shared);
-    g_free(families->slots);
-    g_array_unref(families->sharing);
-    g_array_unref(families->shingles);
-    g_array_unref(families->occurrences);
+    corpus->n_families = 0;
+    for (guint32 i = 0; i < corpus->articles->len; i++) {
+        const guint32 root = find_root(parent, i);
+        if (numbers[root] == 0)
+            numbers[root] = ++corpus->n_families;
+        ((DsArticle *)g_ptr_array_index(corpus->articles, i))->family = numbers[root];
+    }
 }
 
 void
 ds_families_find(DsCorpus *corpus)
 {
-    const guint n = corpus->articles->len;
-    g_autofree guint32 *numbers = g_new0(guint32, n + 1);
-    Families families = {NULL};
+    const guint32 n = corpus->articles->len;
+    g_autofree guint32 *parent = g_new(guint32, n + 1);
+    g_autofree guint64 *limits = g_new0(guint64, n + 1);
+    g_autoptr(DsShingles) shingles = ds_shingles_new(corpus);
+    g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(guint64));
+    /* articles beyond the number that fits find their equals only */
+    Families families = {shingles, MIN(n, (guint32)ARTICLE_MASK), parent, limits, hits};
 
-    init(&families, n);
     for (guint32 i = 0; i < n; i++) {
-        add_shingles(&families, ds_corpus_article(corpus, i), i);
-        unite_sharing(&families, i);
+        guint32 n_own;
+        const guint64 *own = ds_shingles_of(shingles, i, &n_own);
+        parent[i] = i;
+        limits[i] = n_own > 0 ? own[MIN(n_own, SKETCH) - 1] : 0;
     }
-    unite_equal_texts(corpus, &families);
-    corpus->n_families = 0;
-    for (guint32 i = 0; i < n; i++) {
-        const guint32 root = find_root(families.parent, i);
-        if (numbers[root] == 0)
-            numbers[root] = ++corpus->n_families;
-        ((DsArticle *)g_ptr_array_index(corpus->articles, i))->family = numbers[root];
-    }
-    clear(&families);
+    find_hits(&families);
+    compare_hits(&families);
+    unite_equal_texts(corpus, parent);
+    number_families(corpus, parent);
 }

@@ -1,3 +1,4 @@
+#include "corpus/align.h"
 #include "corpus/age.h"
 #include "corpus/family.h"
 #include "corpus/known.h"
@@ -161,6 +162,7 @@ ds_corpus_settle(DsCorpus *corpus, DsPack *pack, DsDiag *diag)
     }
     ds_known_date(pack, corpus, diag);
     ds_families_find(corpus);
+    ds_align_families(corpus);
     g_autoptr(GPtrArray) others = ds_stories_find(corpus);
     g_autoptr(GPtrArray) clues = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     g_autofree gint *months = g_new0(gint, n + 1);

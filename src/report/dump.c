@@ -29,9 +29,24 @@ append_date_field(GString *out, const gchar *name, const DsDateField *field)
                            field->why != NULL ? " " : "", field->why != NULL ? field->why : "");
 }
 
+/* "{= 1·12}" after a copied sentence. */
 static void
-append_block(GString *out, const DsArticle *article, const DsBlock *block)
+append_copy(GString *out, const DsCorpus *corpus, guint32 article, guint32 sentence)
 {
+    const DsCopy *copy = ds_corpus_copy_of(corpus, article, sentence);
+
+    if (copy == NULL)
+        return;
+    const DsArticle *other = ds_corpus_article(corpus, copy->of_article);
+    g_string_append_printf(
+        out, " {= %u·%u}", copy->of_article + 1,
+        g_array_index(other->sentences, DsSentence, copy->of_sentence).number);
+}
+
+static void
+append_block(GString *out, const DsCorpus *corpus, guint32 index, const DsBlock *block)
+{
+    const DsArticle *article = ds_corpus_article(corpus, index);
     const gchar *kind = ds_block_kind_name(block->kind);
 
     if (block->n_sentences == 0) {
@@ -42,8 +57,10 @@ append_block(GString *out, const DsArticle *article, const DsBlock *block)
         const DsSentence *sentence =
             &g_array_index(article->sentences, DsSentence, block->first_sentence + s);
         g_autofree gchar *words = dup_words(article, sentence->start, sentence->end);
-        g_string_append_printf(out, "  %-11s %3u | %s\n", s == 0 ? kind : "", sentence->number,
+        g_string_append_printf(out, "  %-11s %3u | %s", s == 0 ? kind : "", sentence->number,
                                words);
+        append_copy(out, corpus, index, block->first_sentence + s);
+        g_string_append_c(out, '\n');
     }
 }
 
@@ -65,7 +82,7 @@ ds_dump_articles(const DsCorpus *corpus)
         append_date_field(out, "published", &article->published);
         append_date_field(out, "reference", &article->reference);
         for (guint b = 0; b < article->blocks->len; b++)
-            append_block(out, article, &g_array_index(article->blocks, DsBlock, b));
+            append_block(out, corpus, i, &g_array_index(article->blocks, DsBlock, b));
     }
     for (guint i = 0; i < corpus->left_out->len; i++) {
         const DsLeftOut *left_out = &g_array_index(corpus->left_out, DsLeftOut, i);

@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "corpus/align.h"
 #include "corpus/token.h"
 
 /* What the reading needs: where messages go, and for each article the map from characters to
@@ -694,6 +695,7 @@ ds_model_read(const gchar *name, GBytes *bytes, DsPack *pack, DsDiag *diag, GErr
                 .maps = g_array_new(FALSE, FALSE, sizeof(DsUtf8Map))};
     g_array_set_clear_func(r.maps, clear_map);
     read_root(&r, root);
+    ds_align_families(corpus);
     g_hash_table_unref(r.article_ids);
     g_hash_table_unref(r.institutions);
     g_hash_table_unref(r.people);

@@ -159,6 +159,23 @@ put_date_field(Writer *w, guint32 article, const gchar *name, const DsDateField 
     json_builder_end_object(w->json);
 }
 
+/* The sentence of an earlier article of the family that this one is a copy of. */
+static void
+put_copy(Writer *w, guint32 article, guint32 sentence)
+{
+    const DsCorpus *corpus = w->report->corpus;
+    const DsCopy *copy = ds_corpus_copy_of(corpus, article, sentence);
+
+    if (copy == NULL)
+        return;
+    const DsArticle *other = ds_corpus_article(corpus, copy->of_article);
+    json_builder_set_member_name(w->json, "same");
+    json_builder_begin_object(w->json);
+    put_string(w, "article", other->id);
+    put_int(w, "n", g_array_index(other->sentences, DsSentence, copy->of_sentence).number);
+    json_builder_end_object(w->json);
+}
+
 static void
 put_blocks(Writer *w, guint32 index, const DsArticle *article)
 {
@@ -178,6 +195,7 @@ put_blocks(Writer *w, guint32 index, const DsArticle *article)
         put_int(w, "n", sentence->number);
         put_range(w, index, sentence->start, sentence->end);
         put_int(w, "block", sentence->block);
+        put_copy(w, index, i);
         json_builder_end_object(w->json);
     }
     json_builder_end_array(w->json);

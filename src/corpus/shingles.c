@@ -1,0 +1,148 @@
+#include "corpus/shingles.h"
+
+#include "base/radix.h"
+#include "base/utf8.h"
+
+static guint64
+mix(guint64 hash, guint64 value)
+{
+    hash ^= value;
+    hash *= G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    return hash ^ (hash >> 29);
+}
+
+static guint64
+word_hash(const gchar *text, const DsToken *token)
+{
+    guint64 hash = G_GUINT64_CONSTANT(0xCBF29CE484222325); /* FNV-1a */
+
+    for (const gchar *p = text + token->start; p < text + token->end; p = g_utf8_next_char(p)) {
+        const gunichar c = ds_utf8_peek(p);
+        const gunichar small =
+            c < 0x80 ? (gunichar)(guchar)g_ascii_tolower((gchar)c) : g_unichar_tolower(c);
+        hash = (hash ^ small) * G_GUINT64_CONSTANT(0x100000001B3);
+    }
+    return hash;
+}
+
+/* The last words seen, in a ring. */
+typedef struct {
+    guint64 words[DS_SHINGLE_WORDS];
+    guint32 n;
+} Window;
+
+static gboolean
+window_push(Window *window, guint64 word, guint64 *hash)
+{
+    window->words[window->n++ % DS_SHINGLE_WORDS] = word;
+    if (window->n < DS_SHINGLE_WORDS)
+        return FALSE;
+    *hash = 1;
+    for (guint k = 0; k < DS_SHINGLE_WORDS; k++)
+        *hash = mix(*hash, window->words[(window->n + k) % DS_SHINGLE_WORDS]);
+    return TRUE;
+}
+
+guint32
+ds_shingles_each(
+    const DsArticle *article, guint32 first, guint32 n, DsShingleFunc call, gpointer data)
+{
+    Window window = {.n = 0};
+    guint64 hash = 0;
+
+    for (guint32 t = first; t < first + n; t++) {
+        const DsToken *token = &g_array_index(article->tokens, DsToken, t);
+        if (token->kind != DS_TOKEN_PUNCT &&
+            window_push(&window, word_hash(article->text, token), &hash))
+            call(hash, data);
+    }
+    return window.n;
+}
+
+/* All runs of the article's sentences; a run may go over the end of a sentence. */
+static void
+append_article(GArray *hashes, const DsArticle *article)
+{
+    Window window = {.n = 0};
+    guint64 hash = 0;
+
+    for (guint s = 0; s < article->sentences->len; s++) {
+        const DsSentence *sentence = &g_array_index(article->sentences, DsSentence, s);
+        for (guint32 t = 0; t < sentence->n_tokens; t++) {
+            const DsToken *token =
+                &g_array_index(article->tokens, DsToken, sentence->first_token + t);
+            if (token->kind != DS_TOKEN_PUNCT &&
+                window_push(&window, word_hash(article->text, token), &hash))
+                g_array_append_val(hashes, hash);
+        }
+    }
+}
+
+/* Sorts the hashes from start on and keeps each once. */
+static void
+sort_and_thin(GArray *hashes, gsize start)
+{
+    guint64 *own = (guint64 *)(gpointer)hashes->data + start;
+    const gsize n = hashes->len - start;
+    gsize kept = 0;
+
+    ds_radix_sort(own, n, 0);
+    for (gsize i = 0; i < n; i++)
+        if (kept == 0 || own[kept - 1] != own[i])
+            own[kept++] = own[i];
+    g_array_set_size(hashes, (guint)(start + kept));
+}
+
+DsShingles *
+ds_shingles_new(const DsCorpus *corpus)
+{
+    DsShingles *shingles = g_new(DsShingles, 1);
+    gsize start = 0;
+
+    shingles->hashes = g_array_new(FALSE, FALSE, sizeof(guint64));
+    shingles->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+    g_array_append_val(shingles->starts, start);
+    for (guint32 i = 0; i < corpus->articles->len; i++) {
+        append_article(shingles->hashes, ds_corpus_article(corpus, i));
+        sort_and_thin(shingles->hashes, start);
+        start = shingles->hashes->len;
+        g_array_append_val(shingles->starts, start);
+    }
+    return shingles;
+}
+
+void
+ds_shingles_free(DsShingles *shingles)
+{
+    if (shingles == NULL)
+        return;
+    g_array_unref(shingles->hashes);
+    g_array_unref(shingles->starts);
+    g_free(shingles);
+}
+
+const guint64 *
+ds_shingles_of(const DsShingles *shingles, guint32 article, guint32 *n)
+{
+    const gsize start = g_array_index(shingles->starts, gsize, article);
+
+    *n = (guint32)(g_array_index(shingles->starts, gsize, article + 1) - start);
+    return (const guint64 *)(gconstpointer)shingles->hashes->data + start;
+}
+
+guint32
+ds_shingles_shared(const DsShingles *shingles, guint32 a, guint32 b)
+{
+    guint32 n_a, n_b, n_shared = 0;
+    const guint64 *left = ds_shingles_of(shingles, a, &n_a);
+    const guint64 *right = ds_shingles_of(shingles, b, &n_b);
+
+    for (guint32 i = 0, k = 0; i < n_a && k < n_b;) {
+        n_shared += left[i] == right[k];
+        const guint32 step_a = left[i] <= right[k] ? 1 : 0,
+                      step_b = right[k] <= left[i] ? 1 : 0;
+        i += step_a;
+        k += step_b;
+    }
+    return n_shared;
+}
