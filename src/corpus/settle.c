@@ -1,5 +1,5 @@
-#include "corpus/align.h"
 #include "corpus/age.h"
+#include "corpus/align.h"
 #include "corpus/family.h"
 #include "corpus/known.h"
 #include "corpus/read.h"
