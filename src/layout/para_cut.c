@@ -50,16 +50,27 @@ ends_clause(const DsWord *word)
     return n > 0 && strchr(",;:", word->text[n - 1]) != NULL;
 }
 
-/* Whether a cut before a piece would part what belongs together: a name, a word of two
- * syllables.
- */
+/* Dots and dashes between words. */
+static gboolean
+is_mark(const DsWord *word)
+{
+    for (const gchar *p = word->text; *p != '\0'; p = g_utf8_next_char(p))
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            return FALSE;
+    return TRUE;
+}
+
+/* Whether a cut before a piece would leave a mark at the end, or part what belongs together: a
+ * name, a word of two syllables. */
 static gboolean
 is_inside(const DsPara *para, const GArray *pieces, guint n)
 {
     const DsWord *before = g_array_index(pieces, Piece, n - 1).word;
     const DsWord *after = n < pieces->len ? g_array_index(pieces, Piece, n).word : NULL;
 
-    return before != NULL && after != NULL && ds_setter_ties(para->setter, before, after, TRUE);
+    if (before == NULL || after == NULL)
+        return FALSE;
+    return is_mark(before) || ds_setter_ties(para->setter, before, after, TRUE);
 }
 
 static guint

@@ -3,6 +3,7 @@
 
 #include "layout/layout_private.h"
 
+#define FACTS_GAP    DS_PT(12)
 #define POINT_GAP    DS_PT(7.75)
 #define POINT_HAIR   DS_PT(15.1)
 #define MARK_CENTRE  DS_PT(3.4)
@@ -59,13 +60,24 @@ draw_text(const Front *f, const gchar *role, const gchar *text, DsUnit x, DsUnit
                        ds_layout_element(f->l, "P", f->l->sect));
 }
 
+/* The left edge of a fact when the one to its right, or the page's edge, is at x. */
+static DsUnit
+fact_left(const Front *f, const DsNode *fact, DsUnit x)
+{
+    g_autofree gchar *label = ds_node_dup_words(fact);
+    g_autofree gchar *value = ds_layout_child_words(fact, "value");
+    const DsUnit width =
+        MAX(ds_layout_width(f->l, "tab", label),
+            value != NULL ? ds_layout_width(f->l, "masthead-strong", value) : 0);
+
+    return x == f->l->right ? x - width : MIN(x - DS_PT(88), x - width - DS_PT(16));
+}
+
 /* The facts as columns from the right; the last one flush right as a block. */
 static void
 draw_facts(const Front *f)
 {
-    DsLayout *l = f->l;
-    DsUnit x = l->right;
-    gboolean last = TRUE;
+    DsUnit x = f->l->right;
 
     for (guint i = f->part->children->len; i-- > 0;) {
         const DsNode *fact = ds_node_at(f->part, i);
@@ -73,14 +85,35 @@ draw_facts(const Front *f)
             continue;
         g_autofree gchar *label = ds_node_dup_words(fact);
         g_autofree gchar *value = ds_layout_child_words(fact, "value");
-        const DsUnit width =
-            MAX(ds_layout_width(l, "tab", label),
-                value != NULL ? ds_layout_width(l, "masthead-strong", value) : 0);
-        x = last ? x - width : MIN(x - DS_PT(88), x - width - DS_PT(16));
-        last = FALSE;
-        draw_text(f, "tab", label, x, DS_G(l, 3));
-        draw_text(f, "masthead-strong", value, x, DS_G(l, 4));
+        x = fact_left(f, fact, x);
+        draw_text(f, "tab", label, x, DS_G(f->l, 3));
+        draw_text(f, "masthead-strong", value, x, DS_G(f->l, 4));
     }
+}
+
+/* The room between the axis and the facts. */
+static DsUnit
+masthead_width(const Front *f)
+{
+    DsUnit x = f->l->right;
+
+    for (guint i = f->part->children->len; i-- > 0;)
+        if (ds_node_is(ds_node_at(f->part, i), "fact"))
+            x = fact_left(f, ds_node_at(f->part, i), x);
+    return x - FACTS_GAP - f->l->axis;
+}
+
+/* A line of the masthead; what does not fit beside the facts is cut. */
+static void
+draw_masthead_line(
+    const Front *f, const gchar *role, const gchar *words, DsUnit y, DsUnit width)
+{
+    if (words == NULL)
+        return;
+    g_autoptr(DsPara) para =
+        ds_layout_para(f->l, role, words, ds_layout_element(f->l, "P", f->l->sect));
+    ds_para_cut(para, width, 1);
+    ds_para_draw_line(para, 0, f->l->axis, at(f, y), DS_ALIGN_LEFT, f->frag);
 }
 
 static void
@@ -93,10 +126,11 @@ draw_masthead(const Front *f)
     g_autofree gchar *line = issue != NULL && date != NULL
                                  ? g_strjoin(" · ", issue, date, NULL)
                                  : g_strdup(issue != NULL ? issue : date);
+    const DsUnit width = masthead_width(f);
 
     draw_series(f);
-    draw_text(f, "masthead-strong", organisation, l->axis, DS_G(l, 3));
-    draw_text(f, "masthead", line, l->axis, DS_G(l, organisation != NULL ? 4 : 3));
+    draw_masthead_line(f, "masthead-strong", organisation, DS_G(l, 3), width);
+    draw_masthead_line(f, "masthead", line, DS_G(l, organisation != NULL ? 4 : 3), width);
     draw_facts(f);
 }
 
