@@ -133,6 +133,16 @@ read_notes(const DsArticleNotes *notes, const DsSentence *sentence, gdouble *f)
     f[DS_FEATURE_OFFICES] = n / (1.0 + n);
 }
 
+static void
+count_facts(const Builder *b, const DsArticle *article, DsSpan span, guint n_words, gdouble *f)
+{
+    guint n_acts = 0, n_general = 0;
+
+    ds_count_facts(b->input->pointers, article, span, &n_acts, &n_general);
+    f[DS_FEATURE_ACTS] = (gdouble)n_acts / (1.0 + (gdouble)n_acts);
+    f[DS_FEATURE_GENERAL] = 10.0 * (gdouble)n_general / (gdouble)MAX(n_words, 1);
+}
+
 /* The parts of a sentence that are left when it is cut; candidate is the whole. */
 static void
 add_cut(Builder *b, DsCandidate candidate, const DsArticle *article, DsSpan span)
@@ -145,20 +155,12 @@ add_cut(Builder *b, DsCandidate candidate, const DsArticle *article, DsSpan span
     for (guint i = 0; i < ends->len; i++) {
         candidate.end = g_array_index(ends, guint32, i);
         count_words(b->input->terms, candidate.row, &candidate);
+        count_facts(b, article, (DsSpan){span.article, candidate.body, candidate.end},
+                    candidate.n_syllables, candidate.feature);
         candidate.feature[DS_FEATURE_CUT] =
             1.0 - (gdouble)candidate.n_syllables / (gdouble)MAX(n_whole, 1);
         g_array_append_val(b->candidates, candidate);
     }
-}
-
-static void
-count_facts(const Builder *b, const DsArticle *article, DsSpan span, guint n_words, gdouble *f)
-{
-    guint n_acts = 0, n_general = 0;
-
-    ds_count_facts(b->input->pointers, article, span, &n_acts, &n_general);
-    f[DS_FEATURE_ACTS] = (gdouble)n_acts / (1.0 + (gdouble)n_acts);
-    f[DS_FEATURE_GENERAL] = 10.0 * (gdouble)n_general / (gdouble)MAX(n_words, 1);
 }
 
 /* Where in its article a sentence stands. */
