@@ -6,7 +6,7 @@
 #include "corpus/token.h"
 
 /* A word that points back does so within the first words; dots end a headline of few words. */
-enum { HEAD_WORDS = 9, HEADLINE_WORDS = 14 };
+enum { HEAD_WORDS = 14, HEADLINE_WORDS = 14 };
 
 DsPointers *
 ds_pointers_new(DsPack *pack)
@@ -208,6 +208,17 @@ has_credit(const DsPointers *pointers, const DsArticle *article, DsSpan span)
     return FALSE;
 }
 
+/* Whether the first letter of a word is lost: "iên khúc này". "iPhone" is whole. */
+static gboolean
+begins_small(const DsArticle *article, DsSpan span)
+{
+    const gchar *p = article->text + span.start;
+    const gchar *next = g_utf8_next_char(p);
+
+    return span.end > span.start + 4 && g_unichar_islower(ds_utf8_peek(p)) &&
+           !g_unichar_isupper(ds_utf8_peek(next));
+}
+
 gboolean
 ds_is_no_statement(const DsPointers *pointers, const DsArticle *article, DsSpan span)
 {
@@ -215,7 +226,8 @@ ds_is_no_statement(const DsPointers *pointers, const DsArticle *article, DsSpan 
     const gunichar c = last_mark(article, span);
     guint n_words = 0;
 
-    if (c == '?' || c == ':' || has_credit(pointers, article, span) ||
+    if (c == '?' || c == ':' || begins_small(article, span) ||
+        has_credit(pointers, article, span) ||
         g_strstr_len(article->text + span.start, (gssize)(span.end - span.start), ">>") != NULL)
         return TRUE;
     if (!ends_in_dots(article, span))

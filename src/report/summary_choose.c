@@ -40,12 +40,11 @@ compare_chosen(gconstpointer a, gconstpointer b, gpointer data)
 static void
 put_in_order(Chooser *chooser, guint from)
 {
-    const guint lead = chooser->n_themes > 0 ? 1 : 0;
     const guint n = chooser->chosen->len - from;
 
-    if (n > lead + 2)
-        g_qsort_with_data(&g_array_index(chooser->chosen, DsChosen, from + lead),
-                          (gint)(n - lead - 1), sizeof(DsChosen), compare_chosen, chooser);
+    if (n > 3)
+        g_qsort_with_data(&g_array_index(chooser->chosen, DsChosen, from + 1), (gint)(n - 2),
+                          sizeof(DsChosen), compare_chosen, chooser);
 }
 
 /* The voices of a theme alone. */
