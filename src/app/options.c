@@ -8,6 +8,7 @@
 #include "app/help.h"
 #include "app/layers.h"
 #include "app/print.h"
+#include "app/sources.h"
 
 /* GOption writes where the table points: the table is a template, made anew for each parse. All
  * texts are taken as the bytes they are (FILENAME): STRING would convert them from the locale.
@@ -120,12 +121,24 @@ apply_set(DsConfig *config, const gchar *setting, GError **error)
     return ds_config_set(config, name, equals + 1, error);
 }
 
+/* The input beside which settings lie: the first named, else the first of the list. */
+static gchar *
+first_input(const DsOptions *options)
+{
+    if (options->inputs[0] != NULL || options->files_from == NULL ||
+        g_str_equal(options->files_from, "-"))
+        return g_strdup(options->inputs[0]);
+    g_auto(GStrv) names = ds_sources_names(options, NULL);
+    return names != NULL ? g_strdup(names[0]) : NULL;
+}
+
 DsConfig *
 ds_options_load_config(const DsOptions *options, GError **error)
 {
     g_autoptr(DsConfig) config = ds_config_new();
+    g_autofree gchar *first = first_input(options);
 
-    if (!ds_layers_load(config, options->inputs[0], error))
+    if (!ds_layers_load(config, first, error))
         return NULL;
     if (options->config_file != NULL && !ds_config_load(config, options->config_file, error))
         return NULL;

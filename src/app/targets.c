@@ -222,6 +222,8 @@ ds_own_paths_new(const DsOptions *options, GError **error)
     own->patterns = g_ptr_array_new_with_free_func((GDestroyNotify)g_pattern_spec_free);
     for (guint i = 0; i < targets->len; i++)
         ds_own_paths_add(own, g_array_index(targets, DsTarget, i).path);
+    if (options->deps != NULL)
+        ds_own_paths_add(own, options->deps);
     return own;
 }
 

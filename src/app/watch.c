@@ -4,10 +4,14 @@
 #include <glib-unix.h>
 #include <signal.h>
 
+#include <dossier/error.h>
+
 #include "app/fingerprint.h"
+#include "app/layers.h"
 #include "app/log.h"
 #include "app/notify.h"
 #include "app/run.h"
+#include "app/sources.h"
 #include "app/targets.h"
 
 /* An event only means "look again": what really changed is told by the fingerprint, taken when
@@ -16,8 +20,9 @@
 #define MISSING_MS 1000 /* how often to look for an input that has vanished */
 
 typedef struct {
-    const DsOptions *options;
+    DsOptions options; /* the command line; its settings are read anew for each build */
     GMainLoop *loop;
+    DsConfig *config;     /* of the last build; owned, options borrows it */
     DsOwnPaths *excluded; /* our own outputs */
     GHashTable *monitors; /* folder → GFileMonitor, owned */
     gchar *fingerprint;   /* of the sources that the outputs were last built from */
@@ -58,7 +63,7 @@ monitor_folder(Watch *watch, const gchar *folder)
         g_file_monitor_directory(file, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
 
     if (monitor == NULL) {
-        ds_log_error(watch->options, error);
+        ds_log_error(&watch->options, error);
         return NULL;
     }
     g_file_monitor_set_rate_limit(monitor, QUIET_MS / 2);
@@ -86,24 +91,79 @@ follow_folders(Watch *watch, const GPtrArray *folders)
     watch->monitors = kept;
 }
 
+/* Files besides the sources that a build reads; the caller owns the list. */
+static gchar **
+other_files(const Watch *watch, const gchar *first_input)
+{
+    const DsOptions *options = &watch->options;
+    const gchar *named[] = {options->config_file, options->since, options->files_from};
+    g_auto(GStrv) layers = ds_layers_files(first_input);
+    g_autoptr(GStrvBuilder) files = g_strv_builder_new();
+
+    g_strv_builder_addv(files, (const gchar **)layers);
+    for (gsize i = 0; i < G_N_ELEMENTS(named); i++)
+        if (named[i] != NULL)
+            g_strv_builder_add(files, named[i]);
+    return g_strv_builder_end(files);
+}
+
+/* Of all that a build reads. The list of --files-from may not be there either. */
 static gchar *
 take_fingerprint(Watch *watch, guint *n_missing)
 {
     g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
-    gchar *fingerprint = ds_fingerprint((const gchar *const *)watch->options->inputs,
-                                        watch->excluded, folders, n_missing);
+    g_auto(GStrv) names = ds_sources_names(&watch->options, NULL);
+    gchar *const *inputs = names != NULL ? names : watch->options.inputs;
+    g_auto(GStrv) others = other_files(watch, inputs[0]);
+    guint n_others_missing = 0;
+    g_autofree gchar *sources =
+        ds_fingerprint((const gchar *const *)inputs, watch->excluded, folders, n_missing);
+    g_autofree gchar *beside = ds_fingerprint((const gchar *const *)others, watch->excluded,
+                                              folders, &n_others_missing);
 
-    if (watch->options->poll_seconds == 0 && !watch->options->once)
+    if (watch->options.poll_seconds == 0 && !watch->options.once)
         follow_folders(watch, folders);
-    return fingerprint;
+    return g_strconcat(sources, " ", beside, NULL);
+}
+
+/* The settings as they are now; FALSE with a message when they are wrong. */
+static gboolean
+load_settings(Watch *watch)
+{
+    g_autoptr(GError) error = NULL;
+    DsConfig *config = ds_options_load_config(&watch->options, &error);
+    DsOptions options = watch->options;
+    DsOwnPaths *excluded = NULL;
+
+    options.config = config;
+    if (config != NULL)
+        excluded = ds_own_paths_new(&options, &error);
+    if (excluded == NULL) {
+        watch->status = ds_log_error(&watch->options, error);
+        ds_config_free(config);
+        return FALSE;
+    }
+    ds_config_free(watch->config);
+    g_clear_pointer(&watch->excluded, ds_own_paths_free);
+    watch->config = config;
+    watch->excluded = excluded;
+    watch->options = options;
+    return TRUE;
+}
+
+static gboolean
+speaks_json(const DsOptions *options)
+{
+    return g_strcmp0(options->log_format, "json") == 0 ||
+           g_strcmp0(options->progress, "json") == 0;
 }
 
 static void
 tell(const Watch *watch, gint64 microseconds)
 {
-    if (watch->options->quiet)
+    if (watch->options.quiet)
         return;
-    if (g_strcmp0(watch->options->log_format, "json") == 0)
+    if (speaks_json(&watch->options))
         g_printerr("{\"event\":\"built\",\"status\":%d,\"ms\":%" G_GINT64_FORMAT "}\n",
                    watch->status, microseconds / 1000);
     else
@@ -118,7 +178,8 @@ build(Watch *watch, gchar *fingerprint)
 
     g_free(watch->fingerprint);
     watch->fingerprint = fingerprint;
-    watch->status = ds_run_build(watch->options);
+    if (load_settings(watch))
+        watch->status = ds_run_build(&watch->options);
     tell(watch, g_get_monotonic_time() - start);
 }
 
@@ -137,8 +198,8 @@ look(gpointer data)
     else if (g_strcmp0(fingerprint, watch->fingerprint) != 0) {
         build(watch, g_steal_pointer(&fingerprint));
         look_after(watch, QUIET_MS);
-    } else if (watch->options->poll_seconds > 0) {
-        look_after(watch, (guint)watch->options->poll_seconds * 1000);
+    } else if (watch->options.poll_seconds > 0) {
+        look_after(watch, (guint)watch->options.poll_seconds * 1000);
     }
     return G_SOURCE_REMOVE;
 }
@@ -179,16 +240,30 @@ run_loop(Watch *watch)
     g_main_loop_unref(watch->loop);
 }
 
+/* What comes through a pipe can be read once. */
+static gboolean
+can_watch(const DsOptions *options, GError **error)
+{
+    if (!g_strv_contains((const gchar *const *)options->inputs, "-") &&
+        g_strcmp0(options->files_from, "-") != 0)
+        return TRUE;
+    g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "watch: standard input cannot be watched");
+    return FALSE;
+}
+
 int
 ds_watch(const DsOptions *options)
 {
     g_autoptr(GError) error = NULL;
-    Watch watch = {.options = options};
+    Watch watch = {.options = *options};
 
-    watch.excluded = ds_own_paths_new(options, &error);
-    if (watch.excluded == NULL)
+    if (!can_watch(options, &error))
         return ds_log_error(options, error);
     watch.monitors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
+    if (!load_settings(&watch)) {
+        g_hash_table_unref(watch.monitors);
+        return watch.status;
+    }
     if (options->once) {
         guint n_missing;
         build(&watch, take_fingerprint(&watch, &n_missing));
@@ -199,6 +274,7 @@ ds_watch(const DsOptions *options)
         g_source_remove(watch.timer);
     g_hash_table_unref(watch.monitors);
     ds_own_paths_free(watch.excluded);
+    ds_config_free(watch.config);
     g_free(watch.fingerprint);
     return watch.signal != 0 ? 128 + watch.signal : watch.status;
 }
