@@ -3,6 +3,7 @@
 #include "doc/compose.h"
 
 #include "doc/compose_private.h"
+#include "doc/foreign.h"
 
 static const struct {
     const gchar *name, *label;
@@ -201,5 +202,6 @@ ds_compose(const DsReport *report, DsPack *pack, const DsComposeOptions *options
     add_contents(&composer, notes);
     collect(anchors, document->root);
     drop_dead_links(anchors, document->root);
+    ds_document_mark_foreign(document, pack);
     return document;
 }

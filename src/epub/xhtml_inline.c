@@ -138,7 +138,7 @@ open_inline(DsXhtml *x, const DsInline *piece)
     }
     if (element == NULL && piece->lang == NULL)
         return FALSE;
-    ds_xml_open(x->xml, element != NULL ? element : "i");
+    ds_xml_open(x->xml, element != NULL ? element : "span");
     ds_xml_attribute(x->xml, "class", class);
     ds_xml_attribute(x->xml, "lang", piece->lang);
     ds_xml_attribute(x->xml, "xml:lang", piece->lang);
@@ -297,7 +297,6 @@ write_note(DsXhtml *x, const gchar *anchor)
     g_autofree gchar *number = g_strdup_printf("[%s·%s]", a, n);
     g_autofree gchar *place =
         ds_label_fill(x->book->pack, "mark.citation", "a", a, "n", n, NULL);
-    g_autofree gchar *words = ds_node_dup_words(sentence);
 
     ds_xml_open(x->xml, "div");
     ds_xml_attribute(x->xml, "class", "footnote");
@@ -312,7 +311,7 @@ write_note(DsXhtml *x, const gchar *anchor)
     ds_xml_text(x->xml, number);
     ds_xml_close(x->xml);
     ds_xml_text(x->xml, " ");
-    ds_xml_text(x->xml, words);
+    ds_xhtml_words(x, sentence);
     write_source_of(x, article);
     ds_xhtml_link(x, anchor, place);
     ds_xml_close(x->xml);

@@ -4,7 +4,7 @@ work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 same() { /usr/bin/python3 "$SOURCE/tests/e2e/epub/same.py" "$work/$1" "$SOURCE/lang/vi/labels.tsv" "$work/book.epub" "${@:2}"; }
 
 # The pages have room for a choice only, when there are many articles.
-/usr/bin/python3 "$SOURCE/bench/make_corpus.py" 30 "$work/many" > /dev/null
+/usr/bin/python3 "$SOURCE/bench/make_corpus.py" 12 "$work/many" > /dev/null
 "$DOSSIER" build "$work/many" -q -o "$work/book.epub" -o "$work/book.pdf" --dump=document > "$work/document"
 same document
 "$DOSSIER" build "$SOURCE/seeds" -q -o "$work/book.epub" -o "$work/book.pdf" --dump=document > "$work/document"
