@@ -55,13 +55,24 @@ is_address(const DsLine *line)
             g_str_has_prefix(line->folded, "www."));
 }
 
+/* A few words beside an address of mail: "Đến: ban.tin@…". */
+static gboolean
+is_mail_line(const DsLine *line)
+{
+    const gchar *at = strchr(line->folded, '@');
+
+    return at != NULL && at > line->folded && g_ascii_isalnum(at[-1]) &&
+           g_ascii_isalpha(at[1]) && strchr(at, '.') != NULL && !line->stop &&
+           line->n_words <= 14 && !line->byline.all_explained;
+}
+
 /* No letter or digit at all, or a lone number: "/", "0:00", "***". */
 static gboolean
 is_scrap(const DsLine *line, const gchar *text)
 {
     if (line->n_words == 0)
         return TRUE;
-    if (line->n_chars > 8)
+    if (line->n_chars > 16)
         return FALSE;
     for (guint32 i = line->start; i < line->end; i++)
         if (!g_ascii_isdigit(text[i]) && !g_ascii_ispunct(text[i]) && text[i] != ' ')
@@ -124,6 +135,8 @@ judge_alone(DsLine *line, const gchar *text, const DsWords *words)
         ds_line_settle(line, line->inner.kind);
     } else if (is_address(line)) {
         ds_line_settle(line, line->byline.sourced ? DS_BLOCK_CREDIT : DS_BLOCK_BOILERPLATE);
+    } else if (is_mail_line(line)) {
+        ds_line_settle(line, DS_BLOCK_BOILERPLATE);
     } else if (is_scrap(line, text)) {
         ds_line_settle(line, DS_BLOCK_BOILERPLATE);
     } else if (is_menu(line)) {

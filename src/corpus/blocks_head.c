@@ -9,6 +9,9 @@
 #define MIN_TITLE_WORDS 3
 #define MAX_TITLE_WORDS 40
 
+/* "CỔNG THÔNG TIN ĐIỆN TỬ …" */
+#define MAX_PRESS_WORDS 10
+
 /* A title stands within so many lines of the first paragraph. */
 #define MAX_HEAD_LINES 120u
 
@@ -68,8 +71,11 @@ is_repeated(const DsPage *page, guint index)
 }
 
 static gboolean
-can_be_title(const DsLine *line)
+can_be_title(const DsPage *page, const DsLine *line)
 {
+    if (line->folded != NULL && line->all_caps &&
+        ds_words_opens_press(page->words, line->folded) && line->n_words <= MAX_PRESS_WORDS)
+        return FALSE; /* the head of the site */
     return line->folded != NULL && !line->settled && line->n_words >= MIN_TITLE_WORDS &&
            line->n_words <= MAX_TITLE_WORDS && line->whole.strength == DS_SIGN_NONE &&
            !(line->byline.all_explained &&
@@ -136,7 +142,7 @@ choose_title(DsPage *page)
     const guint to = lead_like(page, from + 1);
 
     for (guint i = from; i < to; i++) {
-        if (!can_be_title(ds_page_line(page, i)))
+        if (!can_be_title(page, ds_page_line(page, i)))
             continue;
         const gint score = title_score(page, i, set);
         if (score > best) {
@@ -162,7 +168,8 @@ judge_other(const DsPage *page, guint i)
         ds_line_settle(line, line->whole.kind);
     else if (line->byline.all_explained && line->byline.sourced)
         ds_line_settle(line, DS_BLOCK_CREDIT);
-    else if (line->byline.all_explained && line->byline.n_names > 0)
+    else if (line->byline.all_explained && line->byline.n_names > 0 &&
+             !(before_title && line->all_caps && !line->byline.labelled))
         ds_line_settle(line, DS_BLOCK_BYLINE);
     else if (line->byline.all_explained && line->byline.n_outlets > 0)
         ds_line_settle(line, before_title ? DS_BLOCK_NAVIGATION : DS_BLOCK_CREDIT);

@@ -80,7 +80,7 @@ ds_byline_is_name(const DsWords *words, const gchar *text, guint32 start, guint3
     if (end <= start || end - start > 80)
         return FALSE;
     g_autofree gchar *folded = ds_utf8_fold_blanks(text + start, (gssize)(end - start));
-    if (ds_words_outlet(words, folded) != NULL ||
+    if (ds_words_outlet(words, folded) != NULL || ds_words_opens_press(words, folded) ||
         ds_words_line_sign(words, folded).strength != DS_SIGN_NONE)
         return FALSE;
     for (const gchar *p = text + start; p < stop;) {
@@ -218,6 +218,37 @@ read_outlet_first(Reader *reader, const gchar *folded, guint32 start, guint32 en
     return TRUE;
 }
 
+static gboolean
+opens_with_surname(const Reader *reader)
+{
+    const gchar *name = reader->text + reader->result.author_start;
+    g_autofree gchar *first = ds_utf8_fold_blanks(name, (gssize)strcspn(name, " /"));
+
+    return ds_words_is_surname(reader->words, first);
+}
+
+/* What stands after a name and a stroke ("Hồng Hà/Đời Sống Mới"): another author's name begins
+ * with a surname or is short; else it is the outlet. */
+static gboolean
+read_after_stroke(Reader *reader, const gchar *folded, guint32 start, guint32 end)
+{
+    guint n_words = 1;
+
+    if (start == 0 || reader->text[start - 1] != '/' || reader->result.n_names == 0 ||
+        reader->broken || !g_unichar_isupper(g_utf8_get_char(reader->text + start)))
+        return FALSE;
+    for (const gchar *p = folded; *p != '\0'; p++)
+        n_words += *p == ' ' ? 1 : 0;
+    g_autofree gchar *first = g_strndup(folded, strcspn(folded, " "));
+    const gboolean is_name = ds_byline_is_name(reader->words, reader->text, start, end);
+    const gboolean pen_names = n_words < 3 && !opens_with_surname(reader);
+    if (n_words > MAX_NAME_WORDS + 1 ||
+        (is_name && (pen_names || ds_words_is_surname(reader->words, first))))
+        return FALSE;
+    take_source(reader, start, end, TRUE);
+    return TRUE;
+}
+
 static void
 read_piece(Reader *reader, guint32 start, guint32 end)
 {
@@ -229,7 +260,8 @@ read_piece(Reader *reader, guint32 start, guint32 end)
         ds_words_has_byline_role(reader->words, folded, DS_BYLINE_AUTHOR) ||
         ds_words_has_byline_role(reader->words, folded, DS_BYLINE_PHOTO)) {
         reader->result.labelled = TRUE;
-    } else if (read_label(reader, folded, start, end)) {
+    } else if (read_after_stroke(reader, folded, start, end) ||
+               read_label(reader, folded, start, end)) {
         return;
     } else if (ds_words_outlet(reader->words, folded) != NULL || is_site(folded)) {
         take_source(reader, start, end, TRUE);
@@ -241,6 +273,25 @@ read_piece(Reader *reader, guint32 start, guint32 end)
         reader->result.all_explained = FALSE;
         reader->broken = TRUE;
     }
+}
+
+/* "Nguồn Báo Mới: http://…": the name between the label and the address. */
+static gboolean
+named_before_address(const Reader *reader,
+                     const gchar *folded,
+                     const gchar *scheme,
+                     guint32 *start,
+                     guint32 *end)
+{
+    const guint32 n = label_length(reader, folded, *start, *end, DS_BYLINE_SOURCE);
+    const gchar *name = reader->text + *start + n, *stop = scheme;
+
+    while (stop > name && g_ascii_isalpha(stop[-1])) /* "https" */
+        stop--;
+    *start += n;
+    *end = (guint32)(stop - reader->text);
+    trim(reader->text, start, end);
+    return n > 0 && *end > *start;
 }
 
 /* A line that holds the address of a page: its host is the source. */
@@ -265,7 +316,10 @@ read_address(Reader *reader, const gchar *folded, guint32 start, guint32 end)
         g_str_has_prefix(folded, "http") ||
         ds_words_byline_label(reader->words, folded, DS_BYLINE_SOURCE) > 0;
     reader->result.sourced = TRUE;
-    if (stop > host)
+    guint32 name = start, name_end = end;
+    if (named_before_address(reader, folded, scheme, &name, &name_end))
+        take_source(reader, name, name_end, TRUE);
+    else if (stop > host)
         take_source(reader, host, stop, TRUE);
     return TRUE;
 }

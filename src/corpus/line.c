@@ -246,8 +246,9 @@ look_at(DsLine *line, const DsWords *words, const gchar *text)
     line->goes_on =
         !line->stop && line->end > line->start && strchr(",;", text[line->end - 1]) != NULL;
     line->glued = is_glued(line, text);
-    line->prose =
-        !line->glued && line->n_words >= (line->stop ? PROSE_WORDS_STOP : PROSE_WORDS);
+    line->prose = !line->glued && line->n_words >= (line->question ? PROSE_WORDS_QUESTION
+                                                    : line->stop   ? PROSE_WORDS_STOP
+                                                                   : PROSE_WORDS);
 }
 
 static gboolean

@@ -294,13 +294,14 @@ cut_title_suffix(const Meta *meta)
 static void
 fill_from_bylines(const Meta *meta)
 {
-    for (guint i = 0; i < meta->lines->len; i++) {
-        const DsLine *line = meta_line(meta, i);
-        const DsByline *byline = &line->byline;
-        if (line->kind == DS_BLOCK_BYLINE)
-            set_field(meta, &meta->article->author, byline->author_start, byline->author_end,
-                      "stated");
-    }
+    for (guint pass = 0; pass < 2; pass++) /* "Tác giả: …" before a bare name */
+        for (guint i = 0; i < meta->lines->len; i++) {
+            const DsLine *line = meta_line(meta, i);
+            const DsByline *byline = &line->byline;
+            if (line->kind == DS_BLOCK_BYLINE && (pass == 1 || byline->labelled))
+                set_field(meta, &meta->article->author, byline->author_start,
+                          byline->author_end, "stated");
+        }
     for (guint i = 0; i < meta->lines->len; i++) {
         const DsLine *line = meta_line(meta, i);
         if (line->kind == DS_BLOCK_BYLINE && line->byline.source_known)

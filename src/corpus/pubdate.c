@@ -300,6 +300,8 @@ find_words(Scan *scan)
             continue;
         if (scan->atoms[i].kind != ATOM_MARK && date_word_at(scan, i, &n, &word)) {
             explain(scan, i, n);
+            if (word.role == DS_DATE_WORD_CLOCK && i > 0 && is_number(scan, i - 1, 1, 3))
+                explain(scan, i - 1, 1); /* "5 phút đọc" */
             if (word.role == DS_DATE_WORD_WEEKDAY)
                 scan->weekday = word.value;
             if (word.role == DS_DATE_WORD_WEEKDAY || word.role == DS_DATE_WORD_LABEL)

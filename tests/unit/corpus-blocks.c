@@ -139,6 +139,63 @@ test_sentence_a_line(void)
     g_assert_cmpstr(article->title.basis, ==, "first-sentence");
 }
 
+static const gchar paragraphs[] =
+    "Từ đầu tuần tới, người dân hai bờ sông Mây có thêm ba bến thuyền để qua lại, thay cho cây "
+    "cầu đang được sửa.\n"
+    "Mỗi bến có hai chiếc thuyền, chạy từ năm giờ sáng đến chín giờ tối, theo bà Đỗ Thị Hạnh, "
+    "chủ nhiệm hợp tác xã.\n"
+    "Học sinh và người cao tuổi được đi miễn phí, những người khác trả hai nghìn đồng mỗi "
+    "lượt.\n";
+
+/* The same text as a reading program, a mail, a site of an office and a paper's page show it.
+ */
+static void
+test_layouts(void)
+{
+    static const struct {
+        const gchar *before, *after, *title, *author, *publisher, *date;
+    } cases[] = {
+        {"☰\nThời sự\nThị xã Đồng Lau mở thêm ba bến thuyền\nHà Mi\n05-02-2031 • 5 phút đọc\n"
+         "Nghe đọc bài\n0:00 / 4:33\n",
+         "Bạn thấy bài viết này thế nào?\nĐăng nhập để bình luận\n",
+         "Thị xã Đồng Lau mở thêm ba bến thuyền", "Hà Mi", NULL, "2031-02-05"},
+        {"Từ: Lê Văn Tám <tam@example.com>\nNgày: 05/02/2031 10:20\nĐến: ban.tin@example.com\n"
+         "Chủ đề: Fwd: Thị xã Đồng Lau mở thêm ba bến thuyền\n"
+         "---------- Thư chuyển tiếp ----------\nThị xã Đồng Lau mở thêm ba bến thuyền\n",
+         "Hà Mi/Bản tin Sông Mây\n--\nGửi từ iPhone của tôi\n",
+         "Thị xã Đồng Lau mở thêm ba bến thuyền", "Hà Mi", "Bản tin Sông Mây", "2031-02-05"},
+        {"CỔNG THÔNG TIN ĐIỆN TỬ THỊ XÃ ĐỒNG LAU\nTiếng Việt | English\nChi tiết tin\n"
+         "Thị xã Đồng Lau mở thêm ba bến thuyền\nNgày cập nhật: 05/02/2031\nLượt xem: 88\n",
+         "Hà Mi\nCác tin đã đưa\nPhiên chợ vùng cao ngày cuối năm (01/02/2031)\n"
+         "Thống kê truy cập\nĐang truy cập: 12\n",
+         "Thị xã Đồng Lau mở thêm ba bến thuyền", "Hà Mi",
+         "CỔNG THÔNG TIN ĐIỆN TỬ THỊ XÃ ĐỒNG LAU", "2031-02-05"},
+        {"BÁO SÔNG MÂY\nSố 259 • Thứ Tư 5-2-2031\nTrang 3\n"
+         "Vì sao thị xã Đồng Lau phải mở thêm ba bến thuyền ngay trong mùa nước lớn năm nay?\n",
+         "Bài và ảnh: HÀ MI\n",
+         "Vì sao thị xã Đồng Lau phải mở thêm ba bến thuyền ngay trong mùa nước lớn năm nay?",
+         "HÀ MI", "BÁO SÔNG MÂY", "2031-02-05"},
+        {"NÓNG MỚI VIDEO CHỦ ĐỀ\nThị xã Đồng Lau mở thêm ba bến thuyền\n"
+         "05/02/2031 10:20 GMT+7\n12 liên quan\n",
+         "Tác giả: Hà Mi\nNguồn Bến Sông: http://bensong.example.vn/a.html\n",
+         "Thị xã Đồng Lau mở thêm ba bến thuyền", "Hà Mi", "Bến Sông", "2031-02-05"},
+    };
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree gchar *text = g_strconcat(cases[i].before, paragraphs, cases[i].after, NULL);
+        g_autoptr(DsCorpus) corpus = read_text(pack, text);
+        const DsArticle *article = ds_corpus_article(corpus, 0);
+        g_autofree gchar *date = ds_date_to_iso(article->published.date);
+        g_test_message("layout %" G_GSIZE_FORMAT, i);
+        g_assert_cmpstr(article->title.text, ==, cases[i].title);
+        g_assert_cmpstr(article->author.text, ==, cases[i].author);
+        g_assert_cmpstr(article->publisher.text, ==, cases[i].publisher);
+        g_assert_cmpstr(date, ==, cases[i].date);
+        g_assert_cmpuint(article->sentences->len, ==, 4); /* the title and three paragraphs */
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -147,6 +204,7 @@ main(int argc, char **argv)
     g_test_add_func("/blocks/vi/header-block-is-believed", test_header_block);
     g_test_add_func("/blocks/vi/hard-wrapped-lines-are-joined", test_hard_wrap);
     g_test_add_func("/blocks/vi/interview-has-questions-and-answers", test_interview);
+    g_test_add_func("/blocks/vi/layouts-of-programs-and-papers", test_layouts);
     g_test_add_func("/blocks/vi/no-sentence-of-a-bare-text-is-lost", test_sentence_a_line);
     return g_test_run();
 }
