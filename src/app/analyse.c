@@ -73,6 +73,7 @@ ds_analyse(const DsAnalysis *analysis, GError **error)
     const guint n_threads = (guint)analysis->options->threads;
     DsTimings *timings = analysis->timings;
     g_autoptr(GPtrArray) findings = NULL;
+    gint64 extract_cpu = 0;
 
     g_autoptr(DsExtractor) extractor = ds_extractor_new(analysis->pack, error);
     if (extractor == NULL)
@@ -88,12 +89,14 @@ ds_analyse(const DsAnalysis *analysis, GError **error)
         .step = ds_progress_step,
         .step_data = analysis->progress,
         .n_threads = n_threads,
+        .extract_cpu = &extract_cpu,
     };
     ds_progress_stage(analysis->progress, DS_STAGE_READ, analysis->sources->inputs->len);
     g_autoptr(DsCorpus) corpus = ds_gather(analysis->sources->inputs, &gather, &findings,
                                            analysis->hashes, analysis->diag, error);
     if (corpus == NULL)
         return NULL;
+    ds_timings_carry(timings, extract_cpu);
     ds_timings_mark(timings, "read", corpus_size(corpus));
     ds_progress_stage(analysis->progress, DS_STAGE_EXTRACT, 0);
     DsAnnotations *annotations =

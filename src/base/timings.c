@@ -12,15 +12,22 @@ typedef struct {
 struct DsTimings {
     GArray *stages; /* of Stage */
     gint64 last_cpu, last_wall;
+    gint64 carried; /* of the time since the last mark: the next stage's */
 };
 
 static gint64
-cpu_now(void)
+read_clock(clockid_t clock)
 {
     struct timespec now;
 
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    clock_gettime(clock, &now);
     return (gint64)now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+gint64
+ds_timings_thread_cpu(void)
+{
+    return read_clock(CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void
@@ -56,12 +63,21 @@ ds_timings_mark(DsTimings *timings, const gchar *stage, gsize n_bytes)
     if (timings == NULL)
         return;
 
-    const gint64 cpu = cpu_now(), wall = g_get_monotonic_time();
+    const gint64 cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID) - timings->carried;
+    const gint64 wall = g_get_monotonic_time();
     const Stage added = {g_strdup(stage), cpu - timings->last_cpu, wall - timings->last_wall,
                          n_bytes};
     g_array_append_val(timings->stages, added);
     timings->last_cpu = cpu;
     timings->last_wall = wall;
+    timings->carried = 0;
+}
+
+void
+ds_timings_carry(DsTimings *timings, gint64 cpu)
+{
+    if (timings != NULL)
+        timings->carried += cpu;
 }
 
 gchar *

@@ -1,5 +1,6 @@
 #include "cache/gather.h"
 
+#include "base/timings.h"
 #include "cache/build_id.h"
 #include "cache/freeze.h"
 
@@ -8,6 +9,7 @@ typedef struct {
     gchar *build_id;
     GPtrArray **findings; /* per input: of DsFindings */
     gchar **hashes;       /* per input */
+    gint64 *cpu;          /* per input: spent on findings, in microseconds */
 } Gather;
 
 static gchar *
@@ -21,16 +23,18 @@ learnt_key(const Gather *gather, const gchar *path, const gchar *sha256)
 }
 
 static void
-learn(const Gather *gather, const DsInput *input, GBytes *bytes, DsLearnt *learnt)
+learn(const Gather *gather, const DsInput *input, GBytes *bytes, DsLearnt *learnt, gint64 *cpu)
 {
     const DsInput loaded = {input->path, bytes};
 
     ds_read_input(&loaded, gather->options->pack, learnt->articles, learnt->diag,
                   &learnt->reason);
+    const gint64 begun = ds_timings_thread_cpu();
     for (guint i = 0; i < learnt->articles->len; i++) {
         const DsArticle *article = (const DsArticle *)g_ptr_array_index(learnt->articles, i);
         g_ptr_array_add(learnt->findings, ds_findings_new(gather->options->extractor, article));
     }
+    *cpu += ds_timings_thread_cpu() - begun;
 }
 
 /* What cannot be told in UTF-8 is not kept: the name of a file may be any bytes. */
@@ -39,19 +43,20 @@ learn_or_recall(const Gather *gather,
                 const DsInput *input,
                 GBytes *bytes,
                 DsLearnt *learnt,
-                const gchar *sha256)
+                const gchar *sha256,
+                gint64 *cpu)
 {
     DsStore *store = gather->options->store;
 
     if (store == NULL || !g_utf8_validate(input->path, -1, NULL)) {
-        learn(gather, input, bytes, learnt);
+        learn(gather, input, bytes, learnt, cpu);
         return;
     }
     g_autofree gchar *key = learnt_key(gather, input->path, sha256);
     g_autoptr(GVariant) kept = ds_store_lookup(store, key, DS_LEARNT_TYPE);
     if (kept != NULL && ds_learnt_thaw(kept, learnt))
         return;
-    learn(gather, input, bytes, learnt);
+    learn(gather, input, bytes, learnt, cpu);
     ds_store_keep(store, key, ds_learnt_freeze(learnt));
 }
 
@@ -70,7 +75,8 @@ gather_input(const DsInput *input,
     gather->findings[index] = learnt.findings;
     if (bytes != NULL) {
         gather->hashes[index] = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-        learn_or_recall(gather, input, bytes, &learnt, gather->hashes[index]);
+        learn_or_recall(gather, input, bytes, &learnt, gather->hashes[index],
+                        &gather->cpu[index]);
     } else {
         learnt.reason =
             g_strdup(ds_pack_label(gather->options->pack, "gaps.reason.unreadable"));
@@ -107,12 +113,15 @@ ds_gather(const GPtrArray *inputs,
     g_autofree gchar *build_id = ds_build_id();
     g_autofree GPtrArray **by_input = g_new0(GPtrArray *, inputs->len + 1);
     g_autofree gchar **all_hashes = g_new0(gchar *, inputs->len + 1);
-    Gather gather = {options, build_id, by_input, all_hashes};
+    g_autofree gint64 *cpu = g_new0(gint64, inputs->len + 1);
+    Gather gather = {options, build_id, by_input, all_hashes, cpu};
 
     ds_pack_digest(options->pack);
     DsCorpus *corpus = ds_corpus_read_by(inputs, gather_input, &gather, options->pack,
                                          options->n_threads, diag, error);
     g_autoptr(GPtrArray) joined = join_findings(&gather, inputs->len);
+    for (guint i = 0; options->extract_cpu != NULL && i < inputs->len; i++)
+        *options->extract_cpu += cpu[i];
     for (guint i = 0; i < inputs->len; i++) {
         if (hashes != NULL)
             g_ptr_array_add(hashes, all_hashes[i]);

@@ -15,6 +15,8 @@ typedef struct {
     void (*step)(gpointer); /* called after each input, from any thread; or NULL */
     gpointer step_data;
     guint n_threads;
+    gint64 *extract_cpu; /* gets the microseconds spent on findings, all threads together; or
+                            NULL */
 } DsGatherOptions;
 
 /* Inputs (of DsInput) → corpus, the same as ds_corpus_read_inputs(). *findings (of DsFindings,
