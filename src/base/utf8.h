@@ -91,4 +91,17 @@ ds_utf8_is_word(gunichar c)
     return g_unichar_isalnum(c);
 }
 
+/* The same of the character at p, told by its first bytes where they are a Latin letter's. */
+static inline gboolean
+ds_utf8_is_word_at(const gchar *p)
+{
+    const guchar c = (guchar)*p;
+
+    if (c < 0x80)
+        return g_ascii_isalnum((gchar)c);
+    if ((c >= 0xC4 && c <= 0xC8) || (c == 0xE1 && ((guchar)p[1] & 0xFC) == 0xB8))
+        return TRUE; /* U+0100 to U+023F, U+1E00 to U+1EFF */
+    return ds_utf8_is_word(ds_utf8_peek(p));
+}
+
 #endif

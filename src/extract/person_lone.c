@@ -158,6 +158,8 @@ try_lone(Lone *lone, guint32 token, guint n_words)
     if ((at->flags & DS_TOKEN_ALL_CAPS) != 0 && n_words == 1 &&
         (kinds & DS_PHRASE_MONONYM) == 0)
         return FALSE; /* letters: "TP" */
+    if ((kinds & DS_PHRASE_MONONYM) == 0 && bearer(lone, name, kinds) == DS_NO_ROW)
+        return FALSE; /* nobody: the rest is not worth asking */
     const gboolean called = g_hash_table_contains(lone->called, name);
     if ((begins_longer_word(lone, end) && (opens || !called)) ||
         ds_name_after_place(lone->resolver, lone->article, token) ||

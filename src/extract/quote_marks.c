@@ -123,6 +123,9 @@ add_quotation(DsScene *scene, guint open, guint close, gboolean closed, gboolean
 static guint
 sentence_end(const DsScene *scene, guint item)
 {
+    if (item >= scene->items->len)
+        return scene->items->len; /* nothing follows the mark */
+
     const guint32 sentence = ds_scene_item(scene, item)->sentence;
     guint end = item + 1;
 

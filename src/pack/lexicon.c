@@ -153,14 +153,14 @@ ds_lexicon_each(
 {
     const gchar *end = text + n;
     const gchar *limit = text + MIN(n, lexicon->longest);
-    gboolean in_word = text < end && ds_utf8_is_word(ds_utf8_peek(text));
+    gboolean in_word = text < end && ds_utf8_is_word_at(text);
     guint32 hash = HASH_START;
 
     for (const gchar *p = text; p < limit;) {
-        const gchar *next = g_utf8_next_char(p);
-        hash = hash_on(hash, p, (gsize)(next - p));
-        p = next;
-        const gboolean goes_on = p < end && ds_utf8_is_word(ds_utf8_peek(p));
+        hash = (hash ^ (guchar)*p++) * HASH_PRIME;
+        if (p < end && ((guchar)*p & 0xC0) == 0x80)
+            continue; /* inside a character */
+        const gboolean goes_on = p < end && ds_utf8_is_word_at(p);
         const gboolean inside = in_word && goes_on;
         in_word = goes_on;
         if (inside)
