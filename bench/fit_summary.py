@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Fits the weights of the summary (lang/vi/summary.tsv) on clusters with reference summaries.
 
-usage: fit_summary.py FIT_SUMMARY_PROGRAM DATA_DIR [--gold GOLD_DIR:TEXT_DIR …] [--on all|even|odd] [--rounds N] [--out FILE.tsv]
+usage: fit_summary.py FIT_SUMMARY_PROGRAM DATA_DIR [--gold GOLD_DIR:TEXT_DIR[+…] …] [--on all|even|odd] [--rounds N] [--out FILE.tsv]
 
 FIT_SUMMARY_PROGRAM is tests/support/fit_summary.c, built. Coordinate search: each weight is moved by its step, up or
 down, and the move is kept when ROUGE-2 F1 (less a small price for weights away from neutral) rises; steps are halved when
 nothing moves. --on even fits on every other cluster and prints the figure of the others too: what is to be expected of
-clusters not seen.
+clusters not seen. --points N adds N times the share of the gold points made and N/2 times the precision; with --floor
+ROUGE-2 only has to stay above the floor in both halves.
 """
 import argparse
 import subprocess

@@ -10,7 +10,7 @@ static const gdouble subject_nearness = 0.14;
 
 /* With more voices than this the square of their number takes too long, and with more themes
  * than MOST_THEMES those of one account go without a name. */
-enum { MOST_VOICES = 1500, MOST_THEMES = 8 };
+enum { MOST_VOICES = 1000, MOST_THEMES = 8 };
 
 static gint
 compare_weights(gconstpointer a, gconstpointer b)

@@ -1,7 +1,9 @@
-/* fit-summary DIR [GOLD_DIR:TEXT_DIR …]: reads the clusters of DIR (CLUSTER/articles/NN.txt,
- * CLUSTER/reference_N.txt), then, for each line "name=value …" of standard input, makes every
- * summary with these weights and prints ROUGE-2 F1 in percent: all clusters, then the even and
- * the odd ones, then those of each name before "_". */
+/* fit-summary DIR [GOLD_DIR:TEXT_DIR[+GOLD_DIR:TEXT_DIR …] …]: reads the clusters of DIR
+ * (CLUSTER/articles/NN.txt, CLUSTER/reference_N.txt), then, for each line "name=value …" of
+ * standard input, makes every summary with these weights and prints ROUGE-2 F1 in percent: all
+ * clusters, then the even and the odd ones, then those of each name before "_"; then, over the
+ * gold sets (joined by "+" to one corpus of several subjects), the share of the points made and
+ * the precision. With DS_FIT_EACH set, the two of every set at every length come before. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
