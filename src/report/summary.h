@@ -110,10 +110,10 @@ typedef struct {
 } DsChosen;
 
 /* The whole summary as it is read (of DsChosen). Each theme has its share of n_syllables, by
- * the root of its number of accounts, and at least one sentence. The best sentence leads, the
- * others follow by time and in the order of the sources. The last chosen, which may cross the
- * end of the length asked for, stands last, so that a cut costs the least. themes: by
- * ds_themes_find(). The caller owns it. */
+ * the root of its number of accounts, and at least one sentence. The best sentence that stands
+ * alone leads, the others follow by time and in the order of the sources. The last chosen,
+ * which may cross the end of the length asked for, stands last, so that a cut costs the least.
+ * themes: by ds_themes_find(). The caller owns it. */
 GArray *ds_summary_choose(const DsSummaryInput *input,
                           const DsSummaryWeights *weights,
                           const GArray *themes,

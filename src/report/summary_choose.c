@@ -1,5 +1,6 @@
 /* The summary put together from its themes. */
 #include <math.h>
+#include <string.h>
 
 #include "report/summary.h"
 #include "report/themes.h"
@@ -36,12 +37,41 @@ compare_chosen(gconstpointer a, gconstpointer b, gpointer data)
     return x->candidate.row < y->candidate.row ? -1 : x->candidate.row > y->candidate.row;
 }
 
+/* Whether nothing in the sentence asks for one before it. */
+static gboolean
+stands_alone(const DsChosen *chosen)
+{
+    const gdouble *f = chosen->candidate.feature;
+
+    return f[DS_FEATURE_POINTS] + f[DS_FEATURE_ANAPHORIC] + f[DS_FEATURE_LEANS] +
+               f[DS_FEATURE_NOBODY] + f[DS_FEATURE_OPEN] <=
+           0.0;
+}
+
+/* Brings the first chosen that stands alone to the head; the last keeps its place. */
+static void
+put_lead_first(Chooser *chooser, guint from)
+{
+    DsChosen *all = &g_array_index(chooser->chosen, DsChosen, from);
+    guint lead = 0;
+
+    while (from + lead + 1 < chooser->chosen->len && !stands_alone(&all[lead]))
+        lead++;
+    if (from + lead + 1 >= chooser->chosen->len)
+        return;
+    const DsChosen first = all[lead];
+    memmove(all + 1, all, lead * sizeof(DsChosen));
+    all[0] = first;
+}
+
 /* Puts the sentences from the index on, in the order of choice, into reading order. */
 static void
 put_in_order(Chooser *chooser, guint from)
 {
     const guint n = chooser->chosen->len - from;
 
+    if (n > 2)
+        put_lead_first(chooser, from);
     if (n > 3)
         g_qsort_with_data(&g_array_index(chooser->chosen, DsChosen, from + 1), (gint)(n - 2),
                           sizeof(DsChosen), compare_chosen, chooser);
