@@ -34,3 +34,6 @@ for corpus in seeds one; do
         /usr/bin/python3 "$support/pdf_words.py" "$work/pages" "$pdf" $model
     done
 done
+
+# The checkers see what they are asked to see: one fault at a time in a good file.
+/usr/bin/python3 "$support/test_checkers.py" "$work/one-briefing.pdf"
