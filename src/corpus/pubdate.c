@@ -16,6 +16,8 @@ typedef struct {
     guint value;    /* digits: the number; mark: its character */
     guint n_digits; /* digits only */
     gboolean explained;
+    guint n_phrase;  /* atoms of the phrase of dates that begins here; 0: none */
+    DsDateWord word; /* what it means */
 } Atom;
 
 typedef struct {
@@ -80,20 +82,31 @@ is_number(const Scan *scan, guint i, guint min_digits, guint max_digits)
            scan->atoms[i].n_digits >= min_digits && scan->atoms[i].n_digits <= max_digits;
 }
 
-/* The meaning of the words from atom i on, longest phrase first; *n_used atoms. */
+/* The meaning of the words from atom i on, longest phrase first. */
+static void
+read_phrase(Scan *scan, guint i)
+{
+    Atom *atom = &scan->atoms[i];
+    g_autofree gchar *first =
+        ds_utf8_fold_blanks(scan->text + atom->start, (gssize)(atom->end - atom->start));
+
+    if (!ds_words_opens_date(scan->words, first))
+        return;
+    for (guint n = MIN(4u, scan->n - i); n > 0 && atom->n_phrase == 0; n--) {
+        const guint32 end = scan->atoms[i + n - 1].end;
+        g_autofree gchar *folded =
+            ds_utf8_fold_blanks(scan->text + atom->start, (gssize)(end - atom->start));
+        if (ds_words_date(scan->words, folded, &atom->word))
+            atom->n_phrase = n;
+    }
+}
+
 static gboolean
 date_word_at(const Scan *scan, guint i, guint *n_used, DsDateWord *word)
 {
-    for (guint n = MIN(4u, scan->n - i); n > 0; n--) {
-        const guint32 start = scan->atoms[i].start, end = scan->atoms[i + n - 1].end;
-        g_autofree gchar *folded =
-            ds_utf8_fold_blanks(scan->text + start, (gssize)(end - start));
-        if (ds_words_date(scan->words, folded, word)) {
-            *n_used = n;
-            return TRUE;
-        }
-    }
-    return FALSE;
+    *n_used = scan->atoms[i].n_phrase;
+    *word = scan->atoms[i].word;
+    return *n_used > 0;
 }
 
 static gboolean
@@ -338,6 +351,9 @@ ds_pubdate_read(const DsWords *words, const gchar *text, guint32 start, guint32 
     if (!digit || end - start > MAX_LINE_BYTES)
         return scan.result;
     cut_atoms(&scan, start, end);
+    for (guint i = 0; i < scan.n; i++)
+        if (scan.atoms[i].kind != ATOM_MARK)
+            read_phrase(&scan, i);
     find_words(&scan); /* the weekday first: it can settle the order of day and month */
     for (guint i = 0; i < scan.n; i++)
         scan.atoms[i].explained = FALSE;

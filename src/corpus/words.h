@@ -88,6 +88,9 @@ gboolean ds_words_opens_press(const DsWords *words, const gchar *folded);
 /* Bytes of the longest outlet name that folded begins with and that ends at a word's end. */
 gsize ds_words_outlet_prefix(const DsWords *words, const gchar *folded);
 
+/* Whether a folded word, or number, may open a phrase that ds_words_date() knows. */
+gboolean ds_words_opens_date(const DsWords *words, const gchar *folded);
+
 /* What a folded word or phrase of up to three words means in a date line. */
 gboolean ds_words_date(const DsWords *words, const gchar *folded, DsDateWord *word);
 
