@@ -584,6 +584,7 @@ compile_common_words(Compiler *compiler)
     compile_words_of(compiler, "name_ends", "word", DS_PHRASE_FUNCTION, FALSE);
     compile_words_of(compiler, "mononyms", "name", DS_PHRASE_MONONYM, FALSE);
     compile_words_of(compiler, "date_numbers", "form", DS_PHRASE_COUNT, FALSE);
+    compile_words_of(compiler, "name_particles", "word", DS_PHRASE_PARTICLE, FALSE);
     compile_words_of(compiler, "age_words", "word", DS_PHRASE_AGE, FALSE);
 }
 

@@ -31,6 +31,7 @@ typedef enum {
     DS_PHRASE_STREET = 1 << 18,   /* stands before streets, which bear names of people */
     DS_PHRASE_AGE = 1 << 20,      /* counts the years of a life */
     DS_PHRASE_COUNT = 1 << 21,    /* a number in words */
+    DS_PHRASE_PARTICLE = 1 << 22, /* a small word inside a foreign name: al, von */
     DS_PHRASE_MONONYM = 1 << 19,  /* a person known to the world by one name */
 } DsPhraseKind;
 

@@ -40,6 +40,9 @@ ds_names_add(DsNames *names, const gchar *full, guint32 entity, gboolean last_wi
         return;
     for (const gchar *p = first_end; p != NULL; p = strchr(p + 1, ' '))
         names_put(names->ends, p + 1, strlen(p + 1), entity, last_wins);
+    const gchar *hyphen = strrchr(full, '-'); /* "al-Assad" is called "Assad" too */
+    if (hyphen != NULL && hyphen > first_end)
+        names_put(names->ends, hyphen + 1, strlen(hyphen + 1), entity, last_wins);
     names_put(names->starts, full, (gsize)(first_end - full), entity, last_wins);
 }
 

@@ -85,6 +85,31 @@ full_name_is_sure(const DsPersonWalk *walk, guint32 first, guint32 last)
            has_name_part(scan, first + 1, last);
 }
 
+/* A word of plain letters: of a foreign name. */
+static gboolean
+is_plain(const DsScan *scan, guint32 token)
+{
+    for (guint32 i = scan->tokens[token].start; i < scan->tokens[token].end; i++)
+        if ((guchar)scan->text[i] >= 0x80)
+            return FALSE;
+    return TRUE;
+}
+
+/* "al-Assad", "von der Leyen": the end of what small words at token lead to, or token. */
+static guint32
+over_particles(const DsScan *scan, guint32 token)
+{
+    guint32 at = token;
+
+    while (at < token + 2 && ds_scan_is_small(scan, at) &&
+           ds_scan_longest(scan, at, DS_PHRASE_PARTICLE) != NULL)
+        at++;
+    if (at > token && ds_scan_mark(scan, at) == '-' && !ds_scan_has_space(scan, at) &&
+        !ds_scan_has_space(scan, at + 1))
+        at++;
+    return at > token && at < scan->high && ds_scan_is_capital(scan, at) ? at + 1 : token;
+}
+
 static gboolean
 is_one_letter(const DsScan *scan, guint32 token)
 {
@@ -109,6 +134,10 @@ ds_person_run(const DsScan *scan, guint32 token)
                 (i > token && (ds_scan_ends_name(scan, i) || ds_scan_begins_word(scan, i))))
                 break;
             last = i + 1;
+        } else if (i > token && i == last && is_plain(scan, i - 1) &&
+                   over_particles(scan, i) > i) {
+            last = over_particles(scan, i);
+            i = last - 1;
         } else if (i > token && i == last && mark == '-' && !ds_scan_has_space(scan, i) &&
                    !ds_scan_has_space(scan, i + 1) && ds_scan_is_word(scan, i + 1)) {
             last = i + 2; /* Na-ren-đra */
@@ -212,16 +241,6 @@ holds_place(const DsScan *scan, guint32 first, guint32 last)
         if (ds_scan_place(scan, i, &country) > i && country)
             return TRUE;
     return FALSE;
-}
-
-/* A word of plain letters: of a foreign name. */
-static gboolean
-is_plain(const DsScan *scan, guint32 token)
-{
-    for (guint32 i = scan->tokens[token].start; i < scan->tokens[token].end; i++)
-        if ((guchar)scan->text[i] >= 0x80)
-            return FALSE;
-    return TRUE;
 }
 
 /* A syllable borne as a name, with a word of its own after it. */

@@ -8,6 +8,9 @@
 /* Longest phrase of place after a source. */
 #define MAX_PLACE 8
 
+/* Longest object of a cue that reports nothing. */
+#define MAX_OBJECT 6
+
 /* A report ends only where a cue as sure as this begins another. */
 #define SURE_PRIOR 60
 
@@ -73,6 +76,9 @@ add_report(Walk *walk,
 {
     DsScene *scene = walk->scene;
 
+    while (first < limit && (ds_scene_is(scene, first, DS_ITEM_COLON) ||
+                             ds_scene_is(scene, first, DS_ITEM_DASH)))
+        first++;
     while (limit > first &&
            (is_separator(scene, limit - 1) || ds_scene_is(scene, limit - 1, DS_ITEM_SEMICOLON)))
         limit--;
@@ -233,6 +239,26 @@ end_at_contrast(Walk *walk, guint cue)
         }
 }
 
+/* "xác nhận tin ấy, đồng thời cho biết …": what the first cue has is an object; the words are
+ * the second one's. */
+static gboolean
+drop_object(Walk *walk, const DsCueSite *site)
+{
+    DsScene *scene = walk->scene;
+    const DsSubject subject = walk->speaker;
+
+    if (walk->report + 1 != scene->notes->quotes->len ||
+        holds_direct(scene, site->words, walk->limit) ||
+        !ds_cue_reports(scene, site, &subject, walk->limit))
+        return FALSE;
+    for (guint i = walk->words; i < site->item; i++)
+        if (ds_scene_reads(scene, i, DS_SAY_CLAUSE))
+            return FALSE;
+    g_array_set_size(scene->notes->quotes, walk->report);
+    add_report(walk, site->words, walk->limit, &subject, site->item, "chain.second-cue");
+    return TRUE;
+}
+
 /* A cue inside an open report: a second report of the same speaker, of another, or none. */
 static void
 read_inner_cue(Walk *walk, const DsCueSite *site)
@@ -243,6 +269,9 @@ read_inner_cue(Walk *walk, const DsCueSite *site)
     guint join = conjunction_before(walk, site->item);
 
     if (cue->prior < SURE_PRIOR)
+        return;
+    if (join != DS_NO_ITEM && cue->need == DS_NEED_NONE && join <= walk->words + MAX_OBJECT &&
+        drop_object(walk, site))
         return;
     if (join != DS_NO_ITEM && cue->need == DS_NEED_NONE && site->item > walk->words + 4) {
         subject = walk->speaker;

@@ -39,6 +39,14 @@ test_small_half_after_a_hyphen(void)
 }
 
 static void
+test_particles(void)
+{
+    expect_people("Bashar al-Assad=1|Assad=1",
+                  "Tổng thống Syria Bashar al-Assad đã đến. Ông Assad ở lại hai ngày.");
+    expect_people("Karla von der Heide=1", "Chủ tịch Karla von der Heide đã đến.");
+}
+
+static void
 test_age_tells_a_person(void)
 {
     expect_people("Nguyễn Việt=1|Nguyễn Vịnh=2",
@@ -153,6 +161,7 @@ main(int argc, char **argv)
     g_test_add_func("/mention/person/small-half-after-a-hyphen",
                     test_small_half_after_a_hyphen);
     g_test_add_func("/mention/person/initials", test_initials);
+    g_test_add_func("/mention/person/particles", test_particles);
     g_test_add_func("/mention/person/age-tells-a-person", test_age_tells_a_person);
     g_test_add_func("/mention/person/number-and-place-are-nobody",
                     test_number_and_place_are_nobody);
