@@ -1,31 +1,68 @@
+/* How contradictions are found:
+ *   1. two sentences that are copies of one another but for a figure: the figures in the same
+ *      place are held against one another;
+ *   2. sentences of two accounts that tell the same in other words: figures of one unit, or
+ *      days, that stand among the same words. Such a figure counts only when the other account
+ *      does not say it anywhere, and the other way round; of several the most alike is taken;
+ *   3. what two accounts contradict one another in is told once, however many repeat it. */
 #include "report/gaps.h"
 
-#include "base/hash.h"
-#include "report/gaps_context.h"
+#include "report/gaps_figures.h"
 
-/* Sentences of two accounts this near tell the same; of one article or its repetitions, where
- * one thing is often said of several in the same words, they must be nearer. */
-static const gdouble other_account_nearness = 0.4;
-static const gdouble same_family_nearness = 0.7;
-
-/* From here on two sentences are copies, and one word around the figure is enough. */
+/* From here on two sentences are copies, and one word around the figure is enough; in one
+ * article or its repetitions, where one thing is often said of several in the same words, only
+ * copies are compared. */
 static const gdouble copy_nearness = 0.7;
+
+/* So much more alike two figures must stand when there is a reason to doubt: of a month or a
+ * year much is told; what happened in the evening is reported on the day after; numbers of
+ * sentences that name different dates may well differ; and of ranks and names of one kind there
+ * are many. */
+static const gdouble beyond_doubt = 1.3;
+
+/* And two numbers when one account says both, in two places. */
+static const gdouble all_the_same = 3.0;
 
 /* So many of the four words around two figures are the same when their place is. */
 enum { SAME_PLACE = 3 };
 
+/* Copies come first. */
+enum { COPY_STRENGTH = 100 };
+
+/* A sentence of so many figures, one to so many words or more, is a table's. */
+enum { TABLE_FIGURES = 8, TABLE_SHARE = 4 };
+
+/* The strongest are listed. */
+enum { MOST_LISTED = 60 };
+
+/* A figure held against another. */
+typedef struct {
+    guint row, other; /* row < other */
+    guint32 place, other_place;
+    DsFigure figure, against;
+    gdouble alike;
+} Conflict;
+
 typedef struct {
     DsReportContext *context;
     const DsFigureRules *rules;
-    GPtrArray *figures; /* of GArray of DsFigure by row, or NULL; owned */
-    GHashTable *told;   /* of gint64: places of figures that are in the report already */
+    GPtrArray *figures;      /* of GArray of DsFigure by row, or NULL; owned */
+    GPtrArray *surroundings; /* of GPtrArray of GArray by row, or NULL; owned */
+    GArray *conflicts;       /* of Conflict */
 } Finder;
 
 static void
-free_figures(gpointer data)
+free_array(gpointer data)
 {
     if (data != NULL)
         g_array_unref((GArray *)data);
+}
+
+static void
+free_pointers(gpointer data)
+{
+    if (data != NULL)
+        g_ptr_array_unref((GPtrArray *)data);
 }
 
 static const GArray *
@@ -43,6 +80,29 @@ nth(const GArray *figures, guint i)
     return &g_array_index(figures, DsFigure, i);
 }
 
+static const GArray *
+surroundings_of(Finder *finder, guint row, guint i)
+{
+    const GArray *figures = figures_of(finder, row);
+    GPtrArray *all = (GPtrArray *)g_ptr_array_index(finder->surroundings, row);
+
+    if (all == NULL) {
+        all = g_ptr_array_new_with_free_func(free_array);
+        g_ptr_array_set_size(all, (gint)figures->len);
+        g_ptr_array_index(finder->surroundings, row) = all;
+    }
+    if (g_ptr_array_index(all, i) == NULL)
+        g_ptr_array_index(all, i) =
+            ds_figure_surroundings(finder->context, row, figures, nth(figures, i));
+    return (const GArray *)g_ptr_array_index(all, i);
+}
+
+static guint32
+article_of(const Finder *finder, guint row)
+{
+    return ds_terms_row(finder->context->terms, row)->article;
+}
+
 /* A day lies in its year, and the year may be named for another reason: only dates of one
  * precision answer one another. */
 static gboolean
@@ -55,21 +115,20 @@ is_among(const DsFigure *figure, const GArray *figures)
     return FALSE;
 }
 
-static guint
-count_dates(const GArray *figures)
+static gboolean
+dates_named(const GArray *figures)
 {
-    guint n = 0;
-
     for (guint i = 0; i < figures->len; i++)
-        n += nth(figures, i)->is_date ? 1 : 0;
-    return n;
+        if (nth(figures, i)->is_date)
+            return TRUE;
+    return FALSE;
 }
 
 /* Sentences that name dates, and none in common, may well tell of two things. */
 static gboolean
 dates_meet(const GArray *a, const GArray *b)
 {
-    if (count_dates(a) == 0 || count_dates(b) == 0)
+    if (!dates_named(a) || !dates_named(b))
         return TRUE;
     for (guint i = 0; i < a->len; i++)
         for (guint k = 0; nth(a, i)->is_date && k < b->len; k++)
@@ -78,24 +137,13 @@ dates_meet(const GArray *a, const GArray *b)
     return FALSE;
 }
 
-/* Two numbers measure the same when the unit behind and what is said before them ("giảm 25 tỷ")
- * are the same; in copies of a sentence either side will do. */
-static gboolean
-is_same_measure(const DsFigure *a, const DsFigure *b, guint least)
-{
-    const gboolean unit = a->right[0] == b->right[0];
-    const gboolean verb = a->left[0] == b->left[0] && a->left[0] != G_MAXUINT32;
-
-    return least > 1 ? unit && verb : unit || verb;
-}
-
-/* The figure of b that stands where the figure of a stands, and says something else; NULL when
- * there is none. */
+/* The figure of b that stands where the figure of a stands in a copy, and says something else;
+ * NULL when there is none. */
 static const DsFigure *
-opponent(const DsFigure *figure, const GArray *a, const GArray *b, guint least)
+opponent(const DsFigure *figure, const GArray *a, const GArray *b)
 {
     const DsFigure *best = NULL;
-    guint most = least;
+    guint most = 1;
 
     if (is_among(figure, b))
         return NULL;
@@ -104,12 +152,13 @@ opponent(const DsFigure *figure, const GArray *a, const GArray *b, guint least)
         const guint near = ds_figures_nearness(figure, other);
         /* what stands elsewhere in the sentence too is no opponent, unless the place is the
          * same beyond doubt */
-        if (other->is_date != figure->is_date || near < most ||
+        if (other->is_date != figure->is_date || other->spelled || near < most ||
             (near < SAME_PLACE && is_among(other, a)))
             continue;
         if (figure->is_date && other->precision != figure->precision)
             continue;
-        if (!figure->is_date && !is_same_measure(figure, other, least))
+        if (!figure->is_date && figure->right[0] != other->right[0] &&
+            figure->left[0] != other->left[0])
             continue;
         if (best != NULL && near == most)
             continue;
@@ -119,77 +168,269 @@ opponent(const DsFigure *figure, const GArray *a, const GArray *b, guint least)
     return best;
 }
 
-/* A figure is held against another once, however many articles repeat either. */
-static gboolean
-is_told(Finder *finder, guint32 a, const DsFigure *x, guint32 b, const DsFigure *y)
+static void
+add_conflict(Finder *finder,
+             guint row,
+             const DsFigure *figure,
+             guint other,
+             const DsFigure *against,
+             gdouble alike)
 {
-    const gint64 first = ((gint64)a << 32) | x->start;
-    const gint64 second = ((gint64)b << 32) | y->start;
+    const Conflict conflict = {.row = row,
+                               .other = other,
+                               .place = figure->start,
+                               .other_place = against->start,
+                               .figure = *figure,
+                               .against = *against,
+                               .alike = alike};
 
-    if (g_hash_table_contains(finder->told, &first) ||
-        g_hash_table_contains(finder->told, &second))
-        return TRUE;
-    g_hash_table_add(finder->told, g_memdup2(&first, sizeof first));
-    g_hash_table_add(finder->told, g_memdup2(&second, sizeof second));
+    g_array_append_val(finder->conflicts, conflict);
+}
+
+/* Whether an article says the same anywhere: a number of the same unit, a date as exact. */
+static gboolean
+says(Finder *finder, guint32 article, const DsFigure *figure)
+{
+    const GArray *first = finder->context->terms->article_rows;
+
+    for (guint r = g_array_index(first, guint32, article);
+         r < g_array_index(first, guint32, article + 1); r++) {
+        const GArray *figures = figures_of(finder, r);
+        for (guint i = 0; i < figures->len; i++) {
+            const DsFigure *other = nth(figures, i);
+            const gboolean alike = figure->is_date ? figure->precision == other->precision
+                                   : figure->name  ? ds_figures_comparable(figure, other)
+                                                   : figure->unit == other->unit;
+            if (alike && ds_figures_agree(figure, other))
+                return TRUE;
+        }
+    }
     return FALSE;
 }
 
-static void
-compare_rows(Finder *finder, guint row, guint other, gdouble near)
+/* A list repeats its words for one thing after another: what stands in a copy of its lines is
+ * in the same place only when the other account does not say it elsewhere, or all words around
+ * are the same; and a name or a rank ("Điều 54") only then. */
+static gboolean
+is_copied_place(Finder *finder, guint other, const DsFigure *figure, const DsFigure *against)
 {
-    const guint32 a = ds_terms_row(finder->context->terms, row)->article;
-    const guint32 b = ds_terms_row(finder->context->terms, other)->article;
+    return ds_figures_nearness(figure, against) >= SAME_PLACE ||
+           (!figure->name &&
+            (figure->is_date || !says(finder, article_of(finder, other), figure)));
+}
+
+static void
+compare_copies(Finder *finder, guint row, guint other, gdouble near)
+{
     const GArray *mine = figures_of(finder, row), *theirs = figures_of(finder, other);
     const gboolean meet = dates_meet(mine, theirs);
 
     for (guint i = 0; i < mine->len; i++) {
         const DsFigure *figure = nth(mine, i);
-        const guint least = near >= copy_nearness ? 1 : 2;
-        if (!figure->is_date && !meet)
+        if (figure->spelled || (!figure->is_date && !meet))
             continue;
-        const DsFigure *against = opponent(figure, mine, theirs, least);
-        if (against == NULL || is_told(finder, a, figure, b, against))
-            continue;
-        const DsSpan places[] = {{a, figure->start, figure->end},
-                                 {b, against->start, against->end}};
-        ds_gap_add(finder->context, "contradiction",
-                   figure->is_date ? "gap-date" : "gap-number", places, 2);
+        const DsFigure *against = opponent(figure, mine, theirs);
+        if (against != NULL && is_copied_place(finder, other, figure, against))
+            add_conflict(finder, row, figure, other, against, COPY_STRENGTH + near);
     }
+}
+
+/* Whether the account that row is of says the same in that sentence, or anywhere. */
+static gboolean
+is_said(Finder *finder, guint row, const DsFigure *figure)
+{
+    return is_among(figure, figures_of(finder, row)) ||
+           says(finder, article_of(finder, row), figure);
+}
+
+/* Two figures are apart when neither account says what the other does; an account that
+ * contradicts itself is held to what stands in the same place. */
+static gboolean
+are_apart(Finder *finder,
+          guint row,
+          const DsFigure *figure,
+          guint other,
+          const DsFigure *against,
+          gdouble alike)
+{
+    const gboolean theirs = !is_said(finder, other, figure);
+    const gboolean mine = !is_said(finder, row, against);
+
+    if (theirs && mine)
+        return TRUE;
+    return (theirs || mine) && !figure->is_date && alike >= all_the_same &&
+           !is_among(figure, figures_of(finder, other)) &&
+           !is_among(against, figures_of(finder, row));
+}
+
+static gboolean
+are_next_days(const DsFigure *a, const DsFigure *b)
+{
+    return a->from.year != 0 && b->from.year != 0 &&
+           ABS(ds_date_days(a->from) - ds_date_days(b->from)) <= 1;
+}
+
+static gdouble
+least_for(const DsFigure *figure, const DsFigure *against, gboolean meet)
+{
+    if (!figure->is_date)
+        return meet && !figure->name ? 0.0 : beyond_doubt;
+
+    const gboolean coarse =
+        figure->precision != DS_PRECISION_DAY && figure->precision != DS_PRECISION_RANGE;
+
+    return coarse || are_next_days(figure, against) ? beyond_doubt : 0.0;
+}
+
+static void
+compare_accounts(Finder *finder, guint row, guint other, gdouble near)
+{
+    const GArray *mine = figures_of(finder, row), *theirs = figures_of(finder, other);
+    const gboolean meet = dates_meet(mine, theirs);
+
+    for (guint i = 0; i < mine->len; i++)
+        for (guint k = 0; k < theirs->len; k++) {
+            const DsFigure *figure = nth(mine, i), *against = nth(theirs, k);
+            if (!ds_figures_comparable(figure, against) || ds_figures_agree(figure, against))
+                continue;
+            const gdouble alike =
+                ds_figures_alike(figure, surroundings_of(finder, row, i), against,
+                                 surroundings_of(finder, other, k), near);
+            if (alike >= least_for(figure, against, meet) &&
+                are_apart(finder, row, figure, other, against, alike))
+                add_conflict(finder, row, figure, other, against, alike);
+        }
+}
+
+/* A line of a table says nothing without its columns. */
+static gboolean
+is_table(Finder *finder, guint row)
+{
+    const guint n = figures_of(finder, row)->len;
+
+    return n >= TABLE_FIGURES &&
+           TABLE_SHARE * n >= ds_terms_row(finder->context->terms, row)->n;
 }
 
 /* A title or a question is no statement to be held against another. */
 static gboolean
-is_statement(const DsReportContext *context, guint row)
+is_statement(Finder *finder, guint row)
 {
-    const DsBlockKind kind = ds_terms_block(context->terms, row)->kind;
+    const DsBlockKind kind = ds_terms_block(finder->context->terms, row)->kind;
 
-    return kind == DS_BLOCK_LEAD || kind == DS_BLOCK_BODY || kind == DS_BLOCK_ANSWER;
+    return (kind == DS_BLOCK_LEAD || kind == DS_BLOCK_BODY || kind == DS_BLOCK_ANSWER) &&
+           !is_table(finder, row);
+}
+
+static void
+compare_neighbours(Finder *finder, guint row)
+{
+    const DsReportContext *context = finder->context;
+    guint n;
+    const DsEdge *edges = ds_graph_edges(context->graph, row, &n);
+
+    for (guint i = 0; i < n; i++) {
+        const gdouble near = (gdouble)edges[i].weight;
+        const guint other = edges[i].row;
+        if (other <= row || !is_statement(finder, other))
+            continue;
+        if (near >= copy_nearness)
+            compare_copies(finder, row, other, near);
+        else if (article_of(finder, other) != article_of(finder, row))
+            compare_accounts(finder, row, other, near);
+    }
+}
+
+/* The most alike first; of equals the first read. */
+static gint
+compare_strength(gconstpointer a, gconstpointer b)
+{
+    const Conflict *x = (const Conflict *)a, *y = (const Conflict *)b;
+
+    if (x->alike != y->alike)
+        return x->alike > y->alike ? -1 : 1;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    if (x->other != y->other)
+        return x->other < y->other ? -1 : 1;
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static gint
+compare_reading(gconstpointer a, gconstpointer b)
+{
+    const Conflict *x = (const Conflict *)a, *y = (const Conflict *)b;
+
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* Whether an earlier conflict has one of the two places, or the same two figures. */
+static gboolean
+is_told(const Finder *finder, const GArray *told, const Conflict *conflict)
+{
+    const guint32 a = article_of(finder, conflict->row);
+    const guint32 b = article_of(finder, conflict->other);
+
+    for (guint i = 0; i < told->len; i++) {
+        const Conflict *one = &g_array_index(told, Conflict, i);
+        const guint32 c = article_of(finder, one->row), d = article_of(finder, one->other);
+        if ((a == c && conflict->place == one->place) ||
+            (a == d && conflict->place == one->other_place) ||
+            (b == c && conflict->other_place == one->place) ||
+            (b == d && conflict->other_place == one->other_place))
+            return TRUE;
+        if (conflict->figure.unit != one->figure.unit ||
+            conflict->figure.is_date != one->figure.is_date)
+            continue;
+        if ((ds_figures_agree(&conflict->figure, &one->figure) &&
+             ds_figures_agree(&conflict->against, &one->against)) ||
+            (ds_figures_agree(&conflict->figure, &one->against) &&
+             ds_figures_agree(&conflict->against, &one->figure)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+tell(Finder *finder)
+{
+    g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(Conflict));
+
+    g_array_sort(finder->conflicts, compare_strength);
+    for (guint i = 0; i < finder->conflicts->len && told->len < MOST_LISTED; i++) {
+        const Conflict *conflict = &g_array_index(finder->conflicts, Conflict, i);
+        if (!is_told(finder, told, conflict))
+            g_array_append_vals(told, conflict, 1);
+    }
+    g_array_sort(told, compare_reading);
+    for (guint i = 0; i < told->len; i++) {
+        const Conflict *one = &g_array_index(told, Conflict, i);
+        const DsSpan places[] = {
+            {article_of(finder, one->row), one->figure.start, one->figure.end},
+            {article_of(finder, one->other), one->against.start, one->against.end}};
+        ds_gap_add(finder->context, "contradiction",
+                   one->figure.is_date ? "gap-date" : "gap-number", places, 2);
+    }
 }
 
 void
 ds_gaps_contradictions(DsReportContext *context)
 {
     g_autoptr(DsFigureRules) rules = ds_figure_rules_new(context->pack);
-    g_autoptr(GHashTable) told =
-        g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL);
-    Finder finder = {context, rules, g_ptr_array_new_with_free_func(free_figures), told};
+    const gint n_rows = (gint)context->terms->rows->len;
+    Finder finder = {context, rules, g_ptr_array_new_with_free_func(free_array),
+                     g_ptr_array_new_with_free_func(free_pointers),
+                     g_array_new(FALSE, FALSE, sizeof(Conflict))};
 
-    g_ptr_array_set_size(finder.figures, (gint)context->terms->rows->len);
-    for (guint row = 0; row < context->terms->rows->len; row++) {
-        guint n;
-        const DsEdge *edges = ds_graph_edges(context->graph, row, &n);
-        const guint32 article = ds_terms_row(context->terms, row)->article;
-        if (!is_statement(context, row))
-            continue;
-        for (guint i = 0; i < n; i++) {
-            const gdouble near = (gdouble)edges[i].weight;
-            const guint32 other = ds_terms_row(context->terms, edges[i].row)->article;
-            const gboolean same = ds_corpus_article(context->corpus, other)->family ==
-                                  ds_corpus_article(context->corpus, article)->family;
-            if (edges[i].row > row && is_statement(context, edges[i].row) &&
-                near >= (same ? same_family_nearness : other_account_nearness))
-                compare_rows(&finder, row, edges[i].row, near);
-        }
-    }
+    g_ptr_array_set_size(finder.figures, n_rows);
+    g_ptr_array_set_size(finder.surroundings, n_rows);
+    for (guint row = 0; row < context->terms->rows->len; row++)
+        if (is_statement(&finder, row))
+            compare_neighbours(&finder, row);
+    tell(&finder);
     g_ptr_array_unref(finder.figures);
+    g_ptr_array_unref(finder.surroundings);
+    g_array_unref(finder.conflicts);
 }

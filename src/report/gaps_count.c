@@ -1,7 +1,7 @@
 #include "report/gaps.h"
 
 #include "base/utf8.h"
-#include "report/gaps_context.h"
+#include "report/gaps_figures.h"
 
 enum { LEAST_LISTED = 3, MOST_COUNTED = 30 };
 
@@ -52,7 +52,7 @@ counter_before(const GArray *figures, guint first)
         const DsFigure *figure = &g_array_index(figures, DsFigure, i);
         if (figure->is_date)
             return NULL;
-        if (figure->value >= 2.0 && figure->value <= (gdouble)MOST_COUNTED &&
+        if (figure->number.low >= 2.0 && figure->number.low <= (gdouble)MOST_COUNTED &&
             figure->right[0] != G_MAXUINT32)
             return figure;
     }
@@ -71,7 +71,7 @@ check_row(DsReportContext *context, const DsFigureRules *rules, guint row)
             continue;
         const guint last = list_end(text, figures, i), n = last - i + 1;
         const DsFigure *counter = n >= LEAST_LISTED ? counter_before(figures, i) : NULL;
-        if (counter != NULL && (guint)counter->value != n) {
+        if (counter != NULL && (guint)counter->number.low != n) {
             const DsSpan place = {article, counter->start,
                                   g_array_index(figures, DsFigure, last).end};
             ds_gap_add(context, "contradiction", "gap-count", &place, 1);

@@ -1,0 +1,415 @@
+#include "report/gaps_figures.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* The words before a number that may say what it is. */
+enum { WORDS_BEFORE = 3, MOST_SCALES = 2 };
+
+/* A number said to be "gần 100" agrees with what lies within this share of it. */
+static const gdouble round_share = 0.07;
+
+struct DsFigureRules {
+    DsLexicon *round;   /* words before a number that make it inexact */
+    DsLexicon *names;   /* and those that make it a name or a rank */
+    DsLexicon *scales;  /* words behind it that multiply it; value: row of the table */
+    DsLexicon *spelled; /* numbers in words; value: row of the table */
+    DsLexicon *others;  /* words that count for nothing, and are no units */
+    const DsTable *scale_rows, *spelled_rows;
+};
+
+static DsLexicon *
+lexicon_of(DsPack *pack, const gchar *name)
+{
+    DsLexicon *lexicon = ds_lexicon_new();
+
+    ds_lexicon_add_column(lexicon, ds_pack_table(pack, name), "form", NULL);
+    return lexicon;
+}
+
+/* Words that join and point: what stands behind a number and is one of them is not counted. */
+static DsLexicon *
+no_units(DsPack *pack)
+{
+    static const gchar *const joining[] = {"preposition", "conjunction", "demonstrative",
+                                           "pronoun",     "negation",    "particle"};
+    const DsTable *table = ds_pack_table(pack, "stopwords");
+    const gint form = ds_table_column(table, "form"), class = ds_table_column(table, "class");
+    DsLexicon *lexicon = ds_lexicon_new();
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gchar *classes = ds_table_field(table, row, class);
+        for (guint i = 0; classes != NULL && i < G_N_ELEMENTS(joining); i++)
+            if (strstr(classes, joining[i]) != NULL)
+                ds_lexicon_add(lexicon, ds_table_field(table, row, form), row);
+    }
+    return lexicon;
+}
+
+DsFigureRules *
+ds_figure_rules_new(DsPack *pack)
+{
+    DsFigureRules *rules = g_new0(DsFigureRules, 1);
+
+    rules->round = lexicon_of(pack, "number_approximators");
+    rules->names = lexicon_of(pack, "number_names");
+    rules->scales = lexicon_of(pack, "number_scales");
+    rules->spelled = lexicon_of(pack, "number_words");
+    rules->others = no_units(pack);
+    rules->scale_rows = ds_pack_table(pack, "number_scales");
+    rules->spelled_rows = ds_pack_table(pack, "number_words");
+    return rules;
+}
+
+void
+ds_figure_rules_free(DsFigureRules *rules)
+{
+    if (rules == NULL)
+        return;
+    ds_lexicon_free(rules->round);
+    ds_lexicon_free(rules->names);
+    ds_lexicon_free(rules->scales);
+    ds_lexicon_free(rules->spelled);
+    ds_lexicon_free(rules->others);
+    g_free(rules);
+}
+
+/* A row that is being read. */
+typedef struct {
+    const DsFigureRules *rules;
+    const gchar *text;
+    const DsTermWord *words;
+    guint n;
+} Reading;
+
+/* Numbers with a letter, stroke or dash at their side are parts of names and codes. */
+static gboolean
+is_code(const gchar *text, guint32 start, guint32 end)
+{
+    const gchar before = start > 0 ? text[start - 1] : ' ';
+    const gchar after = text[end];
+
+    return before == '/' || before == '-' || before == '.' || after == '/' || after == '-' ||
+           g_ascii_isalpha(before) || g_ascii_isalpha(after) || ((guchar)before & 0x80) != 0;
+}
+
+static const DsTimex *
+date_at(const GArray *dates, guint32 byte)
+{
+    for (guint i = 0; i < dates->len; i++) {
+        const DsTimex *date = &g_array_index(dates, DsTimex, i);
+        if (date->start > byte)
+            return NULL;
+        if (byte < date->end)
+            return date;
+    }
+    return NULL;
+}
+
+static void
+fill_neighbours(DsFigure *figure, const Reading *reading)
+{
+    for (guint k = 0; k < 2; k++) {
+        figure->left[k] =
+            figure->first > k ? reading->words[figure->first - 1 - k].id : G_MAXUINT32;
+        figure->right[k] = figure->last + 1 + k < reading->n
+                               ? reading->words[figure->last + 1 + k].id
+                               : G_MAXUINT32;
+    }
+}
+
+/* Whether one of the lists has the words that end right before words[index]. */
+static gboolean
+stands_behind(const Reading *reading, const DsLexicon *lexicon, guint index)
+{
+    for (guint k = 1; k <= WORDS_BEFORE && k <= index; k++) {
+        const guint32 start = reading->words[index - k].start;
+        g_autofree gchar *folded =
+            ds_utf8_fold(reading->text + start, (gssize)(reading->words[index].start - start));
+        g_strchomp(folded);
+        if (ds_lexicon_lookup(lexicon, folded, -1) != G_MAXUINT32)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static guint32
+number_end(const gchar *text, guint32 start)
+{
+    const gchar *p = text + start;
+
+    while (g_ascii_isdigit(*p) || ((*p == '.' || *p == ',') && g_ascii_isdigit(p[1])))
+        p++;
+    return (guint32)(p - text);
+}
+
+static guint32
+word_end(const gchar *text, guint32 start)
+{
+    const gchar *p = text + start;
+
+    while (*p != '\0' && g_unichar_isalnum(ds_utf8_peek(p)))
+        p = g_utf8_next_char(p);
+    return (guint32)(p - text);
+}
+
+static guint32
+skip_blanks(const gchar *text, guint32 byte)
+{
+    while (text[byte] == ' ')
+        byte++;
+    return byte;
+}
+
+/* The row of the list that words[index] stands in, or G_MAXUINT32. */
+static guint32
+listed(const Reading *reading, const DsLexicon *lexicon, guint index)
+{
+    const guint32 start = reading->words[index].start;
+    g_autofree gchar *word =
+        ds_utf8_fold(reading->text + start, (gssize)(word_end(reading->text, start) - start));
+
+    return ds_lexicon_lookup(lexicon, word, -1);
+}
+
+/* "8-10", "3 – 5": the number behind a dash, when it is the greater one. */
+static void
+read_range(const Reading *reading, DsFigure *figure)
+{
+    const gchar *text = reading->text;
+    guint32 at = skip_blanks(text, figure->end);
+    const guint next = figure->last + 1;
+
+    if (text[at] == '-')
+        at++;
+    else if (g_str_has_prefix(text + at, "–"))
+        at += (guint32)strlen("–");
+    else
+        return;
+    at = skip_blanks(text, at);
+    if (next >= reading->n || reading->words[next].start != at || !reading->words[next].number)
+        return;
+    const guint32 end = number_end(text, at);
+    const DsNumber high = ds_number_read(text + at, text + end);
+    if (high.low <= figure->number.low || g_ascii_isalpha(text[end]) || text[end] == '/')
+        return;
+    figure->number.high = high.low;
+    figure->number.step = MAX(figure->number.step, high.step);
+    figure->end = end;
+    figure->last = next;
+}
+
+/* "1,5 tỷ": the words behind that multiply it; then the word for what is counted. */
+static void
+read_unit(const Reading *reading, DsFigure *figure)
+{
+    guint32 at = skip_blanks(reading->text, figure->end);
+
+    for (guint i = 0; i < MOST_SCALES && figure->last + 1 < reading->n; i++) {
+        const guint next = figure->last + 1;
+        const guint32 row = reading->words[next].start == at
+                                ? listed(reading, reading->rules->scales, next)
+                                : G_MAXUINT32;
+        if (row == G_MAXUINT32)
+            break;
+        ds_number_scale(
+            &figure->number,
+            g_ascii_strtod(ds_table_get(reading->rules->scale_rows, row, "factor"), NULL));
+        figure->last = next;
+        at = skip_blanks(reading->text, word_end(reading->text, at));
+    }
+    figure->unit = DS_UNIT_NONE;
+    if (reading->text[at] == '%')
+        figure->unit = DS_UNIT_PERCENT;
+    else if (figure->last + 1 < reading->n && reading->words[figure->last + 1].start == at &&
+             !reading->words[figure->last + 1].number &&
+             listed(reading, reading->rules->others, figure->last + 1) == G_MAXUINT32)
+        figure->unit = reading->words[figure->last + 1].id;
+    else if (figure->last > figure->first)
+        figure->unit = DS_UNIT_SCALE; /* "200 tỷ": what everybody counts in this article */
+}
+
+/* "chiều qua (18/5)" says its day, "ba hôm sau" does not. */
+static gboolean
+has_digit(const gchar *text, guint32 start, guint32 end)
+{
+    while (start < end && !g_ascii_isdigit(text[start]))
+        start++;
+    return start < end;
+}
+
+/* The next number of a date's text, 0 when there is none. */
+static gint
+next_number(const gchar **p, const gchar *end)
+{
+    gint value = 0;
+
+    while (*p < end && !g_ascii_isdigit(**p))
+        (*p)++;
+    for (; *p < end && g_ascii_isdigit(**p) && value < 10000; (*p)++)
+        value = value * 10 + (**p - '0');
+    return value;
+}
+
+/* "ngày 31/5" of a year that nobody knows still says its day. */
+static void
+read_day(const Reading *reading, DsFigure *figure)
+{
+    const gchar *p = reading->text + figure->start, *end = reading->text + figure->end;
+    const gint day = next_number(&p, end), month = next_number(&p, end);
+
+    if (day >= 1 && day <= 31 && month >= 1 && month <= 12 && next_number(&p, end) == 0)
+        figure->from = figure->to = (DsDate){.month = (guint8)month, .day = (guint8)day};
+}
+
+/* The date that begins at words[i]. */
+static DsFigure
+read_date(const Reading *reading, const DsTimex *date, guint i)
+{
+    DsFigure figure = {.start = date->start,
+                       .end = date->end,
+                       .first = i,
+                       .last = i,
+                       .is_date = TRUE,
+                       .relative = date->kind == DS_TIMEX_RELATIVE &&
+                                   !has_digit(reading->text, date->start, date->end),
+                       .yearless = date->kind == DS_TIMEX_PARTIAL,
+                       .unit = DS_UNIT_NONE,
+                       .from = date->from,
+                       .to = date->to,
+                       .precision = date->precision};
+
+    while (figure.last + 1 < reading->n && reading->words[figure.last + 1].start < date->end)
+        figure.last++;
+    if (ds_date_known(date->from) == DS_KNOWN_NOTHING && figure.yearless &&
+        figure.precision == DS_PRECISION_DAY)
+        read_day(reading, &figure);
+    fill_neighbours(&figure, reading);
+    return figure;
+}
+
+/* The number at words[i], FALSE when it is none that counts. */
+static gboolean
+read_number(const Reading *reading, guint i, DsFigure *figure)
+{
+    const guint32 start = reading->words[i].start, end = number_end(reading->text, start);
+
+    *figure = (DsFigure){.start = start, .end = end, .first = i, .last = i};
+    figure->number = ds_number_read(reading->text + start, reading->text + end);
+    read_range(reading, figure);
+    if (is_code(reading->text, start, figure->end))
+        return FALSE;
+    figure->name = stands_behind(reading, reading->rules->names, i);
+    figure->round = stands_behind(reading, reading->rules->round, i);
+    read_unit(reading, figure);
+    fill_neighbours(figure, reading);
+    return TRUE;
+}
+
+/* "ba hợp đồng": a number in letters; FALSE when the word is none, or counts nothing. */
+static gboolean
+read_spelled(const Reading *reading, guint i, DsFigure *figure)
+{
+    const guint32 row = listed(reading, reading->rules->spelled, i);
+
+    if (row == G_MAXUINT32)
+        return FALSE;
+    const guint32 start = reading->words[i].start, end = word_end(reading->text, start);
+    const gdouble value =
+        g_ascii_strtod(ds_table_get(reading->rules->spelled_rows, row, "value"), NULL);
+    *figure = (DsFigure){.start = start, .end = end, .first = i, .last = i, .spelled = TRUE};
+    figure->number = (DsNumber){value, value, 1.0, 1};
+    read_unit(reading, figure);
+    fill_neighbours(figure, reading);
+    return figure->unit != DS_UNIT_NONE;
+}
+
+GArray *
+ds_figures_of(const DsReportContext *context, const DsFigureRules *rules, guint row)
+{
+    const DsTermRow *r = ds_terms_row(context->terms, row);
+    const GArray *dates = ds_annotations_article(context->notes, r->article)->dates;
+    const Reading reading = {rules, ds_corpus_article(context->corpus, r->article)->text,
+                             ds_terms_words(context->terms, row), r->n};
+    GArray *figures = g_array_new(FALSE, FALSE, sizeof(DsFigure));
+
+    for (guint i = 0; i < r->n; i++) {
+        const DsTimex *date = date_at(dates, reading.words[i].start);
+        DsFigure figure;
+        if (date != NULL) {
+            figure = read_date(&reading, date, i);
+            i = figure.last;
+            if ((figure.from.year != 0 || figure.from.day != 0) &&
+                date->precision != DS_PRECISION_APPROX)
+                g_array_append_val(figures, figure);
+        } else if (reading.words[i].number ? read_number(&reading, i, &figure)
+                                           : read_spelled(&reading, i, &figure)) {
+            i = figure.last;
+            g_array_append_val(figures, figure);
+        }
+    }
+    return figures;
+}
+
+static gboolean
+days_agree(DsDate a, DsDate b)
+{
+    return a.month == b.month && a.day == b.day;
+}
+
+/* Days whose year the text leaves out are the same whatever year each account puts them in. */
+static gboolean
+dates_agree(const DsFigure *a, const DsFigure *b)
+{
+    const gboolean a_in_b =
+        ds_date_compare(a->from, b->from) >= 0 && ds_date_compare(a->to, b->to) <= 0;
+    const gboolean b_in_a =
+        ds_date_compare(b->from, a->from) >= 0 && ds_date_compare(b->to, a->to) <= 0;
+
+    if ((a->yearless || b->yearless) && a->precision == b->precision)
+        return days_agree(a->from, b->from) && days_agree(a->to, b->to);
+    return a->precision == b->precision ? a_in_b && b_in_a : a_in_b || b_in_a;
+}
+
+gboolean
+ds_figures_agree(const DsFigure *a, const DsFigure *b)
+{
+    const DsNumber *x = &a->number, *y = &b->number;
+
+    if (a->is_date != b->is_date)
+        return FALSE;
+    if (a->is_date)
+        return dates_agree(a, b);
+    if (ds_numbers_agree(x, y))
+        return TRUE;
+    /* "hơn 752.000" and "752.370" are one figure */
+    return (a->round || b->round) &&
+           fabs(x->low - y->low) <= round_share * MAX(fabs(x->low), fabs(y->low));
+}
+
+gboolean
+ds_figures_comparable(const DsFigure *a, const DsFigure *b)
+{
+    if (a->is_date != b->is_date || a->spelled || b->spelled || a->relative || b->relative ||
+        a->name != b->name)
+        return FALSE;
+    if (a->is_date)
+        return a->precision == b->precision;
+    if (a->name)
+        return a->left[0] == b->left[0];
+    return a->unit == b->unit && a->unit != DS_UNIT_NONE;
+}
+
+guint
+ds_figures_nearness(const DsFigure *a, const DsFigure *b)
+{
+    guint n = 0;
+
+    for (guint k = 0; k < 2; k++) {
+        n += a->left[k] == b->left[k] && a->left[k] != G_MAXUINT32;
+        n += a->right[k] == b->right[k] && a->right[k] != G_MAXUINT32;
+    }
+    return n;
+}
