@@ -1,6 +1,7 @@
 /* Part 5: what was said, by speaker. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "doc/compose_private.h"
 
 static const DsKeyQuote *
@@ -29,6 +30,16 @@ has_institution(const DsReport *report, gint32 index)
     return index >= 0 && (guint)index < report->annotations->institutions->len;
 }
 
+/* Whether words are among others, whatever their capitals. */
+static gboolean
+has_words(const gchar *all, const gchar *words)
+{
+    g_autofree gchar *folded = ds_utf8_fold(all, -1);
+    g_autofree gchar *wanted = ds_utf8_fold(words, -1);
+
+    return strstr(folded, wanted) != NULL;
+}
+
 /* The role with its institution, unless the role names it itself. */
 gchar *
 ds_compose_role(DsComposer *c, const gchar *role, gint32 institution)
@@ -40,11 +51,23 @@ ds_compose_role(DsComposer *c, const gchar *role, gint32 institution)
         return g_steal_pointer(&name);
     const DsInstitution *named =
         ds_annotations_institution(c->report->annotations, (guint)institution);
-    if (strstr(role, named->name) != NULL)
+    if (has_words(role, named->name))
         return g_strdup(role);
     return ds_compose_fill(c, "quotes.role", "role", role, "institution", name, NULL);
 }
 
+/* Whether a role goes on where another ends: "Phó Tổng Giám đốc" with and without its house,
+ * not "Tổng Giám đốc". */
+static gboolean
+extends_role(const gchar *role, const gchar *other)
+{
+    g_autofree gchar *folded = ds_utf8_fold(role, -1);
+    g_autofree gchar *start = ds_utf8_fold(other, -1);
+
+    return g_str_has_prefix(folded, start);
+}
+
+/* Of two roles that say the same the longer one stands. */
 static void
 add_role(DsComposer *c, DsNode *speaker, const DsKeyQuote *quote)
 {
@@ -54,9 +77,16 @@ add_role(DsComposer *c, DsNode *speaker, const DsKeyQuote *quote)
         return;
     for (guint i = 0; i < speaker->children->len; i++) {
         const DsNode *child = ds_node_at(speaker, i);
-        if (ds_node_is(child, "speaker-role") &&
-            strcmp(ds_node_inline(child, 0)->text, words) == 0)
+        if (!ds_node_is(child, "speaker-role"))
+            continue;
+        DsInline *known = &g_array_index(child->inlines, DsInline, 0);
+        if (extends_role(known->text, words))
             return;
+        if (extends_role(words, known->text)) {
+            g_free(known->text);
+            known->text = g_steal_pointer(&words);
+            return;
+        }
     }
     ds_node_add_words(speaker, "speaker-role", words);
 }

@@ -156,6 +156,37 @@ test_citation_leads_to_sentence_and_back(void)
 }
 
 static void
+add_quote(DsReport *report, const gchar *role)
+{
+    DsKeyQuote *quote = ds_key_quote_new();
+    DsEvidence evidence = evidence_of(1, "Giám đốc nói sẽ tuyển thêm.");
+
+    quote->kind = DS_QUOTE_INDIRECT;
+    quote->text = g_strdup("sẽ tuyển thêm");
+    quote->role = g_strdup(role);
+    quote->role_institution = -1;
+    g_array_append_val(quote->evidence, evidence);
+    g_ptr_array_add(report->key_quotes, quote);
+}
+
+/* One role in two lengths is told once; a higher office is another role. */
+static void
+test_role_is_told_once(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsReport) report = report_new();
+
+    add_quote(report, "Phó Giám đốc");
+    add_quote(report, "Phó giám đốc Nhà máy");
+    add_quote(report, "Giám đốc");
+    g_autoptr(DsDocument) document = ds_compose(report, pack, &(DsComposeOptions){0});
+    g_autofree gchar *dump = ds_document_dump(document);
+    g_assert_null(strstr(dump, "speaker-role \"Phó Giám đốc\""));
+    g_assert_nonnull(strstr(dump, "speaker-role \"Phó giám đốc Nhà máy\""));
+    g_assert_nonnull(strstr(dump, "speaker-role \"Giám đốc\""));
+}
+
+static void
 test_differing_words_are_marked(void)
 {
     g_autoptr(DsDocument) document = compose(&(DsComposeOptions){0});
@@ -262,6 +293,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/compose/role-is-told-once", test_role_is_told_once);
     g_test_add_func("/compose/citation-leads-to-sentence-and-back",
                     test_citation_leads_to_sentence_and_back);
     g_test_add_func("/compose/differing-words-are-marked", test_differing_words_are_marked);
