@@ -49,7 +49,8 @@ draw_contradiction(Section *s, const DsNode *gap, DsFrag *frag)
         if (!right)
             y = end + DIFF_LEADING;
         add_words(l, para, ds_node_at(gap, i), &diff_roles, ds_layout_element(l, "P", l->sect));
-        ds_para_cut(para, n_words > 1 ? half : l->main, 4);
+        /* a narrow column needs twice the lines for the words that differ */
+        ds_para_cut(para, n_words > 1 ? half : l->main, n_words > 1 ? 8 : 4);
         const DsUnit last =
             ds_para_draw(para, right ? l->axis + half + l->style->gutter : l->axis, y,
                          DIFF_LEADING, DS_ALIGN_LEFT, frag);
