@@ -191,3 +191,24 @@ ds_utf8_map_to_byte(const DsUtf8Map *map, guint32 character)
     }
     return n == character ? (guint32)map->n_bytes : G_MAXUINT32;
 }
+
+static gboolean
+turns_writing(gunichar c)
+{
+    return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+gchar *
+ds_utf8_show_name(const gchar *name)
+{
+    g_autofree gchar *valid = g_utf8_make_valid(name, -1);
+    GString *shown = g_string_new(NULL);
+
+    for (const gchar *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        const gboolean odd = g_unichar_iscntrl(c) || turns_writing(c) || (c & 0xFFFE) == 0xFFFE;
+        g_string_append_unichar(shown, odd ? 0xFFFD : c);
+    }
+    return g_string_free(shown, FALSE);
+}

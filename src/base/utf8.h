@@ -15,6 +15,10 @@ gchar *ds_utf8_fold(const gchar *text, gssize n_bytes);
 /* Folds and maps every run of white space to one blank, none at the ends. */
 gchar *ds_utf8_fold_blanks(const gchar *text, gssize n_bytes);
 
+/* A file's name as it can be shown, in any format: bytes that are no UTF-8, control characters
+ * and those that turn the direction of writing become U+FFFD; the caller owns the result. */
+gchar *ds_utf8_show_name(const gchar *name);
+
 /* Every run of white space becomes one blank, none at the ends; the caller owns the result. */
 gchar *ds_utf8_squeeze(const gchar *text, gssize n_bytes);
 

@@ -79,7 +79,7 @@ ds_article_build(gchar *text,
     const DsWords *words = ds_words(pack);
     DsArticle *article = ds_article_new();
 
-    article->path = g_strdup(path);
+    article->path = ds_utf8_show_name(path);
     article->text = text;
     article->n_bytes = n_bytes;
     g_autoptr(GArray) lines = ds_lines_new(words, text, n_bytes, kinds == NULL);

@@ -8,6 +8,7 @@
 
 #include <dossier/error.h>
 
+#include "base/utf8.h"
 #include "corpus/limits.h"
 #include "corpus/reader.h"
 
@@ -114,7 +115,7 @@ join_job(DsCorpus *corpus, Job *job, DsDiag *diag)
     for (guint i = 0; i < job->articles->len; i++)
         g_ptr_array_add(corpus->articles, g_ptr_array_index(job->articles, i));
     if (job->reason != NULL) {
-        const DsLeftOut left_out = {g_strdup(job->input->path), job->reason};
+        const DsLeftOut left_out = {ds_utf8_show_name(job->input->path), job->reason};
         g_array_append_val(corpus->left_out, left_out);
     }
     if (diag != NULL)

@@ -52,10 +52,12 @@ static void
 add_theme(DsComposer *c, DsNode *part, gint32 index, const GArray *items)
 {
     DsNode *theme = ds_node_add(part, "theme");
+    const DsTheme *named =
+        index >= 0 && (guint)index < c->report->themes->len
+            ? (const DsTheme *)g_ptr_array_index(c->report->themes, (guint)index)
+            : NULL;
 
-    if (index >= 0 && (guint)index < c->report->themes->len) {
-        const DsTheme *named =
-            (const DsTheme *)g_ptr_array_index(c->report->themes, (guint)index);
+    if (named != NULL && named->name != NULL) { /* a subject may have no words of its own */
         g_autofree gchar *note = theme_note(c, items);
         ds_node_add_text(theme, named->name);
         ds_node_add_words(theme, "note", note);
