@@ -15,9 +15,9 @@
 static const gdouble copy_nearness = 0.7;
 
 /* So much more alike two figures must stand when there is a reason to doubt: of a month or a
- * year much is told; what happened in the evening is reported on the day after; numbers of
- * sentences that name different dates may well differ; and of ranks and names of one kind there
- * are many. */
+ * year much is told; what happened in the evening is reported on the day after; days far apart
+ * are seldom of one event; numbers of sentences that name different dates may well differ; and
+ * of ranks and names of one kind there are many. */
 static const gdouble beyond_doubt = 1.3;
 
 /* And two numbers when one account says both, in two places. */
@@ -28,6 +28,9 @@ enum { SAME_PLACE = 3 };
 
 /* Copies come first. */
 enum { COPY_STRENGTH = 100 };
+
+/* Days between two tellings of one event, at most, unless they are alike beyond doubt. */
+enum { FAR_APART = 45 };
 
 /* A sentence of so many figures, one to so many words or more, is a table's. */
 enum { TABLE_FIGURES = 8, TABLE_SHARE = 4 };
@@ -263,11 +266,22 @@ are_apart(Finder *finder,
            !is_among(against, figures_of(finder, row));
 }
 
+/* Days next to one another, or so far apart that they are hardly those of one event. */
 static gboolean
-are_next_days(const DsFigure *a, const DsFigure *b)
+are_doubtful_days(const DsFigure *a, const DsFigure *b)
 {
-    return a->from.year != 0 && b->from.year != 0 &&
-           ABS(ds_date_days(a->from) - ds_date_days(b->from)) <= 1;
+    if (a->from.year == 0 || b->from.year == 0)
+        return FALSE;
+    const gint32 apart = ABS(ds_date_days(a->from) - ds_date_days(b->from));
+    return apart <= 1 || apart > FAR_APART;
+}
+
+/* A slip of the pen changes the year or the day, not both. */
+static gboolean
+are_two_days(const DsFigure *a, const DsFigure *b)
+{
+    return a->from.year != 0 && b->from.year != 0 && a->from.year != b->from.year &&
+           a->from.month != b->from.month;
 }
 
 static gdouble
@@ -279,7 +293,9 @@ least_for(const DsFigure *figure, const DsFigure *against, gboolean meet)
     const gboolean coarse =
         figure->precision != DS_PRECISION_DAY && figure->precision != DS_PRECISION_RANGE;
 
-    return coarse || are_next_days(figure, against) ? beyond_doubt : 0.0;
+    if (!coarse && are_two_days(figure, against))
+        return all_the_same;
+    return coarse || are_doubtful_days(figure, against) ? beyond_doubt : 0.0;
 }
 
 static void
