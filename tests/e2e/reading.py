@@ -119,6 +119,11 @@ with tempfile.TemporaryDirectory() as work:
     reads("UTF-8 with a mark and CR LF", "a.txt", ("\ufeff" + PLAIN.replace("\n", "\r\n")).encode())
     status, model, messages = run(["-"], stdin=PLAIN.encode())
     check("standard input", model is not None and text_of(model["articles"][0]) == TEXT, messages)
+    slow = subprocess.Popen([program, "build", "-", "-o", "slow.json", "--no-cache"], stdin=subprocess.PIPE, bufsize=0)
+    for byte in PLAIN.encode():
+        slow.stdin.write(bytes([byte]))
+    slow.stdin.close()
+    check("standard input byte by byte", slow.wait(100) == 0 and text_of(json.load(open("slow.json"))["articles"][0]) == TEXT)
     open("một tên.txt", "w").write(PLAIN)
     open("list", "wb").write("một tên.txt\0".encode())
     status, model, messages = run([], options=["-0", "--files-from", "list"])
