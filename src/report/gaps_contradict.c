@@ -294,7 +294,7 @@ least_for(const DsFigure *figure, const DsFigure *against, gboolean meet)
         figure->precision != DS_PRECISION_DAY && figure->precision != DS_PRECISION_RANGE;
 
     if (!coarse && are_two_days(figure, against))
-        return all_the_same;
+        return G_MAXDOUBLE;
     return coarse || are_doubtful_days(figure, against) ? beyond_doubt : 0.0;
 }
 
