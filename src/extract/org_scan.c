@@ -579,6 +579,29 @@ is_given_twice(const DsScan *scan, guint32 token)
            ds_scan_longest(scan, token + 1, body) == NULL;
 }
 
+/* "19/2016/QĐ-UBND": letters of a document's number. */
+static gboolean
+is_document_number(const DsScan *scan, guint32 token)
+{
+    return token >= scan->low + 3 && ds_scan_mark(scan, token - 1) == '-' &&
+           !ds_scan_has_space(scan, token) && !ds_scan_has_space(scan, token - 1) &&
+           ds_scan_mark(scan, token - 3) == '/';
+}
+
+/* "Kỳ thi THPT Quốc gia": the listed name of something else holds it whole. */
+static gboolean
+is_inside_generic(const DsScan *scan, const DsOrgCandidate *found)
+{
+    if (found->last < found->first + 3)
+        return FALSE; /* "cơ quan Công an": a short name may be that of a body before */
+    for (guint32 back = 1; back <= 3 && found->first >= scan->low + back; back++) {
+        const DsMatch *match = ds_scan_longest(scan, found->first - back, DS_PHRASE_GENERIC);
+        if (match != NULL && match->last >= found->last && match->last > found->first)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A part of an address, of a longer word or of somebody's name is no name of a body. */
 static gboolean
 stands_free(const DsScan *scan, const DsOrgCandidate *found)
@@ -587,7 +610,8 @@ stands_free(const DsScan *scan, const DsOrgCandidate *found)
     const gunichar before = first > scan->low ? ds_scan_mark(scan, first - 1) : 0;
     const gboolean glued = !ds_scan_has_space(scan, first);
 
-    if (glued && (before == '@' || before == '_' || before == '#'))
+    if ((glued && (before == '@' || before == '_' || before == '#')) ||
+        is_document_number(scan, first) || is_inside_generic(scan, found))
         return FALSE;
     const gboolean two_capitals = found->last == first + 2 && ds_scan_is_capital(scan, first) &&
                                   ds_scan_is_capital(scan, first + 1) &&

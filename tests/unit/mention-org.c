@@ -39,6 +39,8 @@ test_marks_and_words_at_the_edge(void)
     expect_orgs("Sở TT&TT Hà Nội=1", "Theo quy định mới được Sở TT&TT Hà Nội ban hành.");
     expect_orgs("Công ty TNHH Tùng Lâm=1", "Nhà máy của Công ty TNHH Tùng Lâm sản xuất cồn.");
     expect_orgs("Bộ Y tế=1", "Chính vì thế, Bộ Bộ Y tế báo cáo việc này.");
+    expect_orgs("", "Theo quyết định 19/2016/QĐ-UBND thì giá nước giảm.");
+    expect_orgs("", "Kỳ thi THPT Quốc gia bắt đầu từ tuần sau.");
     expect_orgs("", "Giá xăng A92 tăng từ chiều nay.");
     expect_orgs("Gwangju FC=1", "Tối nay đội khách tiếp đón Gwangju FC tại vòng 11.");
     expect_orgs("Tờ Manila Standard Today=1", "Tờ Manila Standard Today đưa tin ấy.");
