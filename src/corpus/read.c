@@ -115,6 +115,9 @@ join_job(DsCorpus *corpus, Job *job, DsDiag *diag)
     for (guint i = 0; i < job->articles->len; i++)
         g_ptr_array_add(corpus->articles, g_ptr_array_index(job->articles, i));
     if (job->reason != NULL) {
+        if (ds_diag_count(job->diag, DS_DIAG_WARNING) == 0)
+            ds_diag_add(job->diag, DS_DIAG_WARNING, "input-unusable", job->input->path, 0, 0,
+                        "%s; left out", job->reason);
         const DsLeftOut left_out = {ds_utf8_show_name(job->input->path), job->reason};
         g_array_append_val(corpus->left_out, left_out);
     }

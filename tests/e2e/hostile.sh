@@ -67,6 +67,7 @@ says 'in/bomb.zip: warning: "bomb.txt" unpacks to too many times its size'
 says 'in/out.zip: warning: the name "../../out.txt" leads out'
 says 'in/many.zip: warning: holds more than 20000 files'
 says 'in/cut.zip: warning: '
+says 'in/empty.txt: warning: '
 [ "$(find . -name '*out.txt' -o -name abs.txt -o -name back.txt -o -name drive.txt | wc -l)" -eq 0 ] || fail "a member was written"
 no_escapes() { # of a terminal: ESC, BEL, C1 controls, turned writing
     LC_ALL=C grep -qP '\x1b|\x07|\xc2[\x80-\x9f]|\xe2\x80\xae' "$1" && fail "$1 has escapes" && LC_ALL=C grep -aP '\x1b|\x07|\xc2[\x80-\x9f]|\xe2\x80\xae' "$1" | head -3 | cat -v

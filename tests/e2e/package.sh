@@ -42,6 +42,20 @@ done >man.txt
 [ -s man.txt ] && { cat man.txt; fail "manual pages have faults"; }
 [ "$(find "$tree/usr/share/man" -name '*.gz' | wc -l)" -eq 4 ] || fail "four manual pages are expected"
 
+# The units of systemd, with the program where it lies here; the completions of each shell.
+mkdir units
+for unit in "$tree"/usr/lib/systemd/system/*; do
+    sed "s#/usr/bin/dossier#$tree/usr/bin/dossier#" "$unit" >"units/$(basename "$unit")"
+done
+for unit in dossier@tin.service dossier@tin.timer dossier@tin.path dossier-watch@tin.service; do
+    step systemd-analyze verify --man=no "units/$unit"
+    [ -s log.txt ] && { cat log.txt; fail "systemd has something to say of $unit"; }
+done
+step bash -n "$tree/usr/share/bash-completion/completions/dossier"
+step zsh -n "$tree/usr/share/zsh/vendor-completions/_dossier"
+fish --no-config -c "source '$tree/usr/share/fish/vendor_completions.d/dossier.fish'; complete -C 'dossier wat'" |
+    grep -q '^watch' || fail "fish does not complete commands"
+
 # A programmer: the example through pkg-config, against the shared library and the static one.
 export PKG_CONFIG_PATH=$libs/pkgconfig
 cp "$tree/usr/share/doc/libdossier-dev/examples/key_points.c" .
