@@ -28,13 +28,16 @@ add_tracking(PangoGlyphString *glyphs, DsUnit tracking)
             glyphs->glyphs[i].geometry.width += tracking;
 }
 
+/* Wider than any page; a run of a million letters ends here. */
+#define WIDEST (G_MAXINT / 4)
+
 static DsUnit
 glyphs_width(const PangoGlyphString *glyphs)
 {
     DsUnit width = 0;
 
     for (gint i = 0; i < glyphs->num_glyphs; i++)
-        width += glyphs->glyphs[i].geometry.width;
+        width = MIN(width + glyphs->glyphs[i].geometry.width, WIDEST);
     return width;
 }
 

@@ -51,7 +51,7 @@ open("in/page.html", "w", encoding="utf-8").write(
     "<h1>Tin &lt;script&gt;alert(1)&lt;/script&gt; &quot;onload=x&quot; ]]&gt; của thành phố hôm nay</h1>" + body +
     "<p>&lt;/text&gt;&lt;iframe src=//x&gt; \x1b[2J\x9b31m \x00 là chữ.</p></body></html>")
 open("in/deep.html", "w").write("<div>" * 100000 + "sâu")
-open("in/wide.txt", "w", encoding="utf-8").write("Dòng dài không nghỉ " * 60000)
+open("in/wide.txt", "w", encoding="utf-8").write("Dòng dài không nghỉ " * 6000)
 open("in/marks.txt", "w", encoding="utf-8").write("Chữ a" + "\u0301" * 20000 + " có quá nhiều dấu. " * 5)
 EOF
 outputs="-o out/a.json -o out/a.html -o out/a.md -o out/a.epub -o out/a.pdf"
