@@ -37,6 +37,12 @@ put(GString *out, const gchar *from, const gchar *to)
 }
 
 static void
+put_mark(GString *out, gchar mark)
+{
+    put(out, &mark, &mark + 1);
+}
+
+static void
 copy_string(Scanner *s, GString *out)
 {
     const gchar *start = s->p++;
@@ -75,7 +81,7 @@ copy_member(Scanner *s, GString *out, Place place)
     const gsize n = (gsize)(s->p - 1 - key);
     const gboolean is_articles = place == AT_ROOT && n == 8 && memcmp(key, "articles", 8) == 0;
     skip_blanks(s);
-    put(out, ":", ":" + 1);
+    put_mark(out, ':');
     s->p = MIN(s->p + 1, s->end);
     const gsize value = out != NULL ? out->len : 0;
     if (place == AT_ARTICLE && is_one_of(left_out, G_N_ELEMENTS(left_out), key, n)) {
@@ -100,7 +106,7 @@ copy_object(Scanner *s, GString *out, Place place)
         else
             s->p++;
     }
-    put(out, "}", "}" + 1);
+    put_mark(out, '}');
     s->p = MIN(s->p + 1, s->end);
 }
 
@@ -117,11 +123,11 @@ copy_array(Scanner *s, GString *out, Place place)
             continue;
         }
         if (any)
-            put(out, ",", "," + 1);
+            put_mark(out, ',');
         any = TRUE;
         copy_value(s, out, place == AT_ARTICLES ? AT_ARTICLE : ELSEWHERE);
     }
-    put(out, "]", "]" + 1);
+    put_mark(out, ']');
     s->p = MIN(s->p + 1, s->end);
 }
 

@@ -117,8 +117,8 @@ static gdouble
 share_of(const Chooser *chooser, guint32 theme)
 {
     guint n_voices = 0;
-    g_autoptr(GArray) voices = voices_of(chooser, theme, &n_voices);
 
+    g_array_unref(voices_of(chooser, theme, &n_voices));
     return sqrt((gdouble)n_voices);
 }
 
