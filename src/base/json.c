@@ -23,7 +23,7 @@ may_stand_between(gchar c)
 gsize
 ds_json_measure(const gchar *data, gsize n_bytes)
 {
-    gchar open[DS_JSON_MAX_DEPTH];
+    gchar open[DS_JSON_MAX_DEPTH] = {0};
     guint depth = 0;
 
     for (gsize i = 0; i < n_bytes;) {

@@ -25,7 +25,7 @@ ds_sniff_jsonl(const guint8 *data, gsize n_bytes)
     while (i < n_bytes && g_ascii_isspace(data[i]))
         i++;
     for (const gchar *opening = "[{"; *opening != '\0'; opening++) {
-        if (i < n_bytes && data[i] == *opening)
+        if (i < n_bytes && data[i] == (guint8)*opening)
             for (i++; i < n_bytes && g_ascii_isspace(data[i]); i++)
                 ;
         else if (*opening == '{')

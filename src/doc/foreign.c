@@ -159,7 +159,7 @@ split(const Foreign *foreign, const DsInline *piece, GArray *inlines)
         append(inlines, piece, run.start, run.end, g_intern_string(run.language));
         p = run.end;
     } while (find_run(foreign, p, &run));
-    append(inlines, piece, p, p + strlen(p), NULL);
+    append(inlines, piece, p, piece->text + strlen(piece->text), NULL);
     return TRUE;
 }
 

@@ -60,8 +60,10 @@ fish --no-config -c "source '$tree/usr/share/fish/vendor_completions.d/dossier.f
 export PKG_CONFIG_PATH=$libs/pkgconfig
 cp "$tree/usr/share/doc/libdossier-dev/examples/key_points.c" .
 step cc -Wall -Wextra -Werror key_points.c $(pkg-config --cflags --libs dossier) -o shared
-step cc key_points.c $(pkg-config --cflags dossier) "$libs/libdossier.a" \
-    $(pkg-config --static --libs dossier | sed 's/-ldossier//') -o static
+# Static is our library alone: what it stands on stays shared, as --static would ask for the archives of all
+# that those libraries stand on themselves.
+below=$(pkg-config --print-requires --print-requires-private dossier | awk '{print $1}' | sort -u)
+step cc key_points.c $(pkg-config --cflags dossier) "$libs/libdossier.a" $(pkg-config --libs $below) -lm -o static
 readelf -d shared | grep -q 'NEEDED.*libdossier.so.0' || fail "the example does not ask for libdossier.so.0"
 readelf -d static | grep -q 'NEEDED.*libdossier' && fail "the static example asks for the shared library"
 for kind in shared static; do
