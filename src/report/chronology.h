@@ -61,9 +61,4 @@ ds_chronology_vectors(const DsReportContext *context, const GArray *mentions, gb
  * marked as absorbed. */
 void ds_chronology_absorb(GArray *mentions, const GPtrArray *vectors, GArray *events);
 
-/* The cluster of each vector (of GArray of DsTermWeight): the smallest index in it. Clusters
- * grow while their members are least near or more on the mean. Cubic: for few vectors. The
- * caller owns it. */
-guint32 *ds_chronology_cluster(const GPtrArray *vectors, gdouble least);
-
 #endif

@@ -1,5 +1,7 @@
 #include "report/chronology.h"
 
+#include "report/cluster.h"
+
 /* How it joins:
  *   1. mentions are sorted by date; each run of one date is cut into groups of sentences that
  *      have words in common (edges of the sentence graph) or stand in one article;
@@ -156,7 +158,7 @@ cluster_run(Joiner *joiner, guint from, guint to, gdouble least)
     for (guint i = from; i < to; i++)
         g_ptr_array_add(vectors, g_ptr_array_index(joiner->vectors,
                                                    g_array_index(joiner->order, guint32, i)));
-    g_autofree guint32 *labels = ds_chronology_cluster(vectors, least);
+    g_autofree guint32 *labels = ds_cluster(vectors, least);
     for (guint i = from; i < to; i++) {
         const guint32 index = g_array_index(joiner->order, guint32, i);
         unite(joiner, g_array_index(joiner->order, guint32, from + labels[i - from]), index);

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "report/cluster.h"
 #include "report/voices.h"
 
 /* Articles nearer than this in the mean have one subject: of corpora joined from clusters of
@@ -122,7 +123,7 @@ label_articles(const DsTerms *terms, const GArray *voices)
         }
     if (speakers->len > MOST_VOICES)
         return labels;
-    g_autofree guint32 *clusters = ds_themes_cluster(vectors, subject_nearness);
+    g_autofree guint32 *clusters = ds_cluster(vectors, subject_nearness);
     for (guint i = 0; i < speakers->len; i++)
         labels[g_array_index(speakers, guint32, i)] =
             g_array_index(speakers, guint32, clusters[i]);

@@ -12,10 +12,6 @@
  * subject. The caller owns it. */
 GArray *ds_themes_find(const DsTerms *terms, const GArray *voices, guint *n_themes);
 
-/* Average-link clusters of vectors (of GArray of DsTermWeight) whose mean nearness is least or
- * more: for each vector the smallest index of its cluster. The caller owns it. */
-guint32 *ds_themes_cluster(const GPtrArray *vectors, gdouble least);
-
 /* What finds the names: word lists and counts that all themes share. Borrows all it is given.
  */
 typedef struct DsNamer DsNamer;

@@ -1,6 +1,7 @@
 /* Themes: articles of one subject are found together, and called by a phrase of theirs. */
 #include "../support/report_fixture.h"
 
+#include "report/cluster.h"
 #include "report/themes.h"
 
 static const FixtureText subjects[] = {
@@ -95,8 +96,8 @@ clusters_need_a_mean_that_is_near(void)
     g_ptr_array_add(vectors, vector_at(0.96f, 0.28f));
     g_ptr_array_add(vectors, vector_at(0.28f, 0.96f));
     g_ptr_array_add(vectors, vector_at(0.8f, 0.6f));
-    g_autofree guint32 *two = ds_themes_cluster(vectors, 0.7);
-    g_autofree guint32 *one = ds_themes_cluster(vectors, 0.3);
+    g_autofree guint32 *two = ds_cluster(vectors, 0.7);
+    g_autofree guint32 *one = ds_cluster(vectors, 0.3);
     for (guint i = 0; i < vectors->len; i++) {
         g_assert_cmpuint(two[i], ==, i == 1 || i == 3 ? 1 : 0);
         g_assert_cmpuint(one[i], ==, 0);

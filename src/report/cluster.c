@@ -1,6 +1,6 @@
 /* Average-link clustering by chains of nearest neighbours (Murtagh, 1983): the same clusters as
  * joining the nearest two again and again, in the square of their number. */
-#include "report/themes.h"
+#include "report/cluster.h"
 
 typedef struct {
     guint n;
@@ -93,7 +93,7 @@ step(Chain *c, gfloat least)
 }
 
 guint32 *
-ds_themes_cluster(const GPtrArray *vectors, gdouble least)
+ds_cluster(const GPtrArray *vectors, gdouble least)
 {
     const guint n = vectors->len;
     g_autofree gfloat *near = g_new0(gfloat, (gsize)n * n + 1);
