@@ -1,13 +1,12 @@
 #include "report/model_json.h"
 
-#include <json-glib/json-glib.h>
-
+#include "base/json_out.h"
 #include "base/utf8.h"
 
-/* What the writing needs: the builder, and for each article the map from bytes to characters.
+/* What the writing needs: where it goes, and for each article the map from bytes to characters.
  */
 typedef struct {
-    JsonBuilder *json;
+    DsJsonOut json;
     const DsReport *report;
     DsUtf8Map *maps; /* one per article */
 } Writer;
@@ -15,25 +14,25 @@ typedef struct {
 static void
 put_string(Writer *w, const gchar *name, const gchar *value)
 {
-    json_builder_set_member_name(w->json, name);
+    ds_json_out_name(&w->json, name);
     if (value == NULL || *value == '\0')
-        json_builder_add_null_value(w->json);
+        ds_json_out_null(&w->json);
     else
-        json_builder_add_string_value(w->json, value);
+        ds_json_out_string(&w->json, value);
 }
 
 static void
 put_int(Writer *w, const gchar *name, gint64 value)
 {
-    json_builder_set_member_name(w->json, name);
-    json_builder_add_int_value(w->json, value);
+    ds_json_out_name(&w->json, name);
+    ds_json_out_int(&w->json, value);
 }
 
 static void
 put_bool(Writer *w, const gchar *name, gboolean value)
 {
-    json_builder_set_member_name(w->json, name);
-    json_builder_add_boolean_value(w->json, value);
+    ds_json_out_name(&w->json, name);
+    ds_json_out_bool(&w->json, value);
 }
 
 static void
@@ -66,8 +65,8 @@ put_speaker(Writer *w, const gchar *name, DsSpeaker speaker)
 static void
 begin_array(Writer *w, const gchar *name)
 {
-    json_builder_set_member_name(w->json, name);
-    json_builder_begin_array(w->json);
+    ds_json_out_name(&w->json, name);
+    ds_json_out_begin_array(&w->json);
 }
 
 static void
@@ -75,8 +74,8 @@ put_strings(Writer *w, const gchar *name, const GPtrArray *strings)
 {
     begin_array(w, name);
     for (guint i = 0; i < strings->len; i++)
-        json_builder_add_string_value(w->json, (const gchar *)g_ptr_array_index(strings, i));
-    json_builder_end_array(w->json);
+        ds_json_out_string(&w->json, (const gchar *)g_ptr_array_index(strings, i));
+    ds_json_out_end(&w->json);
 }
 
 static const DsArticle *
@@ -107,13 +106,13 @@ put_evidence(Writer *w, const GArray *evidence)
     begin_array(w, "evidence");
     for (guint i = 0; i < evidence->len; i++) {
         const DsEvidence *item = &g_array_index(evidence, DsEvidence, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_string(w, "article", article_at(w, item->span.article)->id);
         put_range(w, item->span.article, item->span.start, item->span.end);
         put_string(w, "rule", item->rule);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -121,42 +120,41 @@ put_article_ids(Writer *w, const GArray *articles)
 {
     begin_array(w, "articles");
     for (guint i = 0; i < articles->len; i++)
-        json_builder_add_string_value(w->json,
-                                      article_at(w, g_array_index(articles, guint32, i))->id);
-    json_builder_end_array(w->json);
+        ds_json_out_string(&w->json, article_at(w, g_array_index(articles, guint32, i))->id);
+    ds_json_out_end(&w->json);
 }
 
 static void
 put_field(Writer *w, guint32 article, const gchar *name, const DsField *field)
 {
-    json_builder_set_member_name(w->json, name);
+    ds_json_out_name(&w->json, name);
     if (field->text == NULL) {
-        json_builder_add_null_value(w->json);
+        ds_json_out_null(&w->json);
         return;
     }
-    json_builder_begin_object(w->json);
+    ds_json_out_begin_object(&w->json);
     put_string(w, "text", field->text);
     if (field->end > field->start)
         put_range(w, article, field->start, field->end);
     put_string(w, "basis", field->basis);
-    json_builder_end_object(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
 put_date_field(Writer *w, guint32 article, const gchar *name, const DsDateField *field)
 {
-    json_builder_set_member_name(w->json, name);
+    ds_json_out_name(&w->json, name);
     if (ds_date_known(field->date) == DS_KNOWN_NOTHING) {
-        json_builder_add_null_value(w->json);
+        ds_json_out_null(&w->json);
         return;
     }
-    json_builder_begin_object(w->json);
+    ds_json_out_begin_object(&w->json);
     put_date(w, "date", field->date);
     put_string(w, "basis", field->basis);
     put_string(w, "why", field->why);
     if (field->end > field->start)
         put_range(w, article, field->start, field->end);
-    json_builder_end_object(w->json);
+    ds_json_out_end(&w->json);
 }
 
 /* The sentence of an earlier article of the family that this one is a copy of. */
@@ -169,11 +167,11 @@ put_copy(Writer *w, guint32 article, guint32 sentence)
     if (copy == NULL)
         return;
     const DsArticle *other = ds_corpus_article(corpus, copy->of_article);
-    json_builder_set_member_name(w->json, "same");
-    json_builder_begin_object(w->json);
+    ds_json_out_name(&w->json, "same");
+    ds_json_out_begin_object(&w->json);
     put_string(w, "article", other->id);
     put_int(w, "n", g_array_index(other->sentences, DsSentence, copy->of_sentence).number);
-    json_builder_end_object(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -182,23 +180,23 @@ put_blocks(Writer *w, guint32 index, const DsArticle *article)
     begin_array(w, "blocks");
     for (guint i = 0; i < article->blocks->len; i++) {
         const DsBlock *block = &g_array_index(article->blocks, DsBlock, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_range(w, index, block->start, block->end);
         put_string(w, "kind", ds_block_kind_name(block->kind));
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
     begin_array(w, "sentences");
     for (guint i = 0; i < article->sentences->len; i++) {
         const DsSentence *sentence = &g_array_index(article->sentences, DsSentence, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_int(w, "n", sentence->number);
         put_range(w, index, sentence->start, sentence->end);
         put_int(w, "block", sentence->block);
         put_copy(w, index, i);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -207,7 +205,7 @@ put_dates(Writer *w, guint32 index, const GArray *dates)
     begin_array(w, "dates");
     for (guint i = 0; i < dates->len; i++) {
         const DsTimex *timex = &g_array_index(dates, DsTimex, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_range(w, index, timex->start, timex->end);
         put_words(w, index, timex->start, timex->end);
         put_date(w, "from", timex->from);
@@ -216,9 +214,9 @@ put_dates(Writer *w, guint32 index, const GArray *dates)
         put_string(w, "kind", ds_timex_kind_name(timex->kind));
         put_bool(w, "inferred", timex->inferred);
         put_string(w, "rule", timex->rule);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -229,27 +227,27 @@ put_mentions(Writer *w, guint32 index, const gchar *name, gchar prefix, const GA
         const DsMention *mention = &g_array_index(mentions, DsMention, i);
         if (mention->nested)
             continue;
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_range(w, index, mention->start, mention->end);
         put_words(w, index, mention->start, mention->end);
         put_id(w, "id", prefix, mention->entity);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
 put_optional_range(Writer *w, guint32 index, const gchar *name, guint32 start, guint32 end)
 {
-    json_builder_set_member_name(w->json, name);
+    ds_json_out_name(&w->json, name);
     if (end <= start) {
-        json_builder_add_null_value(w->json);
+        ds_json_out_null(&w->json);
         return;
     }
-    json_builder_begin_object(w->json);
+    ds_json_out_begin_object(&w->json);
     put_words(w, index, start, end);
     put_range(w, index, start, end);
-    json_builder_end_object(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -258,16 +256,16 @@ put_quotes(Writer *w, guint32 index, const GArray *quotes)
     begin_array(w, "quotes");
     for (guint i = 0; i < quotes->len; i++) {
         const DsAttribution *quote = &g_array_index(quotes, DsAttribution, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_range(w, index, quote->start, quote->end);
         put_string(w, "kind", ds_quote_kind_name(quote->kind));
         put_speaker(w, "speaker", quote->speaker);
         put_optional_range(w, index, "cue", quote->cue_start, quote->cue_end);
         put_optional_range(w, index, "speaker_span", quote->speaker_start, quote->speaker_end);
         put_string(w, "rule", quote->rule);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -277,14 +275,14 @@ put_article(Writer *w, guint32 index)
     const DsArticleNotes *notes = ds_annotations_article(w->report->annotations, index);
     g_autofree gchar *family = g_strdup_printf("f%u", article->family);
 
-    json_builder_begin_object(w->json);
+    ds_json_out_begin_object(&w->json);
     put_string(w, "id", article->id);
     put_string(w, "path", article->path);
     put_string(w, "sha256", article->sha256);
     put_string(w, "encoding", article->encoding);
     put_string(w, "language", article->language);
-    json_builder_set_member_name(w->json, "text");
-    json_builder_add_string_value(w->json, article->text);
+    ds_json_out_name(&w->json, "text");
+    ds_json_out_string(&w->json, article->text);
     put_field(w, index, "title", &article->title);
     put_date_field(w, index, "published", &article->published);
     put_date_field(w, index, "reference", &article->reference);
@@ -296,7 +294,7 @@ put_article(Writer *w, guint32 index)
     put_mentions(w, index, "institutions", 'i', notes->institutions);
     put_mentions(w, index, "people", 'p', notes->people);
     put_quotes(w, index, notes->quotes);
-    json_builder_end_object(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -306,7 +304,7 @@ put_institutions(Writer *w, const GPtrArray *institutions)
     for (guint i = 0; i < institutions->len; i++) {
         const DsInstitution *institution =
             (const DsInstitution *)g_ptr_array_index(institutions, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_id(w, "id", 'i', i);
         put_string(w, "name", institution->name);
         put_string(w, "acronym", institution->acronym);
@@ -315,9 +313,9 @@ put_institutions(Writer *w, const GPtrArray *institutions)
         put_id(w, "parent", 'i', institution->parent);
         put_int(w, "mentions", institution->n_mentions);
         put_article_ids(w, institution->articles);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -326,26 +324,26 @@ put_people(Writer *w, const GPtrArray *people)
     begin_array(w, "people");
     for (guint i = 0; i < people->len; i++) {
         const DsPerson *person = (const DsPerson *)g_ptr_array_index(people, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_id(w, "id", 'p', i);
         put_string(w, "name", person->name);
         put_strings(w, "aliases", person->aliases);
         begin_array(w, "roles");
         for (guint r = 0; r < person->roles->len; r++) {
             const DsRole *role = (const DsRole *)g_ptr_array_index(person->roles, r);
-            json_builder_begin_object(w->json);
+            ds_json_out_begin_object(&w->json);
             put_string(w, "role", role->role);
             put_id(w, "institution", 'i', role->institution);
             put_evidence(w, role->evidence);
-            json_builder_end_object(w->json);
+            ds_json_out_end(&w->json);
         }
-        json_builder_end_array(w->json);
+        ds_json_out_end(&w->json);
         put_int(w, "mentions", person->n_mentions);
         put_bool(w, "only_in_captions", person->only_in_captions);
         put_article_ids(w, person->articles);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -354,14 +352,14 @@ put_acronyms(Writer *w, const GPtrArray *acronyms)
     begin_array(w, "acronyms");
     for (guint i = 0; i < acronyms->len; i++) {
         const DsAcronym *acronym = (const DsAcronym *)g_ptr_array_index(acronyms, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_string(w, "acronym", acronym->acronym);
         put_string(w, "expansion", acronym->expansion);
         put_id(w, "institution", 'i', acronym->institution);
         put_evidence(w, acronym->evidence);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -370,30 +368,30 @@ put_summary(Writer *w)
     begin_array(w, "themes");
     for (guint i = 0; i < w->report->themes->len; i++) {
         const DsTheme *theme = (const DsTheme *)g_ptr_array_index(w->report->themes, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_string(w, "name", theme->name);
         put_evidence(w, theme->evidence);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
     begin_array(w, "summary");
     for (guint i = 0; i < w->report->summary->len; i++) {
         const DsSummaryItem *item =
             (const DsSummaryItem *)g_ptr_array_index(w->report->summary, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_string(w, "text", item->text);
         put_evidence(w, item->evidence);
         put_int(w, "accounts", item->accounts);
         put_bool(w, "differs", item->differs);
         put_bool(w, "key", item->key);
-        json_builder_set_member_name(w->json, "theme");
+        ds_json_out_name(&w->json, "theme");
         if (item->theme < 0)
-            json_builder_add_null_value(w->json);
+            ds_json_out_null(&w->json);
         else
-            json_builder_add_int_value(w->json, item->theme);
-        json_builder_end_object(w->json);
+            ds_json_out_int(&w->json, item->theme);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -402,7 +400,7 @@ put_chronology(Writer *w)
     begin_array(w, "chronology");
     for (guint i = 0; i < w->report->chronology->len; i++) {
         const DsEvent *event = (const DsEvent *)g_ptr_array_index(w->report->chronology, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_date(w, "from", event->from);
         put_date(w, "to", event->to);
         put_string(w, "precision", ds_precision_name(event->precision));
@@ -414,9 +412,9 @@ put_chronology(Writer *w)
         put_evidence(w, event->evidence);
         put_int(w, "accounts", event->accounts);
         put_int(w, "importance", event->importance);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -426,7 +424,7 @@ put_key_quotes(Writer *w)
     for (guint i = 0; i < w->report->key_quotes->len; i++) {
         const DsKeyQuote *quote =
             (const DsKeyQuote *)g_ptr_array_index(w->report->key_quotes, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_string(w, "text", quote->text);
         put_string(w, "kind", ds_quote_kind_name(quote->kind));
         put_speaker(w, "speaker", quote->speaker);
@@ -436,9 +434,9 @@ put_key_quotes(Writer *w)
         put_evidence(w, quote->evidence);
         put_int(w, "accounts", quote->accounts);
         put_int(w, "importance", quote->importance);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -447,22 +445,22 @@ put_gaps(Writer *w)
     begin_array(w, "gaps");
     for (guint i = 0; i < w->report->gaps->len; i++) {
         const DsGap *gap = (const DsGap *)g_ptr_array_index(w->report->gaps, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_string(w, "kind", gap->kind);
         put_string(w, "text", gap->text);
         put_evidence(w, gap->evidence);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
     begin_array(w, "left_out");
     for (guint i = 0; i < w->report->corpus->left_out->len; i++) {
         const DsLeftOut *left_out = &g_array_index(w->report->corpus->left_out, DsLeftOut, i);
-        json_builder_begin_object(w->json);
+        ds_json_out_begin_object(&w->json);
         put_string(w, "path", left_out->path);
         put_string(w, "reason", left_out->reason);
-        json_builder_end_object(w->json);
+        ds_json_out_end(&w->json);
     }
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
 }
 
 static void
@@ -470,7 +468,7 @@ put_report(Writer *w)
 {
     const DsReport *report = w->report;
 
-    json_builder_begin_object(w->json);
+    ds_json_out_begin_object(&w->json);
     put_string(w, "format", "dossier-report");
     put_int(w, "version", 1);
     put_string(w, "generator", "dossier " DOSSIER_VERSION);
@@ -481,7 +479,7 @@ put_report(Writer *w)
     begin_array(w, "articles");
     for (guint i = 0; i < report->corpus->articles->len; i++)
         put_article(w, i);
-    json_builder_end_array(w->json);
+    ds_json_out_end(&w->json);
     put_institutions(w, report->annotations->institutions);
     put_people(w, report->annotations->people);
     put_acronyms(w, report->annotations->acronyms);
@@ -489,31 +487,31 @@ put_report(Writer *w)
     put_chronology(w);
     put_key_quotes(w);
     put_gaps(w);
-    json_builder_end_object(w->json);
+    ds_json_out_end(&w->json);
+}
+
+static void
+append_piece(const gchar *text, gsize n, gpointer out)
+{
+    g_string_append_len((GString *)out, text, (gssize)n);
 }
 
 GBytes *
 ds_model_write(const DsReport *report)
 {
     const guint n = report->corpus->articles->len;
-    Writer w = {json_builder_new(), report, g_new0(DsUtf8Map, n)};
+    GString *out = g_string_new(NULL);
+    Writer w = {.report = report, .maps = g_new0(DsUtf8Map, n)};
 
     for (guint i = 0; i < n; i++) {
         const DsArticle *article = ds_corpus_article(report->corpus, i);
         ds_utf8_map_init(&w.maps[i], article->text, article->n_bytes);
     }
+    ds_json_out_init(&w.json, append_piece, out);
     put_report(&w);
+    ds_json_out_finish(&w.json);
     for (guint i = 0; i < n; i++)
         ds_utf8_map_clear(&w.maps[i]);
     g_free(w.maps);
-
-    g_autoptr(JsonNode) root = json_builder_get_root(w.json);
-    g_autoptr(JsonGenerator) generator = json_generator_new();
-    json_generator_set_pretty(generator, TRUE);
-    json_generator_set_indent(generator, 1);
-    json_generator_set_root(generator, root);
-    g_object_unref(w.json);
-    GString *out = json_generator_to_gstring(generator, g_string_new(NULL));
-    g_string_append_c(out, '\n');
     return g_string_free_to_bytes(out);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/json_out.h"
 
 static void
 test_measure(void)
@@ -56,6 +57,51 @@ test_one(void)
     g_assert_false(ds_json_is_one("", 0));
 }
 
+static void
+append_piece(const gchar *text, gsize n, gpointer out)
+{
+    g_string_append_len((GString *)out, text, (gssize)n);
+}
+
+static void
+test_out(void)
+{
+    static const gchar expected[] = "{\n"
+                                    " \"a\\\"b\" : \"\\\\ \\n\\t\\u0001 \\u007f đ\",\n"
+                                    " \"none\" : [],\n"
+                                    " \"list\" : [\n"
+                                    "  -5,\n"
+                                    "  true,\n"
+                                    "  {\n"
+                                    "   \"x\" : null\n"
+                                    "  }\n"
+                                    " ]\n"
+                                    "}\n";
+    GString *text = g_string_new(NULL);
+    DsJsonOut out;
+
+    ds_json_out_init(&out, append_piece, text);
+    ds_json_out_begin_object(&out);
+    ds_json_out_name(&out, "a\"b");
+    ds_json_out_string(&out, "\\ \n\t\x01 \x7f đ");
+    ds_json_out_name(&out, "none");
+    ds_json_out_begin_array(&out);
+    ds_json_out_end(&out);
+    ds_json_out_name(&out, "list");
+    ds_json_out_begin_array(&out);
+    ds_json_out_int(&out, -5);
+    ds_json_out_bool(&out, TRUE);
+    ds_json_out_begin_object(&out);
+    ds_json_out_name(&out, "x");
+    ds_json_out_null(&out);
+    ds_json_out_end(&out);
+    ds_json_out_end(&out);
+    ds_json_out_end(&out);
+    ds_json_out_finish(&out);
+    g_assert_cmpstr(text->str, ==, expected);
+    g_string_free(text, TRUE);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -63,5 +109,6 @@ main(int argc, char **argv)
     g_test_add_func("/json/length-of-a-value", test_measure);
     g_test_add_func("/json/depth-has-a-limit", test_depth);
     g_test_add_func("/json/one-value-and-nothing-else", test_one);
+    g_test_add_func("/json/written-a-line-a-value", test_out);
     return g_test_run();
 }
