@@ -4,6 +4,14 @@
 
 #include <libxml/parser.h>
 
+/* Entities of its own are nothing that a program for documents writes, and a few of them can
+ * stand for any length of text, or for other files: such a member is not read. */
+static gboolean
+has_entities(const xmlDoc *doc)
+{
+    return doc->intSubset != NULL && doc->intSubset->entities != NULL;
+}
+
 static xmlDoc *
 parse_member(DsArchive *archive, const gchar *name)
 {
@@ -14,8 +22,12 @@ parse_member(DsArchive *archive, const gchar *name)
         return NULL;
     const gchar *data = (const gchar *)g_bytes_get_data(bytes, &n);
     /* entities stay unexpanded, nothing is fetched */
-    return xmlReadMemory(data, (int)n, NULL, NULL,
-                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlDoc *doc = xmlReadMemory(data, (int)n, NULL, NULL,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (doc == NULL || !has_entities(doc))
+        return doc;
+    xmlFreeDoc(doc);
+    return NULL;
 }
 
 typedef struct {

@@ -82,10 +82,12 @@ append_article(GArray *hashes, const DsArticle *article)
 static void
 sort_and_thin(GArray *hashes, gsize start)
 {
-    guint64 *own = (guint64 *)(gpointer)hashes->data + start;
     const gsize n = hashes->len - start;
     gsize kept = 0;
 
+    if (n == 0)
+        return;
+    guint64 *own = (guint64 *)(gpointer)hashes->data + start;
     ds_radix_sort(own, n, 0);
     for (gsize i = 0; i < n; i++)
         if (kept == 0 || own[kept - 1] != own[i])
@@ -127,6 +129,8 @@ ds_shingles_of(const DsShingles *shingles, guint32 article, guint32 *n)
     const gsize start = g_array_index(shingles->starts, gsize, article);
 
     *n = (guint32)(g_array_index(shingles->starts, gsize, article + 1) - start);
+    if (*n == 0)
+        return NULL; /* there may be no memory yet */
     return (const guint64 *)(gconstpointer)shingles->hashes->data + start;
 }
 

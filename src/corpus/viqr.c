@@ -428,11 +428,13 @@ guint
 ds_viqr_decode(const DsViqrWords *words, const gchar *data, gsize n_bytes, GString *out)
 {
     const gsize start = out->len;
+
+    if (n_bytes == 0)
+        return 0; /* data may be NULL */
     Viqr viqr = {.words = words,
                  .out = out,
                  .end = data + n_bytes,
                  .strict = escapes_signs(data, n_bytes)};
-
     decode(&viqr, data);
     if (viqr.strict || words == NULL || viqr.n_stops > 0)
         return viqr.n_doubtful;

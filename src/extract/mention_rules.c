@@ -56,11 +56,12 @@ typedef struct {
     GPtrArray *parent_words; /* of gchar*: each between blanks */
 } Compiler;
 
+/* A field that says nothing is a phrase that no text has. */
 static DsPhrase *
 phrase_of(Compiler *compiler, const gchar *text)
 {
     DsMentionRules *rules = compiler->rules;
-    gchar *folded = ds_name_fold_dup(rules->fold, text, -1);
+    gchar *folded = ds_name_fold_dup(rules->fold, text != NULL ? text : "", -1);
     gpointer found = g_hash_table_lookup(compiler->index, folded);
 
     if (found == NULL) {

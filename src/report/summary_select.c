@@ -115,6 +115,8 @@ weigh_concepts(Selection *s)
         s->worth[held[i]] = 0.0;
     for (guint a = 0; a + 1 < s->holdings_at->len; a++) {
         const guint32 *at = &g_array_index(s->holdings_at, guint32, a);
+        if (at[0] == at[1])
+            continue;
         const Holding *holdings = &g_array_index(s->holdings, Holding, at[0]);
         const gdouble weight = account_weight(s, holdings, at[1] - at[0]);
         for (guint i = 0; i < at[1] - at[0]; i++)

@@ -214,13 +214,13 @@ compare_weights(gconstpointer a, gconstpointer b)
 static void
 finish_vector(GArray *vector, guint from)
 {
-    DsTermWeight *weights = &g_array_index(vector, DsTermWeight, from);
     const guint n = vector->len - from;
     guint kept = 0;
     gdouble square = 0.0;
 
     if (n == 0)
         return;
+    DsTermWeight *weights = &g_array_index(vector, DsTermWeight, from);
     qsort(weights, n, sizeof *weights, compare_weights);
     for (guint i = 0; i < n; i++)
         if (kept > 0 && weights[kept - 1].term == weights[i].term)

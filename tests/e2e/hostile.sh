@@ -50,6 +50,14 @@ open("in/page.html", "w", encoding="utf-8").write(
     "<html><head><title>Tin &lt;script&gt;alert(1)&lt;/script&gt; \x1b]0;nhan\x07</title></head><body>"
     "<h1>Tin &lt;script&gt;alert(1)&lt;/script&gt; &quot;onload=x&quot; ]]&gt; của thành phố hôm nay</h1>" + body +
     "<p>&lt;/text&gt;&lt;iframe src=//x&gt; \x1b[2J\x9b31m \x00 là chữ.</p></body></html>")
+word = '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p><w:p><w:r><w:t>Bài ở ngoài kho</w:t></w:r></w:p></w:body></w:document>'
+entities = {"quad": ('<!DOCTYPE x [<!ENTITY a "%s">]>' % ("b" * 30000), "&a;" * 30000),
+            "laughs": ('<!DOCTYPE x [<!ENTITY a "ha">%s]>' % "".join('<!ENTITY %s "%s">' % (b, ("&%s;" % a) * 12)
+                       for a, b in zip("abcdefghi", "bcdefghij")), "&j;"),
+            "outside": ('<!DOCTYPE x [<!ENTITY a SYSTEM "file://%s/secret.txt">]>' % os.getcwd(), "&a;")}
+for name, (head, text) in entities.items():
+    archive("in/%s.docx" % name, [("word/document.xml", head + word % text)])
+    archive("in/%s.odt" % name, [("content.xml", head + ("<text><p>%s</p></text>" % text))])
 open("in/deep.html", "w").write("<div>" * 100000 + "sâu")
 open("in/wide.txt", "w", encoding="utf-8").write("Dòng dài không nghỉ " * 6000)
 open("in/marks.txt", "w", encoding="utf-8").write("Chữ a" + "\u0301" * 20000 + " có quá nhiều dấu. " * 5)
@@ -67,6 +75,7 @@ says 'in/bomb.zip: warning: "bomb.txt" unpacks to too many times its size'
 says 'in/out.zip: warning: the name "../../out.txt" leads out'
 says 'in/many.zip: warning: holds more than 20000 files'
 says 'in/cut.zip: warning: '
+for name in quad laughs outside; do says "in/$name.docx: warning: "; says "in/$name.odt: warning: "; done
 says 'in/empty.txt: warning: '
 [ "$(find . -name '*out.txt' -o -name abs.txt -o -name back.txt -o -name drive.txt | wc -l)" -eq 0 ] || fail "a member was written"
 no_escapes() { # of a terminal: ESC, BEL, C1 controls, turned writing
