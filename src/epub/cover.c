@@ -259,7 +259,7 @@ colour(guint8 *pixels, gsize stride)
 }
 
 static GBytes *
-picture_of(cairo_surface_t *surface, GError **error)
+picture_of(cairo_surface_t *surface)
 {
     guint32 palette[N_BAND + N_PAPER];
     const gsize stride = (gsize)cairo_image_surface_get_stride(surface);
@@ -271,7 +271,7 @@ picture_of(cairo_surface_t *surface, GError **error)
         palette[N_BAND + i] = paper[i].colour;
     colour(pixels, stride);
     return ds_png_write(pixels, stride, WIDTH * SCALE, HEIGHT * SCALE, palette,
-                        G_N_ELEMENTS(palette), error);
+                        G_N_ELEMENTS(palette));
 }
 
 static gboolean
@@ -305,7 +305,7 @@ ds_book_cover(const DsBook *book, GError **error)
         draw(&cover);
         cairo_surface_flush(surface);
         if (cairo_status(cover.cr) == CAIRO_STATUS_SUCCESS)
-            bytes = picture_of(surface, error);
+            bytes = picture_of(surface);
         else
             g_set_error(error, DS_ERROR, DS_ERROR_OUTPUT, "the cover cannot be drawn");
     }

@@ -5,6 +5,8 @@
 
 #include <dossier/error.h>
 
+#include "base/deflate.h"
+
 /* libzip takes DOS times as they are; its other way leads through the local time zone. Noon:
  * midnight does not exist everywhere. */
 #define DOS_NOON ((guint16)(12 << 11))
@@ -27,26 +29,99 @@ fail(GError **error, const gchar *name, const gchar *reason)
     return FALSE;
 }
 
+/* An entry as it stands in the archive, and how far libzip has read it. It is packed here:
+ * libzip would ask zlib, which makes more bytes of it in more time. */
+typedef struct {
+    GBytes *bytes;
+    zip_stat_t stat;
+    gsize at;
+} Member;
+
+static void
+member_free(gpointer data)
+{
+    Member *member = (Member *)data;
+
+    g_bytes_unref(member->bytes);
+    g_free(member);
+}
+
+/* deflater: NULL when the entry is to be stored as it is. */
+static Member *
+member_new(GBytes *bytes, DsDeflater *deflater)
+{
+    Member *member = g_new0(Member, 1);
+    GByteArray *packed = g_byte_array_new();
+    gsize n = 0;
+    const void *data = g_bytes_get_data(bytes, &n);
+
+    if (deflater != NULL)
+        ds_deflate(deflater, DS_DEFLATE_RAW, data, n, packed);
+    zip_stat_init(&member->stat);
+    member->stat.valid =
+        ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD;
+    member->stat.size = n;
+    member->stat.crc = ds_crc32(0, data, n);
+    member->stat.comp_method = deflater != NULL ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
+    member->stat.comp_size = deflater != NULL ? packed->len : n;
+    member->bytes = deflater != NULL ? g_byte_array_free_to_bytes(packed) : g_bytes_ref(bytes);
+    if (deflater == NULL)
+        g_byte_array_unref(packed);
+    return member;
+}
+
+/* What libzip asks of a source: the packed bytes, and what is known of them. */
+static zip_int64_t
+serve(void *user, void *data, zip_uint64_t length, zip_source_cmd_t command)
+{
+    Member *member = (Member *)user;
+    gsize n = 0;
+    const guint8 *bytes = (const guint8 *)g_bytes_get_data(member->bytes, &n);
+
+    switch (command) {
+    case ZIP_SOURCE_OPEN:
+        member->at = 0;
+        return 0;
+    case ZIP_SOURCE_READ:
+        n = MIN(n - member->at, length);
+        memcpy(data, bytes + member->at, n);
+        member->at += n;
+        return (zip_int64_t)n;
+    case ZIP_SOURCE_STAT:
+        memcpy(data, &member->stat, sizeof member->stat);
+        return sizeof member->stat;
+    case ZIP_SOURCE_ERROR:
+        memset(data, 0, 2 * sizeof(int)); /* nothing here can fail */
+        return 2 * sizeof(int);
+    case ZIP_SOURCE_FREE:
+        member_free(member);
+        return 0;
+    case ZIP_SOURCE_SUPPORTS:
+        return ZIP_SOURCE_SUPPORTS_READABLE;
+    case ZIP_SOURCE_CLOSE:
+        return 0;
+    default:
+        return -1;
+    }
+}
+
 static gboolean
-add(zip_t *zip,
-    const gchar *name,
-    const void *data,
-    gsize n,
-    gboolean stored,
-    guint16 date,
-    GError **error)
+add(zip_t *zip, const gchar *name, Member *member, guint16 date, GError **error)
 {
     /* A source of known size needs neither extra fields nor a data descriptor. */
-    zip_source_t *source = zip_source_buffer(zip, data, n, 0);
-    if (source == NULL)
+    zip_source_t *source = zip_source_function(zip, serve, member);
+    if (source == NULL) {
+        member_free(member);
         return fail(error, name, zip_strerror(zip));
+    }
+    const gint32 method = member->stat.comp_method;
     const zip_int64_t index = zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
     if (index < 0) {
         zip_source_free(source);
         return fail(error, name, zip_strerror(zip));
     }
     const zip_uint64_t i = (zip_uint64_t)index;
-    if (zip_set_file_compression(zip, i, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 9) < 0 ||
+    if (zip_set_file_compression(zip, i, method, 0) < 0 ||
         zip_file_set_dostime(zip, i, DOS_NOON, date, 0) < 0 ||
         zip_file_set_external_attributes(zip, i, 0, ZIP_OPSYS_DOS, 0) < 0)
         return fail(error, name, zip_strerror(zip));
@@ -57,14 +132,15 @@ static gboolean
 add_all(zip_t *zip, const GArray *entries, guint16 date, GError **error)
 {
     static const gchar mimetype[] = "application/epub+zip";
+    g_autoptr(GBytes) kind = g_bytes_new_static(mimetype, strlen(mimetype));
+    g_autoptr(DsDeflater) deflater = ds_deflater_new(DS_DEFLATE_GOOD);
 
-    if (!add(zip, "mimetype", mimetype, strlen(mimetype), TRUE, date, error))
+    if (!add(zip, "mimetype", member_new(kind, NULL), date, error))
         return FALSE;
     for (guint i = 0; i < entries->len; i++) {
         const DsOcfEntry *entry = &g_array_index(entries, DsOcfEntry, i);
-        gsize n = 0;
-        const void *data = g_bytes_get_data(entry->bytes, &n);
-        if (!add(zip, entry->name, data, n, entry->stored, date, error))
+        Member *member = member_new(entry->bytes, entry->stored ? NULL : deflater);
+        if (!add(zip, entry->name, member, date, error))
             return FALSE;
     }
     return TRUE;

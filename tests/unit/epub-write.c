@@ -418,7 +418,7 @@ test_png_is_png(void)
 {
     static const guint32 palette[] = {0xffffff, 0x000000};
     const guint8 pixels[] = {0, 1, 1, 0, 1, 1};
-    g_autoptr(GBytes) png = ds_png_write(pixels, 3, 3, 2, palette, 2, NULL);
+    g_autoptr(GBytes) png = ds_png_write(pixels, 3, 3, 2, palette, 2);
 
     g_assert_cmpint(memcmp(g_bytes_get_data(png, NULL), "\x89PNG\r\n\x1a\n", 8), ==, 0);
 }
