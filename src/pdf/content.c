@@ -1,14 +1,23 @@
 /* What makes the streams small: a state is set only when it changes, lines begin where the last
- * one began plus a step, text objects hold many marks, glyph codes come from DsPdfShapes. */
+ * one began plus a step, text goes on where the text before it ends, text objects hold many
+ * marks, one number sets the blanks of a justified line, glyph codes come from DsPdfShapes. */
 #include "pdf/content.h"
 
 #include <string.h>
 
+#include "pdf/codes.h"
 #include "pdf/draw.h"
 #include "pdf/syntax.h"
 
 /* The gap, in thousandths of the em, from which on two runs on a line are words apart. */
 #define WORD_GAP 150
+
+/* How far a word may stand from its place, in millionths of a point: 50 µm, a dot of a printer
+ * that sets 500 of them to the inch. Letters within a word keep to less: see shapes.c. */
+#define MAX_DRIFT 150000
+
+/* Up to which gap, in thousandths of the em, text goes on instead of beginning anew. */
+#define MAX_GAP 1500
 
 /* The property lists of ISO 32000-1, 14.8.2.2.2. */
 static const gchar *const artifact_properties[] = {
@@ -26,6 +35,8 @@ typedef struct {
     DsPdfShapes *shapes;
     gboolean in_text; /* between BT and ET */
     gint64 x, y;      /* where the line of text began, in hundredths of a point */
+    gint64 at;        /* where its text ends so far, in millionths of a point */
+    gint64 spacing;   /* what is added to each blank, in thousandths of a point */
     const DsPdfSized *font;
 } Content;
 
@@ -37,6 +48,7 @@ begin_text(Content *content)
     g_string_append(content->pen.out, "BT\n");
     content->in_text = TRUE;
     content->x = content->y = 0;
+    content->at = -1;
 }
 
 static void
@@ -63,6 +75,35 @@ set_font(Content *content, const DsPdfSized *font)
     content->font = font;
 }
 
+static gint64
+micro(DsUnit units)
+{
+    return units * (gint64)1000000 / 1024;
+}
+
+/* Thousandths of the em as millionths of a point, and back. */
+static gint64
+em_to_micro(const Content *content, gint64 milli)
+{
+    return milli * content->font->size * 1000 / 1024;
+}
+
+static gint64
+micro_to_em(const Content *content, gint64 length)
+{
+    const gint64 em = content->font->size * 1000;
+
+    return (length * 1024 + (length < 0 ? -em : em) / 2) / em;
+}
+
+/* Whether a box stands on the line of the text before it, close behind its end. */
+static gboolean
+goes_on_line(const Content *content, const DsBox *box, gint64 y)
+{
+    return content->at >= 0 && y == content->y &&
+           ABS(micro_to_em(content, micro(box->x) - content->at)) < MAX_GAP;
+}
+
 static void
 move_text(Content *content, const DsBox *box)
 {
@@ -70,12 +111,15 @@ move_text(Content *content, const DsBox *box)
     const gint64 y = ds_pdf_centi(content->pages->height - box->y);
     GString *out = content->pen.out;
 
+    if (goes_on_line(content, box, y))
+        return;
     ds_pdf_append_milli(out, (x - content->x) * 10);
     g_string_append_c(out, ' ');
     ds_pdf_append_milli(out, (y - content->y) * 10);
     g_string_append(out, " Td");
     content->x = x;
     content->y = y;
+    content->at = micro(box->x);
 }
 
 /* Letters that words are made of where blanks part words. */
@@ -163,10 +207,9 @@ is_blank(const DsShape *shape)
     return shape->text[0] == ' ' && shape->text[1] == '\0';
 }
 
-/* How much wider than natural the blanks of a box are set, on the average, in thousandths of
- * the em: one number for all of them, which repeats and so packs well. */
-static gint64
-word_spacing(const Content *content, const DsGlyphs *glyphs)
+/* Whether a line is justified: set with blanks that are not as wide as they come. */
+static gboolean
+is_justified(const DsGlyphs *glyphs)
 {
     gint64 extra = 0, n = 0;
 
@@ -175,7 +218,46 @@ word_spacing(const Content *content, const DsGlyphs *glyphs)
             extra += glyphs->at[i + 1].x - glyphs->at[i].x - glyphs->at[i].shape->width;
             n++;
         }
-    return n > 0 ? ds_pdf_shapes_milli(content->font, extra / n) : 0;
+    return ABS(extra) > n;
+}
+
+/* How much is added to each blank of a justified line, so that it ends where it should. */
+static gint64
+spacing_of(Content *content, const DsGlyphs *glyphs)
+{
+    gint64 natural = 0, n = 0;
+
+    if (!is_justified(glyphs))
+        return 0;
+    for (guint i = 0; i + 1 < glyphs->n; i++) {
+        const DsPdfShape *shape = ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape);
+        natural += em_to_micro(content, shape->advance);
+        n += shape->n_blanks;
+    }
+    const gint64 extra = micro(glyphs->at[glyphs->n - 1].x) - natural;
+    return n > 0 ? (extra + (extra < 0 ? -n : n) * 500) / (n * 1000) : 0;
+}
+
+/* Text without blanks does not care how they are set. */
+static gboolean
+has_blanks(Content *content, const DsBox *box, gboolean and_one_more)
+{
+    const DsGlyphs *glyphs = box->glyphs;
+
+    for (guint i = 0; i < glyphs->n; i++)
+        if (ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape)->n_blanks > 0)
+            return TRUE;
+    return and_one_more;
+}
+
+static void
+set_spacing(Content *content, gint64 spacing)
+{
+    if (content->spacing == spacing)
+        return;
+    ds_pdf_append_milli(content->pen.out, spacing);
+    g_string_append(content->pen.out, " Tw\n");
+    content->spacing = spacing;
 }
 
 static void
@@ -187,34 +269,40 @@ append_move(GString *out, gint64 milli)
     append_codes(out, move, strlen(move));
 }
 
-/* Positions are in millionths of a point, from the start of the box: small enough to add up.
- * Returns whether nothing but codes was needed. */
+/* Returns whether nothing but codes was needed. */
 static gboolean
-show_shapes(Content *content, const DsGlyphs *glyphs)
+show_shapes(Content *content, const DsBox *box)
 {
+    const DsGlyphs *glyphs = box->glyphs;
     GString *out = content->pen.out;
-    const gint64 size = content->font->size;
-    const gint64 spacing = word_spacing(content, glyphs);
     gboolean is_plain = TRUE;
-    gint64 pen = 0;
 
     for (guint i = 0; i < glyphs->n; i++) {
         const DsPdfShape *shape = ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape);
-        const gint64 wanted = glyphs->at[i].x * (gint64)1000000 / 1024;
-        gint64 move = i > 0 && is_blank(glyphs->at[i - 1].shape) ? spacing : 0;
-        const gint64 error = (wanted - pen) * 1024 / (size * 1000) - move;
-        if (i > 0 && ds_pdf_shapes_is_seen(content->font, error))
-            move += error;
-        if (move != 0) {
+        const gint64 move = micro_to_em(content, micro(box->x + glyphs->at[i].x) - content->at);
+        if (ABS(em_to_micro(content, move)) > MAX_DRIFT) {
             append_move(out, -move);
-            pen += move * size * 1000 / 1024;
+            content->at += em_to_micro(content, move);
             is_plain = FALSE;
         }
         append_codes(out, shape->codes, shape->n_codes);
-        pen += shape->advance * size * 1000 / 1024;
+        content->at +=
+            em_to_micro(content, shape->advance) + shape->n_blanks * content->spacing * 1000;
         is_plain = is_plain && shape->is_plain;
     }
     return is_plain;
+}
+
+static void
+append_blank(Content *content, PangoFont *font)
+{
+    const DsPdfGlyph *blank = ds_pdf_shapes_blank(content->shapes, font);
+
+    if (blank == NULL)
+        return;
+    ds_pdf_append_code(content->pen.out, blank->code);
+    content->at += em_to_micro(content, blank->advance) +
+                   (blank->code == DS_PDF_BLANK ? content->spacing * 1000 : 0);
 }
 
 static void
@@ -226,13 +314,24 @@ show_glyphs(Content *content, const DsBox *box, const DsBox *next)
     if (glyphs->n == 0)
         return;
     set_font(content, ds_pdf_shapes_get(content->shapes, glyphs->at[0].shape)->font);
+    const gboolean is_parted = runs_on(content, box, next);
+    if (has_blanks(content, box, is_parted))
+        set_spacing(content, spacing_of(content, glyphs));
     move_text(content, box);
     g_string_append(out, "[(");
     const gsize start = out->len;
-    const gboolean is_plain = show_shapes(content, glyphs);
-    if (runs_on(content, box, next))
-        ds_pdf_shapes_append_blank(content->shapes, glyphs->at[0].shape->font, out);
+    const gboolean is_plain = show_shapes(content, box);
+    if (is_parted)
+        append_blank(content, glyphs->at[0].shape->font);
     end_string(out, start, is_plain);
+}
+
+static void
+show_box(Content *content, const DsBox *box, const DsBox *next)
+{
+    begin_text(content);
+    ds_pdf_pen_fill(&content->pen, box->colour);
+    show_glyphs(content, box, next);
 }
 
 static void
@@ -311,12 +410,10 @@ append_mark(Content *content, const DsPdfMark *mark)
             i = draw_joined(content, mark, i);
             continue;
         }
-        begin_text(content);
-        ds_pdf_pen_fill(&content->pen, box->colour);
-        show_glyphs(content, box,
-                    i + 1 < mark->n_boxes
-                        ? ds_pdf_mark_box(content->pages, content->marks, mark, i + 1)
-                        : NULL);
+        show_box(content, box,
+                 i + 1 < mark->n_boxes
+                     ? ds_pdf_mark_box(content->pages, content->marks, mark, i + 1)
+                     : NULL);
     }
     if (!only_text)
         end_text(content);
@@ -338,6 +435,30 @@ ds_pdf_content_append(GString *out,
     for (; n > 0; n--, mark++)
         append_mark(&content, mark);
     end_text(&content);
+}
+
+void
+ds_pdf_common_append(GString *out,
+                     const DsPages *pages,
+                     const DsPdfMarks *marks,
+                     DsPdfShapes *shapes)
+{
+    Content content = {.pages = pages, .marks = marks, .shapes = shapes};
+
+    ds_pdf_pen_init(&content.pen, out, pages->height);
+    g_string_append(out, "q\n"); /* the pages' own streams begin with nothing set */
+    for (guint i = 0; i < marks->common->len; i++) {
+        const DsBox *box = g_ptr_array_index(marks->common, i);
+        end_text(&content);
+        g_string_append_printf(out, "/Artifact<<%s>>BDC\n", artifact_properties[box->artifact]);
+        if (box->kind == DS_BOX_GLYPHS)
+            show_box(&content, box, NULL);
+        else
+            ds_pdf_draw(&content.pen, box);
+        end_text(&content);
+        g_string_append(out, "EMC\n");
+    }
+    g_string_append(out, "Q\n");
 }
 
 void

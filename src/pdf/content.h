@@ -13,6 +13,12 @@ void ds_pdf_content_append(GString *out,
                            guint page,
                            DsPdfShapes *shapes);
 
+/* Appends what the pages from the second on have in common. */
+void ds_pdf_common_append(GString *out,
+                          const DsPages *pages,
+                          const DsPdfMarks *marks,
+                          DsPdfShapes *shapes);
+
 /* The name of a face among the resources: A, B … */
 void ds_pdf_append_face_name(GString *out, guint face);
 

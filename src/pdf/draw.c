@@ -100,28 +100,49 @@ append_half(DsPdfPen *pen, DsUnit x, DsUnit y, DsUnit r, gint side)
     append_quarter(pen, x, y, r, side, 0, 0, 1);
 }
 
+/* Moves the origin, so that figures of one kind are the same operators wherever they are. */
+static void
+begin_figure(DsPdfPen *pen, const DsBox *box)
+{
+    g_string_append(pen->out, "q 1 0 0 1 ");
+    append_pair(pen, box->x, box->y);
+    g_string_append(pen->out, "cm\n");
+}
+
+static void
+end_figure(DsPdfPen *pen, const gchar *paint)
+{
+    g_string_append(pen->out, paint);
+    g_string_append(pen->out, " Q\n");
+}
+
 static void
 draw_half(DsPdfPen *pen, const DsBox *box, gint side)
 {
+    const DsUnit x = 0, y = pen->height; /* where the origin is now */
+
     ds_pdf_pen_fill(pen, box->colour);
-    append_pair(pen, box->x, box->y - box->w);
+    begin_figure(pen, box);
+    append_pair(pen, x, y - box->w);
     g_string_append(pen->out, "m ");
-    append_half(pen, box->x, box->y, box->w, side);
-    g_string_append(pen->out, "f\n");
+    append_half(pen, x, y, box->w, side);
+    end_figure(pen, "f");
 }
 
 static void
 draw_ring(DsPdfPen *pen, const DsBox *box)
 {
     const DsUnit r = box->w - box->stroke / 2;
+    const DsUnit x = 0, y = pen->height;
 
     set_stroke(pen, box->colour, box->stroke, 0);
-    append_pair(pen, box->x, box->y - r);
+    begin_figure(pen, box);
+    append_pair(pen, x, y - r);
     g_string_append(pen->out, "m ");
-    append_half(pen, box->x, box->y, r, 1);
-    append_quarter(pen, box->x, box->y, r, 0, 1, -1, 0);
-    append_quarter(pen, box->x, box->y, r, -1, 0, 0, -1);
-    g_string_append(pen->out, "s\n");
+    append_half(pen, x, y, r, 1);
+    append_quarter(pen, x, y, r, 0, 1, -1, 0);
+    append_quarter(pen, x, y, r, -1, 0, 0, -1);
+    end_figure(pen, "s");
 }
 
 static void

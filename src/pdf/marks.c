@@ -2,6 +2,7 @@
 
 #include <dossier/error.h>
 
+#include "pdf/common.h"
 #include "pdf/syntax.h"
 
 static gboolean
@@ -37,9 +38,94 @@ layer_of(const DsBox *box)
                                                                              : LAYER_TEXT;
 }
 
-static void
-append_box(DsPdfMarks *marks, const DsBox *box, guint index, guint number, guint32 *mcid)
+/* Elements that hold blocks, not words. */
+static const gchar *const groupings[] = {
+    "Document", "Part",       "Art", "Sect",  "Div",   "L",     "LI",    "TOC",
+    "TOCI",     "BlockQuote", "TR",  "THead", "TBody", "TFoot", "Table", NULL};
+
+/* The paragraph, cell or note that an element is in; -1: it is none. */
+static gint32
+block_of(const DsPages *pages, gint32 element)
 {
+    while (element >= 0) {
+        const gint32 parent = g_array_index(pages->elements, DsElement, element).parent;
+        if (parent < 0 ||
+            g_strv_contains(groupings, g_array_index(pages->elements, DsElement, parent).type))
+            break;
+        element = parent;
+    }
+    return element;
+}
+
+/* A box in the order of painting. */
+typedef struct {
+    gint32 block; /* -1: before all blocks; MAX: behind them */
+    guint index;  /* on the page */
+} Painted;
+
+static gint
+compare_painted(gconstpointer a, gconstpointer b)
+{
+    const Painted *first = a, *second = b;
+
+    if (first->block != second->block)
+        return first->block < second->block ? -1 : 1;
+    return first->index < second->index ? -1 : first->index > second->index;
+}
+
+/* The boxes of a layer: text block by block, however their lines lie beside each other. */
+static GArray *
+boxes_of_layer(const DsPdfMarks *marks, const DsPages *pages, guint number, Layer layer)
+{
+    const DsPage *page = g_ptr_array_index(pages->pages, number);
+    GArray *painted = g_array_new(FALSE, FALSE, sizeof(Painted));
+
+    for (guint i = 0; i < page->boxes->len; i++) {
+        const DsBox *box = &g_array_index(page->boxes, DsBox, i);
+        Painted one = {-1, i};
+        if (layer_of(box) != layer || ds_pdf_common_holds(marks->common, number, box))
+            continue;
+        if (box->artifact == DS_ARTIFACT_NONE)
+            one.block = block_of(pages, box->element);
+        else if (box->artifact == DS_ARTIFACT_FOOTER)
+            one.block = G_MAXINT32;
+        g_array_append_val(painted, one);
+    }
+    g_array_sort(painted, compare_painted);
+    return painted;
+}
+
+/* Blanks and commas: what stands between two links. */
+static gboolean
+is_separator(const DsBox *box)
+{
+    if (box->kind != DS_BOX_GLYPHS || box->artifact != DS_ARTIFACT_NONE)
+        return FALSE;
+    for (guint i = 0; i < box->glyphs->n; i++)
+        for (const gchar *p = box->glyphs->at[i].shape->text; *p != '\0';
+             p = g_utf8_next_char(p)) {
+            const gunichar character = g_utf8_get_char(p);
+            if (!g_unichar_isspace(character) && character != ',')
+                return FALSE;
+        }
+    return TRUE;
+}
+
+/* A separator joins the mark of the words before it, so that it needs none of its own. */
+static gboolean
+joins(const DsPages *pages, const DsPdfMark *mark, const DsBox *last, const DsBox *box)
+{
+    if (continues(mark, box))
+        return TRUE;
+    return mark->element >= 0 && last->kind == DS_BOX_GLYPHS && last->y == box->y &&
+           is_separator(box) && block_of(pages, mark->element) == block_of(pages, box->element);
+}
+
+static void
+append_box(DsPdfMarks *marks, const DsPages *pages, guint index, guint number, guint32 *mcid)
+{
+    const DsPage *page = g_ptr_array_index(pages->pages, number);
+    const DsBox *box = &g_array_index(page->boxes, DsBox, index);
     const guint32 start = g_array_index(marks->starts, guint32, number);
     DsPdfMark *last = marks->marks->len > start
                           ? &g_array_index(marks->marks, DsPdfMark, marks->marks->len - 1)
@@ -47,7 +133,8 @@ append_box(DsPdfMarks *marks, const DsBox *box, guint index, guint number, guint
     const gboolean real = box->artifact == DS_ARTIFACT_NONE;
 
     g_array_append_val(marks->boxes, index);
-    if (last != NULL && continues(last, box)) {
+    if (last != NULL &&
+        joins(pages, last, ds_pdf_mark_box(pages, marks, last, last->n_boxes - 1), box)) {
         last->n_boxes++;
         return;
     }
@@ -61,25 +148,33 @@ append_box(DsPdfMarks *marks, const DsBox *box, guint index, guint number, guint
 }
 
 static gboolean
-mark_page(DsPdfMarks *marks, const DsPages *pages, guint number, GError **error)
+check_page(const DsPages *pages, guint number, GError **error)
 {
     const DsPage *page = g_ptr_array_index(pages->pages, number);
+
+    for (guint i = 0; i < page->boxes->len; i++) {
+        const DsBox *box = &g_array_index(page->boxes, DsBox, i);
+        if (belongs(pages, box))
+            continue;
+        g_set_error(error, DS_ERROR, DS_ERROR_FAILED,
+                    "page %u: box %u (%s) is painted outside the structure", number + 1, i,
+                    box->role != NULL ? box->role : "no role");
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+mark_page(DsPdfMarks *marks, const DsPages *pages, guint number)
+{
     guint32 mcid = 0;
 
     g_array_append_val(marks->starts, marks->marks->len);
-    for (Layer layer = LAYER_GROUNDS; layer < N_LAYERS; layer++)
-        for (guint i = 0; i < page->boxes->len; i++) {
-            const DsBox *box = &g_array_index(page->boxes, DsBox, i);
-            if (!belongs(pages, box)) {
-                g_set_error(error, DS_ERROR, DS_ERROR_FAILED,
-                            "page %u: box %u (%s) is painted outside the structure", number + 1,
-                            i, box->role != NULL ? box->role : "no role");
-                return FALSE;
-            }
-            if (layer_of(box) == layer)
-                append_box(marks, box, i, number, &mcid);
-        }
-    return TRUE;
+    for (Layer layer = LAYER_GROUNDS; layer < N_LAYERS; layer++) {
+        g_autoptr(GArray) painted = boxes_of_layer(marks, pages, number, layer);
+        for (guint i = 0; i < painted->len; i++)
+            append_box(marks, pages, g_array_index(painted, Painted, i).index, number, &mcid);
+    }
 }
 
 DsPdfMarks *
@@ -90,9 +185,12 @@ ds_pdf_marks_new(const DsPages *pages, GError **error)
     marks->marks = g_array_new(FALSE, FALSE, sizeof(DsPdfMark));
     marks->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
     marks->boxes = g_array_new(FALSE, FALSE, sizeof(guint32));
-    for (guint i = 0; i < pages->pages->len; i++)
-        if (!mark_page(marks, pages, i, error))
+    marks->common = ds_pdf_common_new(pages);
+    for (guint i = 0; i < pages->pages->len; i++) {
+        if (!check_page(pages, i, error))
             return NULL;
+        mark_page(marks, pages, i);
+    }
     g_array_append_val(marks->starts, marks->marks->len);
     return g_steal_pointer(&marks);
 }
@@ -105,6 +203,7 @@ ds_pdf_marks_free(DsPdfMarks *marks)
     g_array_free(marks->marks, TRUE);
     g_array_free(marks->starts, TRUE);
     g_array_free(marks->boxes, TRUE);
+    g_ptr_array_unref(marks->common);
     g_free(marks);
 }
 

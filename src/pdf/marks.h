@@ -14,9 +14,10 @@ typedef struct {
 } DsPdfMark;
 
 typedef struct {
-    GArray *marks;  /* of DsPdfMark */
-    GArray *starts; /* of guint32: the first mark of each page, and one more for the end */
-    GArray *boxes;  /* of guint32: the boxes' places on their pages, in painting order */
+    GArray *marks;     /* of DsPdfMark */
+    GArray *starts;    /* of guint32: the first mark of each page, and one more for the end */
+    GArray *boxes;     /* of guint32: the boxes' places on their pages, in painting order */
+    GPtrArray *common; /* of const DsBox*: in none of the marks, see common.h */
 } DsPdfMarks;
 
 /* A rectangle in the units and directions of DsPages. */

@@ -22,6 +22,12 @@ write_contents(DsPdfBook *book, DsPdfShapes *shapes, guint32 first)
 {
     GString *out = book->scratch;
 
+    if (book->marks->common->len > 0) {
+        g_string_truncate(out, 0);
+        ds_pdf_common_append(out, book->pages, book->marks, shapes);
+        book->common = ds_pdf_writer_reserve(book->writer, 1);
+        ds_pdf_writer_stream(book->writer, book->common, "", out->str, out->len);
+    }
     for (guint i = 0; i < book->pages->pages->len; i++) {
         g_string_truncate(out, 0);
         ds_pdf_content_append(out, book->pages, book->marks, i, shapes);
@@ -59,8 +65,12 @@ write_page(DsPdfBook *book, guint page, guint32 tree, guint32 content)
     guint n_links = 0;
     const guint32 *links = ds_pdf_group(&book->links_of_page, page, &n_links);
 
-    g_string_printf(out, "<</Type/Page/Parent %u 0 R/Contents %u 0 R/StructParents %u/Tabs/S",
-                    tree, content, page);
+    g_string_printf(out, "<</Type/Page/Parent %u 0 R/Contents", tree);
+    if (page > 0 && book->common != 0)
+        g_string_append_printf(out, "[%u 0 R %u 0 R]", book->common, content);
+    else
+        g_string_append_printf(out, " %u 0 R", content);
+    g_string_append_printf(out, "/StructParents %u/Tabs/S", page);
     if (n_links > 0) {
         g_string_append(out, "/Annots[");
         for (guint i = 0; i < n_links; i++)

@@ -6,10 +6,9 @@
 #include "pdf/codes.h"
 #include "pdf/syntax.h"
 
-/* A way that is not worth a move, in thousandths of a point: 18 µm, less than the dots of a
- * printer that sets 1200 of them to the inch. What is left out is made good by the next move.
- */
-#define UNSEEN 50
+/* A way that is not worth a move, in thousandths of a point: 32 µm, less than the dots of a
+ * printer that sets 600 of them to the inch. What is left out is made good by the next move. */
+#define UNSEEN 90
 
 /* A shape in the making. */
 typedef struct {
@@ -20,6 +19,7 @@ typedef struct {
     GString *out;
     gint64 pen; /* where the codes so far lead, in thousandths of the em */
     gint64 at;  /* where the next glyph belongs, in DsUnit */
+    guint n_blanks;
     gboolean is_plain;
 } Coder;
 
@@ -171,6 +171,7 @@ append_glyph(Coder *coder, const PangoGlyphInfo *info, const Cluster *cluster)
         if (info->geometry.y_offset != 0)
             append_lift(coder, 0);
         coder->pen += glyph->advance;
+        coder->n_blanks += glyph->code == DS_PDF_BLANK ? 1 : 0;
     }
     coder->at += info->geometry.width;
 }
@@ -279,7 +280,12 @@ code_shape(DsPdfShapes *shapes, const DsShape *shape)
     g_string_free(cluster.text, TRUE);
     DsPdfShape *coded = g_new0(DsPdfShape, 1);
     const gsize n = coder.out->len;
-    *coded = (DsPdfShape){font, coder.pen, g_string_free(coder.out, FALSE), n, coder.is_plain};
+    *coded = (DsPdfShape){.font = font,
+                          .advance = coder.pen,
+                          .codes = g_string_free(coder.out, FALSE),
+                          .n_codes = n,
+                          .n_blanks = coder.n_blanks,
+                          .is_plain = coder.is_plain};
     return coded;
 }
 
@@ -295,12 +301,11 @@ ds_pdf_shapes_get(DsPdfShapes *shapes, const DsShape *shape)
     return coded;
 }
 
-void
-ds_pdf_shapes_append_blank(DsPdfShapes *shapes, PangoFont *font, GString *out)
+const DsPdfGlyph *
+ds_pdf_shapes_blank(DsPdfShapes *shapes, PangoFont *font)
 {
     DsPdfFace *face = ds_pdf_face(shapes->faces, ds_pdf_faces_font(shapes->faces, font)->face);
     const hb_codepoint_t index = nominal_glyph(font, ' ');
 
-    if (index != 0)
-        ds_pdf_append_code(out, ds_pdf_faces_use(shapes->faces, face, index, " ")->code);
+    return index != 0 ? ds_pdf_faces_use(shapes->faces, face, index, " ") : NULL;
 }

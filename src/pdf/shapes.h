@@ -12,6 +12,7 @@ typedef struct {
      * lifted or stand for other text than usual, whole operators too. */
     gchar *codes;
     gsize n_codes;     /* bytes */
+    guint n_blanks;    /* codes that the operator for the width of blanks moves */
     gboolean is_plain; /* nothing but codes */
 } DsPdfShape;
 
@@ -27,8 +28,8 @@ void ds_pdf_shapes_clear(DsPdfShapes *shapes);
 /* Borrowed. */
 const DsPdfShape *ds_pdf_shapes_get(DsPdfShapes *shapes, const DsShape *shape);
 
-/* A blank in a font: its code. */
-void ds_pdf_shapes_append_blank(DsPdfShapes *shapes, PangoFont *font, GString *out);
+/* The blank of a font; NULL: it has none. Borrowed until the next glyph is used. */
+const DsPdfGlyph *ds_pdf_shapes_blank(DsPdfShapes *shapes, PangoFont *font);
 
 /* A length in thousandths of the em. */
 gint64 ds_pdf_shapes_milli(const DsPdfSized *font, gint64 units);

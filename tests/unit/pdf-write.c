@@ -1,3 +1,4 @@
+#include "pdf/codes.h"
 #include "pdf/pdf.h"
 
 #include <cairo.h>
@@ -69,7 +70,7 @@ test_same_bytes(void)
 static const struct {
     const gchar *cairo, *zlib, *sha256;
 } known_sums[] = {
-    {"1.16.0", "1.2.13", "a9249ace725e02a0e3aaa664b4d85675201d1c9dac3b769a62d5d5dfdaaff280"},
+    {"1.16.0", "1.2.13", "f6dd3d414fbeef2da2693a483295f8f25bde856e2dd3df4ffda383a435e0bf51"},
 };
 
 static void
@@ -160,6 +161,31 @@ test_refuses_missing_title(void)
     assert_refused(pages, "no title");
 }
 
+/* The first byte tells how long a code is, and the bytes are its number: readers that take
+ * codes for glyphs' numbers then agree with those that read the map. */
+static void
+test_codes_tell_their_length(void)
+{
+    static const struct {
+        guint code;
+        const gchar *bytes;
+        gsize n;
+    } cases[] = {{' ', " ", 1},
+                 {'(', "\\(", 2},
+                 {0xFF, "\xFF", 1},
+                 {0x100, "\x01\x00", 2},
+                 {0x1FFF, "\x1F\xFF", 2},
+                 {0x2000, "\x00\x20\x00", 3},
+                 {0xFFFF, "\x00\xFF\xFF", 3}};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GString) out = g_string_new(NULL);
+        ds_pdf_append_code(out, cases[i].code);
+        g_assert_cmpuint(out->len, ==, cases[i].n);
+        g_assert_true(memcmp(out->str, cases[i].bytes, cases[i].n) == 0);
+    }
+}
+
 static void
 test_missing_glyph_is_reported(void)
 {
@@ -189,6 +215,7 @@ main(int argc, char **argv)
     g_test_add_func("/pdf/refuses/unknown-type", test_refuses_unknown_type);
     g_test_add_func("/pdf/refuses/silent-link", test_refuses_silent_link);
     g_test_add_func("/pdf/refuses/missing-title", test_refuses_missing_title);
+    g_test_add_func("/pdf/codes-tell-their-length", test_codes_tell_their_length);
     g_test_add_func("/pdf/missing-glyph-is-reported", test_missing_glyph_is_reported);
     return g_test_run();
 }
