@@ -266,14 +266,14 @@ ds_xhtml_time(DsXhtml *x, const gchar *text, const DsWhen *when)
 static void
 write_source_of(DsXhtml *x, const DsNode *article)
 {
-    const DsNode *meta = article != NULL ? ds_node_child(article, "article-meta") : NULL;
-    g_autofree gchar *title = article != NULL ? ds_node_dup_words(article) : g_strdup("");
+    const DsNode *meta = ds_node_child(article, "article-meta");
+    g_autofree gchar *title = ds_node_dup_words(article);
     g_autofree gchar *line = meta != NULL ? ds_node_dup_words(meta) : NULL;
 
     ds_xml_text(x->xml, " – ");
     /* An untitled article is named by its number alone: its first sentence would read like a
      * title that nobody gave. */
-    if (article != NULL && article->name == NULL)
+    if (article->name == NULL)
         ds_xml_element(x->xml, "cite", NULL, title);
     if (line != NULL) {
         ds_xml_text(x->xml, article->name == NULL ? ", " : "");

@@ -235,9 +235,11 @@ static void
 write_row(DsXhtml *x, const DsNode *matrix, guint row, guint n)
 {
     const DsNode *name = matrix_name(matrix, row);
-    g_autofree gchar *words = ds_node_dup_words(name);
     gboolean any = FALSE;
 
+    if (name == NULL)
+        return;
+    g_autofree gchar *words = ds_node_dup_words(name);
     for (guint k = 0; k < n; k++) {
         const gint32 count = g_array_index(matrix->numbers, gint32, row * n + k);
         if (k == row || count == 0)

@@ -108,7 +108,7 @@ key_of(const DsResolver *resolver,
        const DsFound *found,
        const DsOrgCandidate *org)
 {
-    if ((found->flags & DS_ORG_OWN_PAPER) != 0) {
+    if (org != NULL && (found->flags & DS_ORG_OWN_PAPER) != 0) {
         g_autofree gchar *paper =
             g_strdup_printf("%s %.*s", ds_rules_head(resolver->rules, org->head)->text,
                             (gint)(found->end - found->start), article->text + found->start);
@@ -119,7 +119,7 @@ key_of(const DsResolver *resolver,
         g_free(key);
         return row_key(row);
     }
-    if (found->row != DS_NO_ROW && (found->flags & DS_ORG_EXTENDED) != 0)
+    if (org != NULL && found->row != DS_NO_ROW && (found->flags & DS_ORG_EXTENDED) != 0)
         return extended_key(resolver, article, found, org);
     if (found->row != DS_NO_ROW)
         return row_key(found->row);

@@ -212,6 +212,7 @@ ds_cue_reports(const DsScene *scene,
     const DsCue *cue = ds_scene_cue(scene, site->item);
     const guint linked = site->links & (DS_LINK_THAT | DS_LINK_COLON | DS_LINK_COMMA);
 
+    g_assert(cue != NULL); /* a site is the place of one */
     if (!cue->before || cue->need == DS_NEED_QUOTE ||
         count_words(scene, site->words, limit, MIN_REPORT_WORDS) < MIN_REPORT_WORDS)
         return FALSE;

@@ -180,6 +180,7 @@ read_closing_cue(Walk *walk, const DsCueSite *site, const DsSubject *subject)
     DsScene *scene = walk->scene;
     const DsCue *cue = ds_scene_cue(scene, site->item);
 
+    g_assert(cue != NULL); /* a site is the place of one */
     if (!cue->after || (cue->need != DS_NEED_NONE && cue->prior < 25) ||
         subject->first <= walk->first + 3 || !is_separator(scene, subject->first - 1) ||
         !is_end(walk, site->item + 1))

@@ -133,6 +133,8 @@ ds_graph_edges(const DsGraph *graph, guint row, guint *n)
     const guint32 *at = &g_array_index(graph->at, guint32, row);
 
     *n = at[1] - at[0];
+    if (*n == 0)
+        return NULL; /* a graph without edges has no memory for them */
     return &g_array_index(graph->edges, DsEdge, at[0]);
 }
 

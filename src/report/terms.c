@@ -354,7 +354,7 @@ ds_terms_row_vector(const DsTerms *terms, guint row, guint *n)
     const guint32 *at = &g_array_index(terms->vector_at, guint32, row);
 
     *n = at[1] - at[0];
-    return &g_array_index(terms->vectors, DsTermWeight, at[0]);
+    return *n == 0 ? NULL : &g_array_index(terms->vectors, DsTermWeight, at[0]);
 }
 
 static gdouble

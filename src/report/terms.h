@@ -54,7 +54,9 @@ ds_terms_row(const DsTerms *terms, guint row)
 static inline const DsTermWord *
 ds_terms_words(const DsTerms *terms, guint row)
 {
-    return &g_array_index(terms->words, DsTermWord, ds_terms_row(terms, row)->first);
+    const DsTermRow *r = ds_terms_row(terms, row);
+
+    return r->n == 0 ? NULL : &g_array_index(terms->words, DsTermWord, r->first);
 }
 
 const DsSentence *ds_terms_sentence(const DsTerms *terms, guint row);

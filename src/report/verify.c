@@ -106,10 +106,9 @@ span_is_sound(const DsCorpus *corpus, DsSpan span)
 
 /* The number of the cited sentence must name the same words in the source. */
 static void
-check_sentence(Check *check, const gchar *place, DsSpan span)
+check_sentence(Check *check, const DsArticle *source, const gchar *place, DsSpan span)
 {
     const DsArticle *article = ds_corpus_article(check->model->corpus, span.article);
-    const DsArticle *source = source_article(check, span.article);
     const DsSentence *cited = ds_article_sentence_at(article, span.start);
 
     if (cited == NULL)
@@ -143,7 +142,7 @@ check_span(Check *check, const gchar *place, DsSpan span)
     g_autofree gchar *model = dup_range(article, start, end);
     g_autofree gchar *now = dup_range(source, start, end);
     if (g_str_equal(model, now)) {
-        check_sentence(check, place, span);
+        check_sentence(check, source, place, span);
         return;
     }
     DsMismatch *mismatch = complain(check, DS_VERIFY_SPAN, place, g_steal_pointer(&now));
