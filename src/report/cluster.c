@@ -2,6 +2,11 @@
  * joining the nearest two again and again, in the square of their number. */
 #include "report/cluster.h"
 
+#include <string.h>
+
+/* Fewer vectors than this are compared pair by pair. */
+enum { FEW_VECTORS = 100 };
+
 typedef struct {
     guint n;
     gfloat *near;    /* n × n: mean nearness of two clusters */
@@ -18,13 +23,75 @@ near_of(const Chain *c, guint a, guint b)
 }
 
 static void
-measure(Chain *c, const GPtrArray *vectors)
+set_near(Chain *c, guint a, guint b, gdouble nearness)
+{
+    *near_of(c, a, b) = *near_of(c, b, a) = (gfloat)nearness;
+}
+
+static void
+measure_pairs(Chain *c, const GPtrArray *vectors)
 {
     for (guint a = 0; a < c->n; a++)
         for (guint b = 0; b < a; b++)
-            *near_of(c, a, b) = *near_of(c, b, a) =
-                (gfloat)ds_terms_vector_cosine((const GArray *)g_ptr_array_index(vectors, a),
-                                               (const GArray *)g_ptr_array_index(vectors, b));
+            set_near(c, a, b,
+                     ds_terms_vector_cosine((const GArray *)g_ptr_array_index(vectors, a),
+                                            (const GArray *)g_ptr_array_index(vectors, b)));
+}
+
+/* Where a term weighs something. */
+typedef struct {
+    guint vector;
+    gfloat weight;
+} Posting;
+
+/* The terms of the vectors: where the postings of each begin, with one entry more. */
+static guint *
+count_terms(const GPtrArray *vectors)
+{
+    g_autoptr(GArray) counts = g_array_new(FALSE, TRUE, sizeof(guint));
+
+    g_array_set_size(counts, 2);
+    for (guint i = 0; i < vectors->len; i++) {
+        const GArray *vector = (const GArray *)g_ptr_array_index(vectors, i);
+        for (guint k = 0; k < vector->len; k++) {
+            const guint32 term = g_array_index(vector, DsTermWeight, k).term;
+            if (term + 2 > counts->len)
+                g_array_set_size(counts, term + 2);
+            g_array_index(counts, guint, term + 1)++;
+        }
+    }
+    for (guint t = 1; t < counts->len; t++)
+        g_array_index(counts, guint, t) += g_array_index(counts, guint, t - 1);
+    return (guint *)(gpointer)g_array_free(g_steal_pointer(&counts), FALSE);
+}
+
+/* Most pairs of many vectors share few terms: only those are looked at, in the order in which
+ * the cosine adds them. */
+static void
+measure_shared(Chain *c, const GPtrArray *vectors)
+{
+    g_autofree guint *first = count_terms(vectors); /* of each term's postings */
+    g_autofree gdouble *sums = g_new(gdouble, c->n);
+    gsize n = 0;
+
+    for (guint a = 0; a < c->n; a++)
+        n += ((const GArray *)g_ptr_array_index(vectors, a))->len;
+    g_autofree Posting *postings = g_new(Posting, n + 1);
+    g_autofree guint *filled = g_new0(guint, n + 1); /* at a term's first posting: how many */
+    for (guint a = 0; a < c->n; a++) {
+        const GArray *vector = (const GArray *)g_ptr_array_index(vectors, a);
+        memset(sums, 0, a * sizeof *sums);
+        for (guint i = 0; i < vector->len; i++) {
+            const DsTermWeight *one = &g_array_index(vector, DsTermWeight, i);
+            const guint from = first[one->term];
+            const Posting *end = postings + from + filled[from];
+            for (const Posting *posting = postings + from; posting < end; posting++)
+                sums[posting->vector] += (gdouble)one->weight * (gdouble)posting->weight;
+            postings[from + filled[from]++] = (Posting){a, one->weight};
+        }
+        for (guint b = 0; b < a; b++)
+            set_near(c, a, b, sums[b]);
+    }
 }
 
 /* The cluster nearest to a, the one before it in the chain if that is as near. */
@@ -106,7 +173,10 @@ ds_cluster(const GPtrArray *vectors, gdouble least)
         size[i] = 1;
         c.labels[i] = i;
     }
-    measure(&c, vectors);
+    if (n < FEW_VECTORS)
+        measure_pairs(&c, vectors);
+    else
+        measure_shared(&c, vectors);
     while (chain->len > 0 || start_chain(&c))
         step(&c, (gfloat)least);
     return c.labels;

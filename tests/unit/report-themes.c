@@ -104,12 +104,57 @@ clusters_need_a_mean_that_is_near(void)
     }
 }
 
+static GPtrArray *
+vectors_new(void)
+{
+    return g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+}
+
+static void
+add_vector(GPtrArray *vectors, const DsTermWeight *weights, guint n)
+{
+    GArray *vector = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));
+
+    g_array_append_vals(vector, weights, n);
+    g_ptr_array_add(vectors, vector);
+}
+
+/* Vectors that are near nothing change nothing, but make them many: many are compared by their
+ * terms, few pair by pair. */
+static void
+many_are_clustered_as_few(void)
+{
+    enum { FEW = 90, MANY = 400, TERMS = 40 };
+
+    for (guint seed = 0; seed < 20; seed++) {
+        g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+        g_autoptr(GPtrArray) few = vectors_new(), many = vectors_new();
+        for (guint32 i = 0; i < MANY; i++) {
+            DsTermWeight weights[TERMS];
+            guint n = 0;
+            for (guint32 t = 0; i < FEW && t < TERMS; t++)
+                if (g_rand_int_range(random, 0, 6) == 0)
+                    weights[n++] = (DsTermWeight){t, (gfloat)g_rand_double(random)};
+            if (i >= FEW)
+                weights[n++] = (DsTermWeight){TERMS + i, 1.0f};
+            if (i < FEW)
+                add_vector(few, weights, n);
+            add_vector(many, weights, n);
+        }
+        g_autofree guint32 *expected = ds_cluster(few, 0.4);
+        g_autofree guint32 *labels = ds_cluster(many, 0.4);
+        for (guint32 i = 0; i < MANY; i++)
+            g_assert_cmpuint(labels[i], ==, i < FEW ? expected[i] : i);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/themes/two-subjects-are-two-themes", two_subjects_are_two_themes);
     g_test_add_func("/themes/one-subject-has-no-themes", one_subject_has_no_themes);
+    g_test_add_func("/themes/many-are-clustered-as-few", many_are_clustered_as_few);
     g_test_add_func("/themes/clusters-need-a-mean-that-is-near",
                     clusters_need_a_mean_that_is_near);
     return g_test_run();
