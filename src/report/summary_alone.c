@@ -41,9 +41,7 @@ static guint32
 phrase_at(
     const DsLexicon *lexicon, const DsArticle *article, guint32 at, guint32 end, gchar *after)
 {
-    const gsize n = MIN(end - at, 80);
-    g_autofree gchar *head = g_utf8_make_valid(article->text + at, (gssize)n);
-    g_autofree gchar *folded = ds_utf8_fold(head, -1);
+    g_autofree gchar *folded = ds_utf8_fold(article->text + at, (gssize)MIN(end - at, 80));
     gsize length = 0;
     const guint32 row = ds_lexicon_longest(lexicon, folded, strlen(folded), &length);
 
