@@ -74,6 +74,7 @@ typedef struct {
     GArray *institutions; /* of DsMention, by start */
     GArray *people;       /* of DsMention, by start */
     GArray *quotes;       /* of DsAttribution, by start */
+    gboolean at_rest;     /* the arrays lie on a shelf: they do not grow */
 } DsArticleNotes;
 
 typedef struct {
@@ -123,6 +124,9 @@ const gchar *ds_quote_kind_name(DsQuoteKind kind);
 
 DsArticleNotes *ds_article_notes_new(void);
 void ds_article_notes_free(DsArticleNotes *notes);
+
+/* Lays the arrays on a shelf, which must outlive them (NULL: nothing is done). */
+void ds_article_notes_rest(DsArticleNotes *notes, struct DsShelf *shelf);
 DsInstitution *ds_institution_new(void);
 void ds_institution_free(DsInstitution *institution);
 DsPerson *ds_person_new(void);

@@ -99,6 +99,7 @@ typedef struct {
     GArray *tokens;        /* of DsToken; all blocks, furniture too, in text order */
     GArray
         *block_tokens; /* of guint32: index of each block's first token; n_blocks + 1 entries */
+    gboolean at_rest;  /* text and arrays lie on the corpus's shelf: they do not grow */
 } DsArticle;
 
 /* An input that could not be used. */
@@ -119,7 +120,8 @@ typedef struct {
     GPtrArray *articles; /* of DsArticle, owned */
     GArray *left_out;    /* of DsLeftOut, owned */
     guint32 n_families;
-    GArray *copies; /* of DsCopy, by article and sentence; owned */
+    GArray *copies;        /* of DsCopy, by article and sentence; owned */
+    struct DsShelf *shelf; /* where texts and arrays of articles lie; a reference; or NULL */
 } DsCorpus;
 
 DsCorpus *ds_corpus_new(void);
@@ -129,6 +131,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsCorpus, ds_corpus_unref)
 
 DsArticle *ds_article_new(void);
 void ds_article_free(DsArticle *article);
+
+/* Lays the text and the arrays of an article that is whole on a shelf (NULL: nothing is done).
+ */
+void ds_article_rest(DsArticle *article, struct DsShelf *shelf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsArticle, ds_article_free)
 
 static inline const DsArticle *

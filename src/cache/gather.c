@@ -1,8 +1,12 @@
 #include "cache/gather.h"
 
+#include "base/shelf.h"
 #include "base/timings.h"
 #include "cache/build_id.h"
 #include "cache/freeze.h"
+
+/* Some two thousand articles lie in memory as a whole. */
+#define MEMORY_BYTES ((gsize)48 << 20)
 
 typedef struct {
     const DsGatherOptions *options;
@@ -10,6 +14,7 @@ typedef struct {
     GPtrArray **findings; /* per input: of DsFindings */
     gchar **hashes;       /* per input */
     gint64 *cpu;          /* per input: spent on findings, in microseconds */
+    DsShelf *shelf;       /* where articles and findings are laid */
 } Gather;
 
 static gchar *
@@ -60,6 +65,16 @@ learn_or_recall(const Gather *gather,
     ds_store_keep(store, key, ds_learnt_freeze(learnt));
 }
 
+/* What was learnt is only read from here on. */
+static void
+lay_down(const DsLearnt *learnt, DsShelf *shelf)
+{
+    for (guint i = 0; i < learnt->articles->len; i++) {
+        ds_article_rest((DsArticle *)g_ptr_array_index(learnt->articles, i), shelf);
+        ds_findings_rest((DsFindings *)g_ptr_array_index(learnt->findings, i), shelf);
+    }
+}
+
 static gboolean
 gather_input(const DsInput *input,
              guint index,
@@ -81,6 +96,7 @@ gather_input(const DsInput *input,
         learnt.reason =
             g_strdup(ds_pack_label(gather->options->pack, "gaps.reason.unreadable"));
     }
+    lay_down(&learnt, gather->shelf);
     if (gather->options->step != NULL)
         gather->options->step(gather->options->step_data);
     *reason = learnt.reason;
@@ -114,7 +130,8 @@ ds_gather(const GPtrArray *inputs,
     g_autofree GPtrArray **by_input = g_new0(GPtrArray *, inputs->len + 1);
     g_autofree gchar **all_hashes = g_new0(gchar *, inputs->len + 1);
     g_autofree gint64 *cpu = g_new0(gint64, inputs->len + 1);
-    Gather gather = {options, build_id, by_input, all_hashes, cpu};
+    g_autoptr(DsShelf) shelf = ds_shelf_new(MEMORY_BYTES);
+    Gather gather = {options, build_id, by_input, all_hashes, cpu, shelf};
 
     ds_pack_digest(options->pack);
     DsCorpus *corpus = ds_corpus_read_by(inputs, gather_input, &gather, options->pack,
@@ -128,7 +145,9 @@ ds_gather(const GPtrArray *inputs,
         else
             g_free(all_hashes[i]);
     }
-    if (corpus != NULL)
-        *findings = g_steal_pointer(&joined);
+    if (corpus == NULL)
+        return NULL;
+    corpus->shelf = g_steal_pointer(&shelf);
+    *findings = g_steal_pointer(&joined);
     return corpus;
 }

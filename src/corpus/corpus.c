@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/shelf.h"
+
 static const struct {
     const gchar *name;
     gboolean is_article;
@@ -83,6 +85,7 @@ ds_corpus_unref(DsCorpus *corpus)
     g_ptr_array_unref(corpus->articles);
     g_array_unref(corpus->left_out);
     g_array_unref(corpus->copies);
+    ds_shelf_unref(corpus->shelf);
     g_free(corpus);
 }
 
@@ -99,23 +102,46 @@ ds_article_new(void)
 }
 
 void
+ds_article_rest(DsArticle *article, DsShelf *shelf)
+{
+    if (shelf == NULL || article->at_rest)
+        return;
+    g_autofree gchar *text = article->text;
+    article->text = (gchar *)ds_shelf_put(shelf, text, article->n_bytes + 1);
+    ds_shelf_take_array(shelf, article->blocks);
+    ds_shelf_take_array(shelf, article->sentences);
+    ds_shelf_take_array(shelf, article->tokens);
+    ds_shelf_take_array(shelf, article->block_tokens);
+    article->at_rest = TRUE;
+}
+
+static void
+free_body(DsArticle *article)
+{
+    void (*free_array)(GArray *) = article->at_rest ? ds_shelf_free_array : g_array_unref;
+
+    if (!article->at_rest)
+        g_free(article->text);
+    free_array(article->blocks);
+    free_array(article->sentences);
+    free_array(article->tokens);
+    free_array(article->block_tokens);
+}
+
+void
 ds_article_free(DsArticle *article)
 {
     if (article == NULL)
         return;
+    free_body(article);
     g_free(article->id);
     g_free(article->path);
     g_free(article->sha256);
-    g_free(article->text);
     g_free(article->title.text);
     g_free(article->author.text);
     g_free(article->publisher.text);
     g_free(article->published.why);
     g_free(article->reference.why);
-    g_array_unref(article->blocks);
-    g_array_unref(article->sentences);
-    g_array_unref(article->tokens);
-    g_array_unref(article->block_tokens);
     g_free(article);
 }
 

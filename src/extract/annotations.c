@@ -1,5 +1,7 @@
 #include <dossier/annotations.h>
 
+#include "base/shelf.h"
+
 static const gchar *const precision_names[DS_N_PRECISIONS] = {
     "day", "range", "month", "quarter", "year", "years", "decade", "approx"};
 static const gchar *const timex_kind_names[] = {"absolute", "partial", "relative"};
@@ -51,11 +53,24 @@ ds_article_notes_free(DsArticleNotes *notes)
 {
     if (notes == NULL)
         return;
-    g_array_unref(notes->dates);
-    g_array_unref(notes->institutions);
-    g_array_unref(notes->people);
-    g_array_unref(notes->quotes);
+    void (*free_array)(GArray *) = notes->at_rest ? ds_shelf_free_array : g_array_unref;
+    free_array(notes->dates);
+    free_array(notes->institutions);
+    free_array(notes->people);
+    free_array(notes->quotes);
     g_free(notes);
+}
+
+void
+ds_article_notes_rest(DsArticleNotes *notes, DsShelf *shelf)
+{
+    if (shelf == NULL || notes->at_rest)
+        return;
+    ds_shelf_take_array(shelf, notes->dates);
+    ds_shelf_take_array(shelf, notes->institutions);
+    ds_shelf_take_array(shelf, notes->people);
+    ds_shelf_take_array(shelf, notes->quotes);
+    notes->at_rest = TRUE;
 }
 
 DsInstitution *

@@ -70,15 +70,35 @@ ds_findings_new(const DsExtractor *extractor, const DsArticle *article)
     return findings;
 }
 
+static void
+free_dates(DsFindings *findings)
+{
+    if (findings->at_rest)
+        ds_shelf_free_array(findings->dates);
+    else
+        g_array_unref(findings->dates);
+    findings->dates = NULL;
+}
+
 void
 ds_findings_free(DsFindings *findings)
 {
     if (findings == NULL)
         return;
     g_clear_pointer(&findings->mentions, ds_mention_candidates_free);
-    g_clear_pointer(&findings->dates, g_array_unref);
+    free_dates(findings);
     g_clear_pointer(&findings->diag, ds_diag_free);
     g_free(findings);
+}
+
+void
+ds_findings_rest(DsFindings *findings, DsShelf *shelf)
+{
+    if (shelf == NULL || findings->at_rest)
+        return;
+    ds_mention_candidates_rest(findings->mentions, shelf);
+    ds_shelf_take_array(shelf, findings->dates);
+    findings->at_rest = TRUE;
 }
 
 /* Makes the article's findings, or those of them that the rest of the corpus has outdated. */
@@ -94,11 +114,15 @@ read_article(Work *work, guint32 index)
     }
     if (ds_date_compare(findings->anchor, article->reference.date) == 0)
         return;
+    GArray *dates = g_array_new(FALSE, FALSE, sizeof(DsTimex));
     ds_diag_free(findings->diag);
     findings->diag = ds_diag_new();
-    g_array_set_size(findings->dates, 0);
     findings->anchor = article->reference.date;
-    ds_timex_annotate(work->extractor->timex, article, findings->dates, findings->diag);
+    ds_timex_annotate(work->extractor->timex, article, dates, findings->diag);
+    free_dates(findings);
+    if (findings->at_rest)
+        ds_shelf_take_array(work->corpus->shelf, dates);
+    findings->dates = dates;
 }
 
 static void

@@ -2,6 +2,7 @@
 #ifndef DS_EXTRACT_FINDINGS_H
 #define DS_EXTRACT_FINDINGS_H
 
+#include "base/shelf.h"
 #include "extract/extract.h"
 #include "extract/mention.h"
 
@@ -9,13 +10,17 @@
  * the corpus may still move: then they are found anew. */
 typedef struct {
     DsMentionCandidates *mentions;
-    DsDate anchor; /* article->reference.date that the dates were resolved against */
-    GArray *dates; /* of DsTimex */
-    DsDiag *diag;  /* what was said about them */
+    DsDate anchor;    /* article->reference.date that the dates were resolved against */
+    GArray *dates;    /* of DsTimex */
+    DsDiag *diag;     /* what was said about them */
+    gboolean at_rest; /* the arrays lie on a shelf: they do not grow */
 } DsFindings;
 
 DsFindings *ds_findings_new(const DsExtractor *extractor, const DsArticle *article);
 void ds_findings_free(DsFindings *findings);
+
+/* Lays the arrays on a shelf, which must outlive them (NULL: nothing is done). */
+void ds_findings_rest(DsFindings *findings, DsShelf *shelf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsFindings, ds_findings_free)
 
 /* ds_extract() with the findings of each article (of DsFindings, in corpus order; NULL where

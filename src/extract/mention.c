@@ -53,10 +53,20 @@ ds_mention_candidates_free(DsMentionCandidates *candidates)
 {
     if (candidates == NULL)
         return;
-    g_array_unref(candidates->orgs);
-    g_array_unref(candidates->people);
-    g_array_unref(candidates->definitions);
+    void (*free_array)(GArray *) = candidates->at_rest ? ds_shelf_free_array : g_array_unref;
+    free_array(candidates->orgs);
+    free_array(candidates->people);
+    free_array(candidates->definitions);
     g_free(candidates);
+}
+
+void
+ds_mention_candidates_rest(DsMentionCandidates *candidates, DsShelf *shelf)
+{
+    ds_shelf_take_array(shelf, candidates->orgs);
+    ds_shelf_take_array(shelf, candidates->people);
+    ds_shelf_take_array(shelf, candidates->definitions);
+    candidates->at_rest = TRUE;
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <dossier/annotations.h>
 #include <dossier/diag.h>
 
+#include "base/shelf.h"
 #include "pack/pack.h"
 
 typedef struct DsMentionRules DsMentionRules;
@@ -17,6 +18,9 @@ typedef struct DsMentionCandidates DsMentionCandidates;
 DsMentionCandidates *ds_mention_candidates_new(const DsMentionRules *rules,
                                                const DsArticle *article);
 void ds_mention_candidates_free(DsMentionCandidates *candidates);
+
+/* Lays them on a shelf, which must outlive them. */
+void ds_mention_candidates_rest(DsMentionCandidates *candidates, DsShelf *shelf);
 
 /* Settles boundaries by the evidence of the whole corpus and joins names to entities: fills
  * institutions, people and acronyms of annotations and the mention lists of its articles.

@@ -15,6 +15,7 @@ struct DsMentionCandidates {
     GArray *people;      /* of DsPersonCandidate */
     GArray *definitions; /* of DsDefinition */
     gboolean home;       /* the article names the country of the pack */
+    gboolean at_rest;    /* the arrays lie on a shelf */
 };
 
 /* Candidates without any; freed by ds_mention_candidates_free(). */
