@@ -50,6 +50,12 @@ ds_deflate(
     g_byte_array_set_size(out, start + (guint)packed);
 }
 
+const gchar *
+ds_deflate_version(void)
+{
+    return LIBDEFLATE_VERSION_STRING;
+}
+
 guint32
 ds_crc32(guint32 crc, const void *data, gsize n)
 {

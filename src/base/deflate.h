@@ -26,6 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsDeflater, ds_deflater_free)
 void ds_deflate(
     DsDeflater *deflater, DsDeflateFormat format, const void *data, gsize n, GByteArray *out);
 
+/* The version of libdeflate. */
+const gchar *ds_deflate_version(void);
+
 /* The CRC-32 that zip and PNG keep; crc is that of the bytes before, 0 for none. */
 guint32 ds_crc32(guint32 crc, const void *data, gsize n);
 

@@ -13,8 +13,7 @@
 #include "pdf/syntax.h"
 #include "pdf/xmp.h"
 
-/* Up to this many pages the file is pressed nearly as hard as zlib can: a hundredth is gained,
- * and the last level of all would take half as long again for the twentieth part of that. */
+/* Up to this many pages the file is pressed harder. */
 #define MAX_PAGES_PRESSED 64
 
 static void

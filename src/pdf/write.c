@@ -5,6 +5,7 @@
 
 #include <dossier/error.h>
 
+#include "base/deflate.h"
 #include "pdf/values.h"
 
 /* Objects of like kind stand next to each other, so that deflate sees them together. */
@@ -27,8 +28,8 @@ struct DsPdfWriter {
     GArray *entries;    /* of Entry, by object number */
     DsPdfValues packed; /* values waiting for their object stream */
     guint32 container;  /* its number */
+    DsDeflater *deflater;
     GByteArray *deflated;
-    z_stream zip;
 };
 
 static void
@@ -46,8 +47,7 @@ ds_pdf_writer_new(gint level)
     writer->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
     ds_pdf_values_init(&writer->packed);
     writer->deflated = g_byte_array_new();
-    if (deflateInit(&writer->zip, level) != Z_OK)
-        g_error("zlib cannot start"); /* only when memory is out */
+    writer->deflater = ds_deflater_new(level);
     /* Four bytes over 127 say that the file is not text. */
     append_text(writer, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     ds_pdf_writer_reserve(writer, 1);
@@ -59,7 +59,7 @@ ds_pdf_writer_free(DsPdfWriter *writer)
 {
     if (writer == NULL)
         return;
-    deflateEnd(&writer->zip);
+    ds_deflater_free(writer->deflater);
     g_byte_array_free(writer->out, TRUE);
     g_array_free(writer->entries, TRUE);
     ds_pdf_values_clear(&writer->packed);
@@ -98,28 +98,14 @@ ds_pdf_writer_plain_stream(
     append_text(writer, "\nendstream\nendobj\n");
 }
 
-static void
-deflate_bytes(DsPdfWriter *writer, const gchar *bytes, gsize n)
-{
-    z_stream *zip = &writer->zip;
-
-    deflateReset(zip);
-    g_byte_array_set_size(writer->deflated, (guint)deflateBound(zip, (uLong)n));
-    zip->next_in = (Bytef *)(gpointer)bytes;
-    zip->avail_in = (uInt)n;
-    zip->next_out = writer->deflated->data;
-    zip->avail_out = writer->deflated->len;
-    deflate(zip, Z_FINISH); /* the bound makes room for all of it */
-    g_byte_array_set_size(writer->deflated, (guint)zip->total_out);
-}
-
 void
 ds_pdf_writer_stream(
     DsPdfWriter *writer, guint32 number, const gchar *entries, const gchar *bytes, gsize n)
 {
     g_autofree gchar *all = g_strconcat(entries, "/Filter/FlateDecode", NULL);
 
-    deflate_bytes(writer, bytes, n);
+    g_byte_array_set_size(writer->deflated, 0);
+    ds_deflate(writer->deflater, DS_DEFLATE_ZLIB, bytes, n, writer->deflated);
     ds_pdf_writer_plain_stream(writer, number, all, (const gchar *)writer->deflated->data,
                                writer->deflated->len);
 }

@@ -7,7 +7,7 @@
 
 typedef struct DsPdfWriter DsPdfWriter;
 
-/* level: zlib's, 1 to 9. */
+/* level: of base/deflate.h. */
 DsPdfWriter *ds_pdf_writer_new(gint level);
 void ds_pdf_writer_free(DsPdfWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPdfWriter, ds_pdf_writer_free)
