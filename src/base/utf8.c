@@ -46,19 +46,46 @@ ds_utf8_compose(const gchar *text, gsize n_bytes)
     return g_string_free(out, FALSE);
 }
 
-/* The one lower-case letter that a common character folds to, itself composed and of as many
- * bytes; 0 for a character that must go the long way. */
+/* A letter of two bytes that folds to one of two bytes; 0 for any other. */
 static gunichar
-fold_character(gunichar c)
+fold_two_bytes(gunichar c)
 {
-    if (c < 0x80)
-        return (gunichar)g_ascii_tolower((gchar)c);
-    if (c >= 0x1EA0 && c <= 0x1EF9)
-        return c | 1; /* capital and small letters in turn */
-    if ((c >= 0xC0 && c < 0x17F && c != 0xDF && c != 0x130 && c != 0x149) || c == 0x1A0 ||
-        c == 0x1A1 || c == 0x1AF || c == 0x1B0)
-        return g_unichar_tolower(c);
-    return c >= 0x2002 && c <= 0x206F ? c : 0;
+    if (c < 0xC0 || c == 0xD7)
+        return c != 0xB5 ? c : 0; /* µ becomes Greek */
+    if (c < 0xE0)
+        return c != 0xDF ? c + 0x20 : 0;
+    if (c < 0x100 || c == 0x1A1 || c == 0x1B0)
+        return c;
+    if (c < 0x130 || c == 0x1AF || c == 0x1A0)
+        return c == 0x1AF ? 0x1B0 : c | 1; /* capital and small letters in turn */
+    return c < 0x17F && c != 0x130 && c != 0x149 ? g_unichar_tolower(c) : 0;
+}
+
+/* Writes what the character at in folds to when that is one composed letter of as many bytes,
+ * as nearly always in Latin text; returns how many, or 0 for what must go the long way. */
+static inline gsize
+fold_character(const gchar *in, gchar *out)
+{
+    const guchar first = (guchar)in[0];
+
+    if (first < 0x80) {
+        out[0] = (gchar)(first | ((guint)(first - 'A') < 26 ? 0x20 : 0));
+        return 1;
+    }
+    if (first < 0xE0) {
+        const gunichar c = fold_two_bytes(ds_utf8_peek(in));
+        out[0] = (gchar)(0xC0 | c >> 6);
+        out[1] = (gchar)(0x80 | (c & 0x3F));
+        return c != 0 ? 2 : 0;
+    }
+    const gunichar c = first < 0xF0 ? ds_utf8_peek(in) : 0;
+    const gboolean vietnamese = c >= 0x1EA0 && c <= 0x1EF9; /* capital and small in turn */
+    if (!vietnamese && (c < 0x2002 || c > 0x20CF) && c != 0xFFFD)
+        return 0; /* nor one of the marks, which stay as they are */
+    out[0] = in[0];
+    out[1] = in[1];
+    out[2] = (gchar)(in[2] | (vietnamese ? 1 : 0));
+    return 3;
 }
 
 /* The bytes of the whole characters: a text may have been cut inside one. */
@@ -83,10 +110,10 @@ ds_utf8_fold(const gchar *text, gssize n_bytes)
     gsize i = 0;
 
     while (i < n && text[i] != '\0') {
-        const gunichar c = fold_character(ds_utf8_peek(text + i));
-        if (c == 0)
+        const gsize length = fold_character(text + i, out + i);
+        if (length == 0)
             break;
-        i += (gsize)g_unichar_to_utf8(c, out + i);
+        i += length;
     }
     out[i] = '\0';
     if (i == n || text[i] == '\0')
