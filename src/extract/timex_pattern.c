@@ -26,12 +26,15 @@ typedef struct {
     guint8 mark;
     guint8 slot, side;
     guint32 next, other; /* other: the second way of a split */
+    TimexLooks takes;    /* what an atom must look like to go on from here; set when frozen */
 } Node;
 
 typedef struct {
     guint32 rule;
     guint32 first;   /* node */
     gboolean listed; /* goes on from a date: tried behind one only */
+    gboolean wide;   /* takes a number with its points and commas */
+    TimexLooks then; /* what must follow the atoms that the first node takes */
 } Start;
 
 struct TimexPatterns {
@@ -398,6 +401,8 @@ enter_node(TimexPatterns *patterns, guint32 index, Start start)
     const Node *node = &g_array_index(patterns->nodes, Node, index);
 
     start.first = index;
+    start.then = g_array_index(patterns->nodes, Node, node->next).takes;
+    start.wide = node->kind == NODE_SLOT && node->slot == SLOT_NUMBER;
     switch (node->kind) {
     case NODE_WORD:
         enter_symbol(patterns, node->symbol, start);
@@ -422,9 +427,50 @@ enter_node(TimexPatterns *patterns, guint32 index, Start start)
     }
 }
 
+static TimexLooks
+takes(const GArray *nodes, const Node *node)
+{
+    switch (node->kind) {
+    case NODE_WORD:
+        return timex_looks_of_symbol(node->symbol);
+    case NODE_MARK:
+        return timex_looks_of_mark(node->mark);
+    case NODE_SLOT:
+        return node->slot == SLOT_RELATIVE ? timex_looks_of_symbol(node->symbol)
+                                           : timex_slot_looks((TimexSlot)node->slot);
+    case NODE_SPLIT:
+        return g_array_index(nodes, Node, node->next).takes |
+               g_array_index(nodes, Node, node->other).takes;
+    case NODE_BEGIN:
+    case NODE_END:
+        return g_array_index(nodes, Node, node->next).takes;
+    case NODE_ACCEPT:
+        break;
+    }
+    return TIMEX_LOOKS_ALL;
+}
+
+/* A node mostly leads to nodes before it; only loops need another round. */
+static void
+settle_takes(GArray *nodes)
+{
+    gboolean changed = TRUE;
+
+    while (changed) {
+        changed = FALSE;
+        for (guint i = 0; i < nodes->len; i++) {
+            Node *node = &g_array_index(nodes, Node, i);
+            const TimexLooks before = node->takes;
+            node->takes = takes(nodes, node);
+            changed |= node->takes != before;
+        }
+    }
+}
+
 void
 timex_patterns_freeze(TimexPatterns *patterns)
 {
+    settle_takes(patterns->nodes);
     for (guint i = 0; i < patterns->starts->len; i++) {
         const Start start = g_array_index(patterns->starts, Start, i);
         enter_node(patterns, start.first, start);
@@ -515,6 +561,8 @@ match_node(Matcher *matcher, const Node *node, guint32 atom)
     TimexMatch *match = &matcher->match;
     const guint32 start = match->start, end = match->end;
 
+    if ((node->takes & timex_looks_at(matcher->scan, atom)) == 0)
+        return;
     switch (node->kind) {
     case NODE_SPLIT:
         match_node(matcher, matcher->nodes + node->next, atom);
@@ -547,12 +595,19 @@ match_node(Matcher *matcher, const Node *node, guint32 atom)
     }
 }
 
+/* What follows the first atoms of the rules that may begin at an atom: most of them end there.
+ */
+typedef struct {
+    TimexLooks narrow, wide;
+} Following;
+
 static void
-match_starts(Matcher *matcher, const GArray *starts, guint32 atom)
+match_starts(Matcher *matcher, const GArray *starts, guint32 atom, Following following)
 {
     for (guint i = 0; i < starts->len; i++) {
         const Start *start = &g_array_index(starts, Start, i);
-        if (start->listed && !matcher->behind_date)
+        if ((start->then & (start->wide ? following.wide : following.narrow)) == 0 ||
+            (start->listed && !matcher->behind_date))
             continue;
         matcher->match.rule = start->rule;
         matcher->match.start = matcher->match.context_start = matcher->match.end = atom;
@@ -560,6 +615,53 @@ match_starts(Matcher *matcher, const GArray *starts, guint32 atom)
         matcher->ended = FALSE;
         match_node(matcher, matcher->nodes + start->first, atom);
     }
+}
+
+static Following
+following_at(const TimexScan *scan, guint32 index)
+{
+    const TimexLooks looks = timex_looks_at(scan, index);
+
+    return (Following){looks, looks};
+}
+
+/* The slots that a number of any kind can fill take what one of these three takes, or figures
+ * up to the next atom. */
+static Following
+following_number(const TimexScan *scan, guint32 atom)
+{
+    static const TimexSlot slots[] = {SLOT_DAY, SLOT_QUARTER, SLOT_COUNT};
+    TimexFilling fillings[TIMEX_MAX_FILLINGS];
+    Following following = following_at(scan, atom + 1);
+
+    for (guint s = 0; s < G_N_ELEMENTS(slots); s++)
+        for (guint n = timex_slot_fill(scan, slots[s], atom, fillings); n > 0; n--)
+            following.narrow |= timex_looks_at(scan, fillings[n - 1].next);
+    if (timex_slot_fill(scan, SLOT_NUMBER, atom, fillings) > 0)
+        following.wide |= timex_looks_at(scan, fillings[0].next);
+    return following;
+}
+
+static gboolean
+is_number(guint16 symbol)
+{
+    return symbol == SYMBOL_NUMBER || symbol == SYMBOL_DAY || symbol == SYMBOL_MONTH ||
+           symbol == SYMBOL_ROMAN;
+}
+
+/* Numbers in words may end early; of any other symbol the longest reading is taken. */
+static void
+match_symbol(Matcher *matcher, const TimexPatterns *patterns, guint32 atom, guint16 symbol)
+{
+    gint32 value;
+    guint32 next = atom;
+
+    if (symbol >= patterns->by_symbol->len || patterns->by_symbol->pdata[symbol] == NULL)
+        return;
+    timex_scan_reading(matcher->scan, atom, symbol, &value, &next);
+    match_starts(matcher, (const GArray *)patterns->by_symbol->pdata[symbol], atom,
+                 is_number(symbol) ? following_number(matcher->scan, atom)
+                                   : following_at(matcher->scan, next));
 }
 
 void
@@ -579,17 +681,13 @@ timex_patterns_match(const TimexPatterns *patterns,
     const TimexAtom *at = timex_atom(scan, atom);
 
     if (at->kind == ATOM_NUMBER)
-        match_starts(&matcher, patterns->by_figures, atom);
+        match_starts(&matcher, patterns->by_figures, atom, following_number(scan, atom));
     if (at->kind == ATOM_MARK && at->mark < G_N_ELEMENTS(patterns->by_mark) &&
         patterns->by_mark[at->mark] != NULL)
-        match_starts(&matcher, patterns->by_mark[at->mark], atom);
+        match_starts(&matcher, patterns->by_mark[at->mark], atom, following_at(scan, atom + 1));
     for (guint32 r = 0; r < at->n_readings; r++) {
         const TimexReading *reading = &scan->readings[at->first_reading + r];
-        for (guint32 s = 0; s < reading->n_senses; s++) {
-            const guint16 symbol = reading->senses[s].symbol;
-            if (symbol < patterns->by_symbol->len && patterns->by_symbol->pdata[symbol] != NULL)
-                match_starts(&matcher, (const GArray *)patterns->by_symbol->pdata[symbol],
-                             atom);
-        }
+        for (guint32 s = 0; s < reading->n_senses; s++)
+            match_symbol(&matcher, patterns, atom, reading->senses[s].symbol);
     }
 }

@@ -45,6 +45,25 @@ timex_slot_from_letter(gchar letter)
     return N_SLOTS;
 }
 
+TimexLooks
+timex_slot_looks(TimexSlot slot)
+{
+    const TimexSlotKind *kind = &kinds[slot];
+    TimexLooks looks = 0;
+
+    for (guint n = MAX(kind->min_digits, 1u); n <= kind->max_digits; n++)
+        looks |= timex_looks_of_digits(n);
+    for (guint i = 0; i < G_N_ELEMENTS(kind->symbols) && kind->symbols[i] != SYMBOL_NONE; i++)
+        looks |= timex_looks_of_symbol(kind->symbols[i]);
+    if (kind->words)
+        looks |= timex_looks_of_symbol(SYMBOL_NUMBER);
+    if (slot == SLOT_SEPARATOR)
+        looks |= TIMEX_LOOKS_SLASH | TIMEX_LOOKS_DASH | TIMEX_LOOKS_POINT;
+    if (slot == SLOT_WORD || slot == SLOT_CODE)
+        looks |= TIMEX_LOOKS_WORD;
+    return looks;
+}
+
 static gboolean
 is_power_of_ten(gint32 value)
 {

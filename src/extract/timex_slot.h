@@ -31,4 +31,7 @@ typedef struct {
 
 const TimexSlotKind *timex_slot_kind(TimexSlot slot);
 
+/* What an atom must look like so that the slot can begin with it. */
+TimexLooks timex_slot_looks(TimexSlot slot);
+
 #endif

@@ -8,6 +8,7 @@
 /* The senses of a form lie together once the words are frozen. */
 typedef struct {
     guint32 first, n; /* into senses */
+    TimexLooks looks; /* of all of them */
 } Entry;
 
 /* A sense as it is added: to which entry, in which order. */
@@ -103,7 +104,7 @@ add_form(TimexWords *words, const gchar *form, guint16 symbol, gint32 value)
     guint32 index = ds_lexicon_lookup(words->lexicon, form, -1);
 
     if (index == G_MAXUINT32) {
-        const Entry entry = {0, 0};
+        const Entry entry = {0};
         index = words->entries->len;
         g_array_append_val(words->entries, entry);
         ds_lexicon_add(words->lexicon, form, index);
@@ -183,6 +184,7 @@ add_sense(TimexWords *words, Entry *entry, TimexSense sense)
             return;
     g_array_append_val(words->senses, sense);
     entry->n++;
+    entry->looks |= timex_looks_of_symbol(sense.symbol);
 }
 
 void
@@ -218,6 +220,32 @@ timex_scan_clear(TimexScan *scan)
     g_free(scan->readings);
 }
 
+TimexLooks
+timex_looks_of_mark(guint8 mark)
+{
+    switch (mark) {
+    case '/':
+        return TIMEX_LOOKS_SLASH;
+    case '-':
+        return TIMEX_LOOKS_DASH;
+    case '.':
+        return TIMEX_LOOKS_POINT;
+    case ',':
+        return TIMEX_LOOKS_COMMA;
+    default:
+        return TIMEX_LOOKS_MARK;
+    }
+}
+
+static TimexLooks
+looks_of(const TimexAtom *atom)
+{
+    if (atom->kind == ATOM_WORD)
+        return TIMEX_LOOKS_WORD;
+    return atom->kind == ATOM_NUMBER ? timex_looks_of_digits(atom->n_digits)
+                                     : timex_looks_of_mark(atom->mark);
+}
+
 /* Plain arrays: the scan is the innermost loop of the pass. */
 static void
 push_atom(TimexScan *scan, TimexAtom atom)
@@ -226,6 +254,7 @@ push_atom(TimexScan *scan, TimexAtom atom)
         scan->atom_room = MAX(scan->atom_room * 2, 1024);
         scan->atoms = g_renew(TimexAtom, scan->atoms, scan->atom_room);
     }
+    atom.looks = looks_of(&atom);
     scan->atoms[scan->n_atoms++] = atom;
 }
 
@@ -352,6 +381,7 @@ add_reading(guint32 value, gsize length, gpointer data)
         reader->next};
     push_reading(scan, reading);
     atom->n_readings++;
+    atom->looks |= entry->looks;
     for (guint i = 0; i < entry->n; i++) {
         const guint16 symbol = reading.senses[i].symbol;
         if (symbol == SYMBOL_FUTURE)
@@ -416,6 +446,8 @@ timex_scan_reading(
 {
     const TimexAtom *at = timex_atom(scan, atom);
 
+    if ((at->looks & timex_looks_of_symbol(symbol)) == 0)
+        return FALSE;
     for (guint32 r = at->n_readings; r-- > 0;) {
         const TimexReading *reading = &scan->readings[at->first_reading + r];
         for (guint32 s = 0; s < reading->n_senses; s++)

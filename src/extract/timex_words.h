@@ -81,6 +81,39 @@ typedef enum {
     ATOM_PAST = 1 << 8,
 } TimexAtomFlags;
 
+/* What an atom may be taken for, and what a place in a pattern takes, as sets of bits: where
+ * they share none there is nothing to try. Symbols share their bits with others. */
+typedef guint64 TimexLooks;
+
+#define TIMEX_LOOKS_WORD  G_GUINT64_CONSTANT(0x0001)
+#define TIMEX_LOOKS_DIGIT G_GUINT64_CONSTANT(0x0002)  /* one figure; two, three and four: next \
+                                                       */
+#define TIMEX_LOOKS_LONG   G_GUINT64_CONSTANT(0x0020) /* more than four */
+#define TIMEX_LOOKS_SLASH  G_GUINT64_CONSTANT(0x0040)
+#define TIMEX_LOOKS_DASH   G_GUINT64_CONSTANT(0x0080)
+#define TIMEX_LOOKS_POINT  G_GUINT64_CONSTANT(0x0100)
+#define TIMEX_LOOKS_COMMA  G_GUINT64_CONSTANT(0x0200)
+#define TIMEX_LOOKS_MARK   G_GUINT64_CONSTANT(0x0400) /* any other mark */
+#define TIMEX_LOOKS_END    G_GUINT64_CONSTANT(0x0800) /* no atom: the end of the block */
+#define TIMEX_LOOKS_SYMBOL 12                         /* the first bit of the symbols */
+#define TIMEX_LOOKS_ALL    G_MAXUINT64
+
+static inline TimexLooks
+timex_looks_of_symbol(guint16 symbol)
+{
+    return G_GUINT64_CONSTANT(1) << (TIMEX_LOOKS_SYMBOL + symbol % (64 - TIMEX_LOOKS_SYMBOL));
+}
+
+static inline TimexLooks
+timex_looks_of_digits(guint n_digits)
+{
+    if (n_digits == 0)
+        return 0;
+    return n_digits > 4 ? TIMEX_LOOKS_LONG : TIMEX_LOOKS_DIGIT << (n_digits - 1);
+}
+
+TimexLooks timex_looks_of_mark(guint8 mark);
+
 /* A token, save that figures are cut from letters, points and commas. */
 typedef struct {
     guint32 start, end; /* bytes */
@@ -91,6 +124,7 @@ typedef struct {
     guint8 n_digits;
     guint8 mark;    /* the ASCII mark; '-' for every dash, 0 for other marks */
     guint16 number; /* of up to four figures */
+    TimexLooks looks;
 } TimexAtom;
 
 /* A phrase of the lists that begins at an atom. */
@@ -122,6 +156,12 @@ static inline const TimexAtom *
 timex_atom(const TimexScan *scan, guint32 index)
 {
     return &scan->atoms[index];
+}
+
+static inline TimexLooks
+timex_looks_at(const TimexScan *scan, guint32 index)
+{
+    return index < scan->n_atoms ? scan->atoms[index].looks : TIMEX_LOOKS_END;
 }
 
 static inline gboolean
