@@ -57,16 +57,25 @@ ds_extractor_free(DsExtractor *extractor)
     g_free(extractor);
 }
 
+/* Resolves the dates against what the article's reference date is now. */
+static void
+read_dates(const DsExtractor *extractor, const DsArticle *article, DsFindings *findings)
+{
+    findings->anchor = article->reference.date;
+    ds_timex_annotate(extractor->timex, article, findings->dates, findings->diag);
+}
+
 DsFindings *
 ds_findings_new(const DsExtractor *extractor, const DsArticle *article)
 {
     DsFindings *findings = g_new0(DsFindings, 1);
 
     findings->mentions = ds_mention_candidates_new(extractor->mention, article);
-    findings->anchor = article->reference.date;
+    findings->anchor = DS_NO_ANCHOR;
     findings->dates = g_array_new(FALSE, FALSE, sizeof(DsTimex));
     findings->diag = ds_diag_new();
-    ds_timex_annotate(extractor->timex, article, findings->dates, findings->diag);
+    if (ds_date_known(article->reference.date) == DS_KNOWN_DAY)
+        read_dates(extractor, article, findings);
     return findings;
 }
 
@@ -109,20 +118,18 @@ read_article(Work *work, guint32 index)
     DsFindings *findings = (DsFindings *)g_ptr_array_index(work->findings, index);
 
     if (findings == NULL) {
-        work->findings->pdata[index] = ds_findings_new(work->extractor, article);
-        return;
+        findings = ds_findings_new(work->extractor, article);
+        work->findings->pdata[index] = findings;
     }
     if (ds_date_compare(findings->anchor, article->reference.date) == 0)
         return;
-    GArray *dates = g_array_new(FALSE, FALSE, sizeof(DsTimex));
-    ds_diag_free(findings->diag);
-    findings->diag = ds_diag_new();
-    findings->anchor = article->reference.date;
-    ds_timex_annotate(work->extractor->timex, article, dates, findings->diag);
     free_dates(findings);
+    ds_diag_free(findings->diag);
+    findings->dates = g_array_new(FALSE, FALSE, sizeof(DsTimex));
+    findings->diag = ds_diag_new();
+    read_dates(work->extractor, article, findings);
     if (findings->at_rest)
-        ds_shelf_take_array(work->corpus->shelf, dates);
-    findings->dates = dates;
+        ds_shelf_take_array(work->corpus->shelf, findings->dates);
 }
 
 static void

@@ -10,11 +10,14 @@
  * the corpus may still move: then they are found anew. */
 typedef struct {
     DsMentionCandidates *mentions;
-    DsDate anchor;    /* article->reference.date that the dates were resolved against */
+    DsDate anchor;    /* article->reference.date that the dates were resolved against;
+                       * DS_NO_ANCHOR: not yet, as only the corpus can tell it */
     GArray *dates;    /* of DsTimex */
     DsDiag *diag;     /* what was said about them */
     gboolean at_rest; /* the arrays lie on a shelf: they do not grow */
 } DsFindings;
+
+#define DS_NO_ANCHOR ((DsDate){.month = G_MAXUINT8})
 
 DsFindings *ds_findings_new(const DsExtractor *extractor, const DsArticle *article);
 void ds_findings_free(DsFindings *findings);
