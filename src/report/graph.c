@@ -5,6 +5,7 @@ enum { POSTINGS_CAP = 128, WALK_STEPS = 20 };
 
 static const gdouble damping = 0.85;
 
+/* Postings of the terms that join rows: those of one row alone, or of very many, have none. */
 typedef struct {
     GArray *at;   /* of guint32: where a term's postings begin */
     GArray *rows; /* of DsEdge: row and the term's weight in it */
@@ -30,17 +31,19 @@ postings_fill(Postings *postings, const DsTerms *terms)
     for (guint i = 0; i < terms->vectors->len; i++)
         at[g_array_index(terms->vectors, DsTermWeight, i).term + 1]++;
     for (guint t = 0; t < n; t++)
-        at[t + 1] += at[t];
+        at[t + 1] = at[t] + (at[t + 1] >= 2 && at[t + 1] <= POSTINGS_CAP ? at[t + 1] : 0);
     next = g_array_copy(postings->at);
-    postings->rows = g_array_sized_new(FALSE, FALSE, sizeof(DsEdge), terms->vectors->len);
-    g_array_set_size(postings->rows, terms->vectors->len);
+    postings->rows = g_array_sized_new(FALSE, FALSE, sizeof(DsEdge), at[n]);
+    g_array_set_size(postings->rows, at[n]);
     for (guint r = 0; r < terms->rows->len; r++) {
         guint n_weights;
         const DsTermWeight *weights = ds_terms_row_vector(terms, r, &n_weights);
-        for (guint i = 0; i < n_weights; i++)
-            g_array_index(postings->rows, DsEdge,
-                          g_array_index(next, guint32, weights[i].term)++) =
-                (DsEdge){r, weights[i].weight};
+        for (guint i = 0; i < n_weights; i++) {
+            const guint32 term = weights[i].term;
+            if (at[term + 1] > at[term])
+                g_array_index(postings->rows, DsEdge, g_array_index(next, guint32, term)++) =
+                    (DsEdge){r, weights[i].weight};
+        }
     }
 }
 
@@ -62,8 +65,6 @@ meet_neighbours(
 
     for (guint i = 0; i < n; i++) {
         const guint32 *at = &g_array_index(postings->at, guint32, weights[i].term);
-        if (at[1] - at[0] > POSTINGS_CAP)
-            continue;
         for (guint32 k = at[0]; k < at[1]; k++) {
             const DsEdge *post = &g_array_index(postings->rows, DsEdge, k);
             if (post->row == row)

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/hash.h"
+#include "base/shelf.h"
 #include "base/utf8.h"
 #include "pack/lexicon.h"
 
@@ -23,6 +23,7 @@ typedef struct {
     GHashTable *ids;  /* folded form → id */
     GPtrArray *forms; /* of gchar*: by id, borrowed from ids */
     DsLexicon *stops;
+    guint32 n_words; /* so far */
 } Builder;
 
 static DsLexicon *
@@ -75,29 +76,56 @@ mark_stops(const Builder *builder, DsTermWord *words, guint n)
     }
 }
 
+/* Gives an array of the corpus's size its place, on the corpus's shelf. */
+static void
+lay_out(const DsTerms *terms, GArray *array, guint n)
+{
+    array->data = (gchar *)ds_shelf_alloc(terms->corpus->shelf,
+                                          (gsize)n * g_array_get_element_size(array));
+    array->len = n;
+}
+
 static void
 add_row(Builder *builder, guint32 article_index, guint32 sentence_index)
 {
     DsTerms *terms = builder->terms;
     const DsArticle *article = ds_corpus_article(terms->corpus, article_index);
     const DsSentence *sentence = &g_array_index(article->sentences, DsSentence, sentence_index);
-    DsTermRow row = {article_index, sentence_index, terms->words->len, 0};
+    DsTermRow row = {article_index, sentence_index, builder->n_words, 0};
 
     for (guint32 i = 0; i < sentence->n_tokens; i++) {
         const DsToken *token =
             &g_array_index(article->tokens, DsToken, sentence->first_token + i);
         if (token->kind == DS_TOKEN_PUNCT)
             continue;
-        const DsTermWord word = {.id = word_id(builder, article->text, token),
-                                 .bigram = G_MAXUINT32,
-                                 .start = token->start,
-                                 .number = token->kind == DS_TOKEN_NUMBER};
-        g_array_append_val(terms->words, word);
+        g_array_index(terms->words, DsTermWord, builder->n_words++) =
+            (DsTermWord){.id = word_id(builder, article->text, token),
+                         .bigram = G_MAXUINT32,
+                         .start = token->start,
+                         .number = token->kind == DS_TOKEN_NUMBER};
         row.n++;
     }
     if (row.n > 0)
         mark_stops(builder, &g_array_index(terms->words, DsTermWord, row.first), row.n);
     g_array_append_val(terms->rows, row);
+}
+
+/* Words of all sentences, before their place is laid out. */
+static guint
+count_words(const DsCorpus *corpus)
+{
+    guint n = 0;
+
+    for (guint a = 0; a < corpus->articles->len; a++) {
+        const DsArticle *article = ds_corpus_article(corpus, a);
+        for (guint s = 0; s < article->sentences->len; s++) {
+            const DsSentence *sentence = &g_array_index(article->sentences, DsSentence, s);
+            for (guint32 i = 0; i < sentence->n_tokens; i++)
+                n += g_array_index(article->tokens, DsToken, sentence->first_token + i).kind !=
+                     DS_TOKEN_PUNCT;
+        }
+    }
+    return n;
 }
 
 static gint
@@ -123,34 +151,106 @@ pair_key(const DsTermWord *word)
     return ((guint64)word[0].id << 32) | word[1].id;
 }
 
-static void
-number_bigrams(DsTerms *terms)
-{
-    g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(guint64));
+/* The pairs are many, those that differ few: they are sorted a heap at a time. */
+enum { PAIRS_AT_ONCE = 1 << 18 };
 
-    for (guint r = 0; r < terms->rows->len; r++) {
-        const DsTermWord *words = ds_terms_words(terms, r);
-        for (guint i = 0; i + 1 < ds_terms_row(terms, r)->n; i++)
-            if (!words[i].stop || !words[i + 1].stop) {
-                const guint64 key = pair_key(&words[i]);
-                g_array_append_val(keys, key);
-            }
-    }
-    g_array_sort(keys, compare_keys);
+static void
+drop_equals(GArray *keys)
+{
     guint n = 0;
+
+    g_array_sort(keys, compare_keys);
     for (guint i = 0; i < keys->len; i++) {
         const guint64 key = g_array_index(keys, guint64, i);
         if (n == 0 || g_array_index(keys, guint64, n - 1) != key)
             g_array_index(keys, guint64, n++) = key;
     }
     g_array_set_size(keys, n);
-    terms->n_bigrams = n;
+}
+
+/* Adds the heap to the keys that are known, both without equals, and empties it. */
+static void
+take_heap(GArray *known, GArray *heap)
+{
+    guint from = known->len, more = 0;
+
+    drop_equals(heap);
+    for (guint i = 0; i < heap->len; i++)
+        if (key_index(known, g_array_index(heap, guint64, i)) == G_MAXUINT32)
+            g_array_index(heap, guint64, more++) = g_array_index(heap, guint64, i);
+    g_array_set_size(known, from + more);
+    for (guint to = known->len; more > 0;) { /* from the end: nothing is written over */
+        const gboolean is_old = from > 0 && g_array_index(known, guint64, from - 1) >
+                                                g_array_index(heap, guint64, more - 1);
+        g_array_index(known, guint64, --to) = is_old ? g_array_index(known, guint64, --from)
+                                                     : g_array_index(heap, guint64, --more);
+    }
+    g_array_set_size(heap, 0);
+}
+
+/* The keys of all pairs, each once, sorted; the caller owns them. */
+static GArray *
+pair_keys(const DsTerms *terms)
+{
+    GArray *known = g_array_new(FALSE, FALSE, sizeof(guint64));
+    g_autoptr(GArray) heap = g_array_new(FALSE, FALSE, sizeof(guint64));
+
+    for (guint r = 0; r < terms->rows->len; r++) {
+        const DsTermWord *words = ds_terms_words(terms, r);
+        for (guint i = 0; i + 1 < ds_terms_row(terms, r)->n; i++)
+            if (!words[i].stop || !words[i + 1].stop) {
+                const guint64 key = pair_key(&words[i]);
+                g_array_append_val(heap, key);
+            }
+        if (heap->len >= MAX((guint)PAIRS_AT_ONCE, known->len))
+            take_heap(known, heap);
+    }
+    take_heap(known, heap);
+    return known;
+}
+
+static void
+number_bigrams(DsTerms *terms)
+{
+    g_autoptr(GArray) keys = pair_keys(terms);
+
+    terms->n_bigrams = keys->len;
     for (guint r = 0; r < terms->rows->len; r++) {
         DsTermWord *words = (DsTermWord *)ds_terms_words(terms, r);
         for (guint i = 0; i + 1 < ds_terms_row(terms, r)->n; i++)
             if (!words[i].stop || !words[i + 1].stop)
                 words[i].bigram = key_index(keys, pair_key(&words[i]));
     }
+}
+
+/* Counts the terms of an article that its family has not shown yet. */
+static void
+count_article(const DsTerms *terms, guint32 article, guint32 *last, guint32 *count)
+{
+    const guint32 *rows = &g_array_index(terms->article_rows, guint32, article);
+    const guint32 family = ds_corpus_article(terms->corpus, article)->family + 1;
+
+    for (guint32 r = rows[0]; r < rows[1]; r++) {
+        const DsTermWord *words = ds_terms_words(terms, r);
+        for (guint i = 0; i < ds_terms_row(terms, r)->n * 2; i++) {
+            const DsTermWord *word = &words[i / 2];
+            if (i % 2 == 1 && word->bigram == G_MAXUINT32)
+                continue;
+            const guint32 term = i % 2 == 0 ? word->id : terms->n_words + word->bigram;
+            count[term] += last[term] != family;
+            last[term] = family;
+        }
+    }
+}
+
+static gint
+compare_families(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+    const guint32 f = ds_corpus_article((const DsCorpus *)data, x)->family;
+    const guint32 g = ds_corpus_article((const DsCorpus *)data, y)->family;
+
+    return f != g ? (f < g ? -1 : 1) : x < y ? -1 : x > y;
 }
 
 /* Families that hold each term: a repeated article says nothing new about how common a word
@@ -160,28 +260,16 @@ family_counts(const DsTerms *terms)
 {
     const guint n = terms->n_words + terms->n_bigrams;
     GArray *counts = g_array_sized_new(FALSE, TRUE, sizeof(guint32), n);
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL);
-    guint32 *count;
+    g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autofree guint32 *last = g_new0(guint32, n + 1); /* the family that showed it last */
 
     g_array_set_size(counts, n);
-    count = (guint32 *)(gpointer)counts->data;
-    for (guint r = 0; r < terms->rows->len; r++) {
-        const DsTermRow *row = ds_terms_row(terms, r);
-        const DsTermWord *words = ds_terms_words(terms, r);
-        const guint32 family = ds_corpus_article(terms->corpus, row->article)->family;
-        for (guint i = 0; i < row->n * 2; i++) {
-            const DsTermWord *word = &words[i / 2];
-            if (i % 2 == 1 && word->bigram == G_MAXUINT32)
-                continue;
-            const guint32 term = i % 2 == 0 ? word->id : terms->n_words + word->bigram;
-            const gint64 key = ((gint64)family << 32) | term;
-            if (g_hash_table_contains(seen, &key))
-                continue;
-            g_hash_table_add(seen, g_memdup2(&key, sizeof key));
-            count[term]++;
-        }
-    }
+    for (guint32 a = 0; a < terms->corpus->articles->len; a++)
+        g_array_append_val(order, a);
+    g_array_sort_with_data(order, compare_families, (gpointer)terms->corpus);
+    for (guint i = 0; i < order->len; i++)
+        count_article(terms, g_array_index(order, guint32, i), last,
+                      (guint32 *)(gpointer)counts->data);
     return counts;
 }
 
@@ -252,18 +340,38 @@ append_words(const DsTerms *terms, const DsTermWord *words, guint n, GArray *vec
     }
 }
 
+/* No row's vector has more weights than the row has words and pairs. */
+static guint
+count_weights(const DsTerms *terms)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < terms->words->len; i++) {
+        const DsTermWord *word = &g_array_index(terms->words, DsTermWord, i);
+        n += (word->stop ? 0u : 1u) + (word->bigram != G_MAXUINT32 ? 1u : 0u);
+    }
+    return n;
+}
+
 static void
 make_vectors(DsTerms *terms)
 {
+    g_autoptr(GArray) vector = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));
+    guint32 from = 0;
+
+    lay_out(terms, terms->vectors, count_weights(terms));
     for (guint r = 0; r < terms->rows->len; r++) {
-        const guint32 from = terms->vectors->len;
         g_array_append_val(terms->vector_at, from);
-        append_words(terms, ds_terms_words(terms, r), ds_terms_row(terms, r)->n,
-                     terms->vectors);
-        finish_vector(terms->vectors, from);
+        g_array_set_size(vector, 0);
+        append_words(terms, ds_terms_words(terms, r), ds_terms_row(terms, r)->n, vector);
+        finish_vector(vector, 0);
+        if (vector->len > 0)
+            memcpy(&g_array_index(terms->vectors, DsTermWeight, from), vector->data,
+                   vector->len * sizeof(DsTermWeight));
+        from += vector->len;
     }
-    const guint32 end = terms->vectors->len;
-    g_array_append_val(terms->vector_at, end);
+    terms->vectors->len = from;
+    g_array_append_val(terms->vector_at, from);
 }
 
 static DsTerms *
@@ -287,8 +395,9 @@ ds_terms_new(const DsCorpus *corpus, DsPack *pack)
     DsTerms *terms = terms_alloc(corpus);
     g_autoptr(DsLexicon) stops = stop_lexicon(pack);
     Builder builder = {terms, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                       g_ptr_array_new(), stops};
+                       g_ptr_array_new(), stops, 0};
 
+    lay_out(terms, terms->words, count_words(corpus));
     for (guint32 a = 0; a < corpus->articles->len; a++) {
         const guint32 first = terms->rows->len;
         g_array_append_val(terms->article_rows, first);
@@ -313,9 +422,11 @@ ds_terms_free(DsTerms *terms)
         return;
     g_array_unref(terms->rows);
     g_array_unref(terms->article_rows);
-    g_array_unref(terms->words);
     g_array_unref(terms->idf);
-    g_array_unref(terms->vectors);
+    void (*free_array)(GArray *) =
+        terms->corpus->shelf != NULL ? ds_shelf_free_array : g_array_unref;
+    free_array(terms->words);
+    free_array(terms->vectors);
     g_array_unref(terms->vector_at);
     g_free(terms);
 }

@@ -8,12 +8,12 @@
 
 /* A syllable or number of a sentence. */
 typedef struct {
-    guint32 id;      /* of the folded form */
-    guint32 bigram;  /* id of the pair that begins here, G_MAXUINT32 when there is none worth
-                        counting (the sentence ends, or both are stop words) */
-    guint32 start;   /* byte in the article's text */
-    gboolean stop;   /* part of a stop word or phrase */
-    gboolean number; /* a number */
+    guint32 id;     /* of the folded form */
+    guint32 bigram; /* id of the pair that begins here, G_MAXUINT32 when there is none worth
+                       counting (the sentence ends, or both are stop words) */
+    guint32 start;  /* byte in the article's text */
+    guint8 stop;    /* part of a stop word or phrase */
+    guint8 number;  /* a number */
 } DsTermWord;
 
 /* A sentence of the corpus. */
