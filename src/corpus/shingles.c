@@ -78,37 +78,38 @@ append_article(GArray *hashes, const DsArticle *article)
     }
 }
 
-/* Sorts the hashes from start on and keeps each once. */
+/* Sorts the hashes and keeps each once. */
 static void
-sort_and_thin(GArray *hashes, gsize start)
+sort_and_thin(GArray *hashes)
 {
-    const gsize n = hashes->len - start;
-    gsize kept = 0;
+    guint64 *all = (guint64 *)(gpointer)hashes->data;
+    guint kept = 0;
 
-    if (n == 0)
+    if (hashes->len == 0)
         return;
-    guint64 *own = (guint64 *)(gpointer)hashes->data + start;
-    ds_radix_sort(own, n, 0);
-    for (gsize i = 0; i < n; i++)
-        if (kept == 0 || own[kept - 1] != own[i])
-            own[kept++] = own[i];
-    g_array_set_size(hashes, (guint)(start + kept));
+    ds_radix_sort(all, hashes->len, 0);
+    for (guint i = 0; i < hashes->len; i++)
+        if (kept == 0 || all[kept - 1] != all[i])
+            all[kept++] = all[i];
+    g_array_set_size(hashes, kept);
 }
 
 DsShingles *
-ds_shingles_new(const DsCorpus *corpus)
+ds_shingles_new(const DsCorpus *corpus, DsShelf *shelf)
 {
     DsShingles *shingles = g_new(DsShingles, 1);
-    gsize start = 0;
+    g_autoptr(GArray) hashes = g_array_new(FALSE, FALSE, sizeof(guint64));
 
-    shingles->hashes = g_array_new(FALSE, FALSE, sizeof(guint64));
-    shingles->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
-    g_array_append_val(shingles->starts, start);
+    shingles->shelf = ds_shelf_ref(shelf);
+    shingles->runs = g_array_new(FALSE, FALSE, sizeof(DsShingleRuns));
     for (guint32 i = 0; i < corpus->articles->len; i++) {
-        append_article(shingles->hashes, ds_corpus_article(corpus, i));
-        sort_and_thin(shingles->hashes, start);
-        start = shingles->hashes->len;
-        g_array_append_val(shingles->starts, start);
+        g_array_set_size(hashes, 0);
+        append_article(hashes, ds_corpus_article(corpus, i));
+        sort_and_thin(hashes);
+        const DsShingleRuns runs = {
+            (const guint64 *)ds_shelf_put(shelf, hashes->data, hashes->len * sizeof(guint64)),
+            hashes->len};
+        g_array_append_val(shingles->runs, runs);
     }
     return shingles;
 }
@@ -118,20 +119,18 @@ ds_shingles_free(DsShingles *shingles)
 {
     if (shingles == NULL)
         return;
-    g_array_unref(shingles->hashes);
-    g_array_unref(shingles->starts);
+    g_array_unref(shingles->runs);
+    ds_shelf_unref(shingles->shelf);
     g_free(shingles);
 }
 
 const guint64 *
 ds_shingles_of(const DsShingles *shingles, guint32 article, guint32 *n)
 {
-    const gsize start = g_array_index(shingles->starts, gsize, article);
+    const DsShingleRuns *runs = &g_array_index(shingles->runs, DsShingleRuns, article);
 
-    *n = (guint32)(g_array_index(shingles->starts, gsize, article + 1) - start);
-    if (*n == 0)
-        return NULL; /* there may be no memory yet */
-    return (const guint64 *)(gconstpointer)shingles->hashes->data + start;
+    *n = runs->n;
+    return runs->hashes;
 }
 
 guint32

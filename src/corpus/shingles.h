@@ -4,15 +4,23 @@
 
 #include <dossier/corpus.h>
 
+#include "base/shelf.h"
+
 #define DS_SHINGLE_WORDS 5
 
-/* The runs of each article's own text as hashes, sorted, each once. */
+/* The runs of an article's own text as hashes, sorted, each once. */
 typedef struct {
-    GArray *hashes; /* of guint64, all articles one after another; owned */
-    GArray *starts; /* of gsize: where each article begins; one more at the end; owned */
+    const guint64 *hashes;
+    guint32 n;
+} DsShingleRuns;
+
+typedef struct {
+    GArray *runs; /* of DsShingleRuns, one per article; owned */
+    DsShelf *shelf;
 } DsShingles;
 
-DsShingles *ds_shingles_new(const DsCorpus *corpus);
+/* The hashes lie on the shelf, of which a reference is taken. */
+DsShingles *ds_shingles_new(const DsCorpus *corpus, DsShelf *shelf);
 void ds_shingles_free(DsShingles *shingles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsShingles, ds_shingles_free)
 

@@ -11,10 +11,17 @@
 #define MAX_HOLDERS        48
 
 typedef struct {
+    guint32 n_articles; /* that use it */
+    guint32 last;       /* of them */
+    guint32 *articles;  /* ascending, the first MAX_HOLDERS of them; owned */
+} Holders;
+
+typedef struct {
     guint32 n_articles;
-    guint32 *n_names;
-    GHashTable *holders; /* hash of a name → GArray of guint32, articles ascending */
-    GHashTable *shared;  /* pair of articles → number of names */
+    GHashTable *ids;    /* hash of a name → its place in holders + 1; keys owned */
+    GArray *holders;    /* of Holders */
+    GPtrArray *names;   /* per article: GArray of guint32, places in holders */
+    GPtrArray *stories; /* per article: GArray of guint32, articles of its story */
 } Names;
 
 static guint64
@@ -28,18 +35,43 @@ name_hash(const gchar *text, const DsToken *token)
 }
 
 static void
+holders_clear(gpointer holders)
+{
+    g_free(((Holders *)holders)->articles);
+}
+
+/* The place of a name's holders, made when it is new. */
+static guint32
+holders_of(Names *names, guint64 hash)
+{
+    const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(names->ids, &hash));
+    const Holders none = {0, G_MAXUINT32, NULL};
+
+    if (found != 0)
+        return found - 1;
+    g_array_append_val(names->holders, none);
+    g_hash_table_insert(names->ids, g_memdup2(&hash, sizeof hash),
+                        GUINT_TO_POINTER(names->holders->len));
+    return names->holders->len - 1;
+}
+
+static void
 add_name(Names *names, guint64 hash, guint32 article)
 {
-    GArray *holders = (GArray *)g_hash_table_lookup(names->holders, &hash);
+    const guint32 place = holders_of(names, hash);
+    Holders *holders = &g_array_index(names->holders, Holders, place);
 
-    if (holders == NULL) {
-        holders = g_array_new(FALSE, FALSE, sizeof(guint32));
-        g_hash_table_insert(names->holders, g_memdup2(&hash, sizeof hash), holders);
-    }
-    if (holders->len > 0 && g_array_index(holders, guint32, holders->len - 1) == article)
+    if (holders->last == article)
         return;
-    g_array_append_val(holders, article);
-    names->n_names[article]++;
+    holders->last = article;
+    if (holders->n_articles < MAX_HOLDERS) {
+        if ((holders->n_articles & (holders->n_articles - 1)) == 0) /* 0, 1, 2, 4, … are full */
+            holders->articles =
+                g_renew(guint32, holders->articles, MAX(1, holders->n_articles * 2));
+        holders->articles[holders->n_articles] = article;
+    }
+    holders->n_articles++;
+    g_array_append_val((GArray *)g_ptr_array_index(names->names, article), place);
 }
 
 static void
@@ -57,31 +89,6 @@ read_names(Names *names, const DsArticle *article, guint32 index)
     }
 }
 
-static void
-count_pair(Names *names, guint32 a, guint32 b)
-{
-    const guint64 pair = (guint64)a << 32 | b;
-    const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(names->shared, &pair));
-
-    g_hash_table_insert(names->shared, g_memdup2(&pair, sizeof pair), GUINT_TO_POINTER(n + 1));
-}
-
-static void
-count_pairs(Names *names)
-{
-    GHashTableIter iter;
-    gpointer value;
-
-    g_hash_table_iter_init(&iter, names->holders);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        const GArray *holders = (const GArray *)value;
-        for (guint i = 0; i < holders->len && holders->len <= MAX_HOLDERS; i++)
-            for (guint k = i + 1; k < holders->len; k++)
-                count_pair(names, g_array_index(holders, guint32, i),
-                           g_array_index(holders, guint32, k));
-    }
-}
-
 static gint
 compare_indices(gconstpointer a, gconstpointer b)
 {
@@ -90,48 +97,83 @@ compare_indices(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-static GPtrArray *
-link_articles(const Names *names)
+/* How many names each later article shares with this one; met: those that share any. */
+static void
+count_shared(const Names *names, guint32 article, guint32 *shared, GArray *met)
 {
-    GPtrArray *stories = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-    GHashTableIter iter;
-    gpointer key, value;
+    const GArray *own = (const GArray *)g_ptr_array_index(names->names, article);
 
-    for (guint32 i = 0; i < names->n_articles; i++)
-        g_ptr_array_add(stories, g_array_new(FALSE, FALSE, sizeof(guint32)));
-    g_hash_table_iter_init(&iter, names->shared);
-    while (g_hash_table_iter_next(&iter, &key, &value)) {
-        const guint64 pair = *(const guint64 *)key;
-        const guint32 a = (guint32)(pair >> 32), b = (guint32)pair;
-        const guint n = GPOINTER_TO_UINT(value);
-        if (n < MIN_SHARED_NAMES ||
-            n * 100 < MIN_SHARED_PERCENT * MIN(names->n_names[a], names->n_names[b]))
+    for (guint i = 0; i < own->len; i++) {
+        const Holders *holders =
+            &g_array_index(names->holders, Holders, g_array_index(own, guint32, i));
+        if (holders->n_articles > MAX_HOLDERS)
             continue;
-        g_array_append_val((GArray *)g_ptr_array_index(stories, a), b);
-        g_array_append_val((GArray *)g_ptr_array_index(stories, b), a);
+        for (guint k = holders->n_articles; k-- > 0 && holders->articles[k] > article;)
+            if (shared[holders->articles[k]]++ == 0)
+                g_array_append_val(met, holders->articles[k]);
+    }
+}
+
+static void
+link_article(const Names *names, guint32 a, guint32 *shared, const GArray *met)
+{
+    const guint n_names = ((const GArray *)g_ptr_array_index(names->names, a))->len;
+
+    for (guint i = 0; i < met->len; i++) {
+        const guint32 b = g_array_index(met, guint32, i);
+        const guint n_other = ((const GArray *)g_ptr_array_index(names->names, b))->len;
+        const guint n = shared[b];
+        shared[b] = 0;
+        if (n < MIN_SHARED_NAMES || n * 100 < MIN_SHARED_PERCENT * MIN(n_names, n_other))
+            continue;
+        g_array_append_val((GArray *)g_ptr_array_index(names->stories, a), b);
+        g_array_append_val((GArray *)g_ptr_array_index(names->stories, b), a);
+    }
+}
+
+static void
+link_articles(Names *names)
+{
+    g_autofree guint32 *shared = g_new0(guint32, names->n_articles + 1);
+    g_autoptr(GArray) met = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+    for (guint32 i = 0; i < names->n_articles; i++) {
+        g_array_set_size(met, 0);
+        count_shared(names, i, shared, met);
+        link_article(names, i, shared, met);
     }
     for (guint32 i = 0; i < names->n_articles; i++)
-        g_array_sort((GArray *)g_ptr_array_index(stories, i), compare_indices);
-    return stories;
+        g_array_sort((GArray *)g_ptr_array_index(names->stories, i), compare_indices);
+}
+
+static GPtrArray *
+lists_new(guint32 n)
+{
+    GPtrArray *lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+
+    for (guint32 i = 0; i < n; i++)
+        g_ptr_array_add(lists, g_array_new(FALSE, FALSE, sizeof(guint32)));
+    return lists;
 }
 
 GPtrArray *
 ds_stories_find(const DsCorpus *corpus)
 {
-    g_autofree guint32 *n_names = g_new0(guint32, corpus->articles->len + 1);
+    const guint32 n = corpus->articles->len;
     Names names = {
-        .n_articles = corpus->articles->len,
-        .n_names = n_names,
-        .holders = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free,
-                                         (GDestroyNotify)g_array_unref),
-        .shared = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL),
+        .n_articles = n,
+        .ids = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, NULL),
+        .holders = g_array_new(FALSE, FALSE, sizeof(Holders)),
+        .names = lists_new(n),
+        .stories = lists_new(n),
     };
 
-    for (guint32 i = 0; i < corpus->articles->len; i++)
+    g_array_set_clear_func(names.holders, holders_clear);
+    for (guint32 i = 0; i < n; i++)
         read_names(&names, ds_corpus_article(corpus, i), i);
-    count_pairs(&names);
-    GPtrArray *stories = link_articles(&names);
-    g_hash_table_unref(names.holders);
-    g_hash_table_unref(names.shared);
-    return stories;
+    link_articles(&names);
+    g_hash_table_unref(names.ids);
+    g_array_unref(names.holders);
+    g_ptr_array_unref(names.names);
+    return names.stories;
 }
