@@ -7,6 +7,7 @@ typedef struct {
     gchar *stage;
     gint64 cpu, wall; /* microseconds */
     gsize n_bytes;
+    glong peak; /* KB of memory so far */
 } Stage;
 
 struct DsTimings {
@@ -28,6 +29,15 @@ gint64
 ds_timings_thread_cpu(void)
 {
     return read_clock(CLOCK_THREAD_CPUTIME_ID);
+}
+
+static glong
+peak_memory(void)
+{
+    struct rusage usage;
+
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
 }
 
 static void
@@ -66,7 +76,7 @@ ds_timings_mark(DsTimings *timings, const gchar *stage, gsize n_bytes)
     const gint64 cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID) - timings->carried;
     const gint64 wall = g_get_monotonic_time();
     const Stage added = {g_strdup(stage), cpu - timings->last_cpu, wall - timings->last_wall,
-                         n_bytes};
+                         n_bytes, peak_memory()};
     g_array_append_val(timings->stages, added);
     timings->last_cpu = cpu;
     timings->last_wall = wall;
@@ -83,14 +93,14 @@ ds_timings_carry(DsTimings *timings, gint64 cpu)
 gchar *
 ds_timings_format(const DsTimings *timings)
 {
-    GString *out = g_string_new("stage             cpu ms   wall ms      MB/s\n");
+    GString *out = g_string_new("stage             cpu ms   wall ms   peak KB      MB/s\n");
     gint64 cpu = 0, wall = 0;
-    struct rusage usage;
 
     for (guint i = 0; i < timings->stages->len; i++) {
         const Stage *stage = &g_array_index(timings->stages, Stage, i);
-        g_string_append_printf(out, "%-14s %9.2f %9.2f", stage->stage,
-                               (gdouble)stage->cpu / 1000, (gdouble)stage->wall / 1000);
+        g_string_append_printf(out, "%-14s %9.2f %9.2f %9ld", stage->stage,
+                               (gdouble)stage->cpu / 1000, (gdouble)stage->wall / 1000,
+                               stage->peak);
         if (stage->n_bytes > 0 && stage->cpu > 0)
             g_string_append_printf(out, " %9.1f",
                                    (gdouble)stage->n_bytes / (gdouble)stage->cpu);
@@ -98,9 +108,7 @@ ds_timings_format(const DsTimings *timings)
         cpu += stage->cpu;
         wall += stage->wall;
     }
-    g_string_append_printf(out, "%-14s %9.2f %9.2f\n", "all", (gdouble)cpu / 1000,
-                           (gdouble)wall / 1000);
-    getrusage(RUSAGE_SELF, &usage);
-    g_string_append_printf(out, "peak memory    %6ld KB\n", usage.ru_maxrss);
+    g_string_append_printf(out, "%-14s %9.2f %9.2f %9ld\n", "all", (gdouble)cpu / 1000,
+                           (gdouble)wall / 1000, peak_memory());
     return g_string_free(out, FALSE);
 }
