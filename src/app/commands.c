@@ -6,12 +6,12 @@
 #include "app/watch.h"
 
 const DsCommand ds_commands[] = {
-    {"build", "INPUT…", "cmd.build", ds_run_build},
-    {"render", "MODEL.json", "cmd.render", ds_run_render},
-    {"watch", "INPUT…", "cmd.watch", ds_watch},
-    {"inspect", "INPUT…", "cmd.inspect", ds_inspect},
-    {"verify", "MODEL.json SOURCE…", "cmd.verify", ds_run_verify},
-    {"diff", "OLD.json NEW.json", "cmd.diff", ds_run_diff},
-    {"completions", "bash|zsh|fish", "cmd.completions", ds_completions},
-    {NULL, NULL, NULL, NULL},
+    {"build", "INPUT…", NULL, "cmd.build", ds_run_build},
+    {"render", "MODEL.json", "json", "cmd.render", ds_run_render},
+    {"watch", "INPUT…", NULL, "cmd.watch", ds_watch},
+    {"inspect", "INPUT…", NULL, "cmd.inspect", ds_inspect},
+    {"verify", "MODEL.json SOURCE…", NULL, "cmd.verify", ds_run_verify},
+    {"diff", "OLD.json NEW.json", "json epub", "cmd.diff", ds_run_diff},
+    {"completions", "bash|zsh|fish", NULL, "cmd.completions", ds_completions},
+    {NULL, NULL, NULL, NULL, NULL},
 };

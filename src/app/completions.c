@@ -1,14 +1,12 @@
 #include "app/completions.h"
 
-#include <dossier/error.h>
+#include <string.h>
 
 #include "app/log.h"
-#include "app/print.h"
-#include "pack/pack.h"
+#include "app/usage.h"
 
-/* The words of all commands, or of all options as "--name", joined by blanks. */
-static gchar *
-command_words(void)
+gchar *
+ds_completions_commands(void)
 {
     GString *words = g_string_new(NULL);
 
@@ -17,42 +15,16 @@ command_words(void)
     return g_string_free(words, FALSE);
 }
 
-static gchar *
-option_words(const GArray *options)
+gchar *
+ds_completions_arguments(const DsCommand *command)
 {
-    GString *words = g_string_new(NULL);
-
-    for (guint i = 0; i < options->len; i++)
-        g_string_append_printf(words, "%s--%s", i > 0 ? " " : "",
-                               g_array_index(options, DsOptionInfo, i).name);
-    return g_string_free(words, FALSE);
+    if (strchr(command->arguments, '|') == NULL)
+        return NULL;
+    return g_strdelimit(g_strdup(command->arguments), "|", ' ');
 }
 
-static void
-print_bash(DsPack *pack, const GArray *options)
-{
-    g_autofree gchar *commands = command_words();
-    g_autofree gchar *names = option_words(options);
-
-    ds_print("# bash completion of dossier\n"
-             "_dossier()\n"
-             "{\n"
-             "    local word=${COMP_WORDS[COMP_CWORD]}\n"
-             "    if [[ $word == -* ]]; then\n"
-             "        COMPREPLY=($(compgen -W '%s' -- \"$word\"))\n"
-             "    elif ((COMP_CWORD == 1)); then\n"
-             "        COMPREPLY=($(compgen -W '%s' -- \"$word\") $(compgen -f -- \"$word\"))\n"
-             "    else\n"
-             "        COMPREPLY=($(compgen -f -- \"$word\"))\n"
-             "    fi\n"
-             "}\n"
-             "complete -o filenames -F _dossier dossier\n",
-             names, commands);
-}
-
-/* A label inside single quotes of zsh and fish. */
-static gchar *
-quote_label(DsPack *pack, const gchar *key)
+gchar *
+ds_completions_label(DsPack *pack, const gchar *key)
 {
     GString *text = g_string_new(ds_pack_label(pack, key));
 
@@ -62,46 +34,15 @@ quote_label(DsPack *pack, const gchar *key)
     return g_string_free(text, FALSE);
 }
 
-static void
-print_zsh(DsPack *pack, const GArray *options)
-{
-    g_autofree gchar *commands = command_words();
-
-    ds_print("#compdef dossier\n_arguments \\\n");
-    for (guint i = 0; i < options->len; i++) {
-        const DsOptionInfo *option = &g_array_index(options, DsOptionInfo, i);
-        g_autofree gchar *label = quote_label(pack, option->help);
-        ds_print("    '--%s%s[%s]%s' \\\n", option->name, option->argument != NULL ? "=" : "",
-                 label, option->argument != NULL ? ":value:_files" : "");
-    }
-    ds_print("    '1:command:(%s)' \\\n    '*:file:_files'\n", commands);
-}
-
-static void
-print_fish(DsPack *pack, const GArray *options)
-{
-    for (const DsCommand *command = ds_commands; command->name != NULL; command++) {
-        g_autofree gchar *label = quote_label(pack, command->help);
-        ds_print("complete -c dossier -n __fish_use_subcommand -a %s -d '%s'\n", command->name,
-                 label);
-    }
-    for (guint i = 0; i < options->len; i++) {
-        const DsOptionInfo *option = &g_array_index(options, DsOptionInfo, i);
-        g_autofree gchar *label = quote_label(pack, option->help);
-        ds_print("complete -c dossier -l %s", option->name);
-        if (option->letter != 0)
-            ds_print(" -s %c", option->letter);
-        ds_print("%s -d '%s'\n", option->argument != NULL ? " -r" : "", label);
-    }
-}
-
 int
 ds_completions(const DsOptions *options)
 {
     static const struct {
         const gchar *shell;
         void (*print)(DsPack *pack, const GArray *options);
-    } shells[] = {{"bash", print_bash}, {"zsh", print_zsh}, {"fish", print_fish}};
+    } shells[] = {{"bash", ds_completions_bash},
+                  {"zsh", ds_completions_zsh},
+                  {"fish", ds_completions_fish}};
     g_autoptr(DsPack) pack = ds_pack_load("en", NULL);
     g_autoptr(GArray) infos = ds_option_infos();
 
@@ -110,8 +51,8 @@ ds_completions(const DsOptions *options)
             shells[i].print(pack, infos);
             return DS_EXIT_DONE;
         }
-    g_autoptr(GError) error =
-        g_error_new(DS_ERROR, DS_ERROR_USAGE, "completions %s: bash, zsh or fish is expected",
-                    options->inputs[0]);
+    g_autoptr(GError) error = NULL;
+    ds_usage_error(&error, "usage.value.choice", "name", "completions", "value",
+                   options->inputs[0], "choices", "bash, zsh, fish", NULL);
     return ds_log_error(options, error);
 }

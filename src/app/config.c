@@ -5,6 +5,8 @@
 #include <dossier/error.h>
 #include <dossier/span.h>
 
+#include "base/nearest.h"
+
 const DsSetting ds_settings[] = {
     {"report", "title", DS_SETTING_TEXT, NULL, NULL, "set.report.title"},
     {"report", "organisation", DS_SETTING_TEXT, NULL, NULL, "set.report.organisation"},
@@ -76,43 +78,16 @@ find_setting(const gchar *name)
     return NULL;
 }
 
-/* Levenshtein's distance, two rows at a time; names are short. */
-static guint
-edit_distance(const gchar *a, const gchar *b)
-{
-    const gsize n = strlen(b);
-    g_autofree guint *row = g_new(guint, n + 1);
-
-    for (gsize j = 0; j <= n; j++)
-        row[j] = (guint)j;
-    for (gsize i = 1; a[i - 1] != '\0'; i++) {
-        guint diagonal = row[0];
-        row[0] = (guint)i;
-        for (gsize j = 1; j <= n; j++) {
-            const guint substituted = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            row[j] = MIN(MIN(row[j], row[j - 1]) + 1, substituted);
-        }
-    }
-    return row[n];
-}
-
+/* The nearest setting; the caller owns its name. */
 static gchar *
 nearest_name(const gchar *name)
 {
-    gchar *nearest = NULL;
-    guint best = G_MAXUINT;
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 
-    for (const DsSetting *setting = ds_settings; setting->group != NULL; setting++) {
-        g_autofree gchar *candidate = setting_name(setting);
-        const guint distance = edit_distance(name, candidate);
-        if (distance < best) {
-            best = distance;
-            g_free(nearest);
-            nearest = g_steal_pointer(&candidate);
-        }
-    }
-    return nearest;
+    for (const DsSetting *setting = ds_settings; setting->group != NULL; setting++)
+        g_ptr_array_add(names, setting_name(setting));
+    g_ptr_array_add(names, NULL);
+    return g_strdup(ds_nearest(name, (const gchar *const *)names->pdata, G_MAXUINT));
 }
 
 static gboolean

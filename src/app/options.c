@@ -1,6 +1,6 @@
 #include "app/options.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <dossier/error.h>
@@ -9,6 +9,8 @@
 #include "app/layers.h"
 #include "app/print.h"
 #include "app/sources.h"
+#include "app/usage.h"
+#include "app/values.h"
 
 /* GOption writes where the table points: the table is a template, made anew for each parse. All
  * texts are taken as the bytes they are (FILENAME): STRING would convert them from the locale.
@@ -30,9 +32,9 @@ fill_entries(DsOptions *o, GOptionEntry *entries)
         {"no-cache", 0, 0, G_OPTION_ARG_NONE, &o->no_cache, "opt.no_cache", NULL},
         {"progress", 0, 0, G_OPTION_ARG_FILENAME, &o->progress, "opt.progress", "WHEN"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &o->fail_on, "opt.fail_on", "LEVEL"},
-        {"threads", 0, 0, G_OPTION_ARG_INT, &o->threads, "opt.threads", "N"},
+        {"threads", 0, 0, G_OPTION_ARG_FILENAME, &o->threads_text, "opt.threads", "N"},
         {"once", 0, 0, G_OPTION_ARG_NONE, &o->once, "opt.once", NULL},
-        {"poll", 0, 0, G_OPTION_ARG_INT, &o->poll_seconds, "opt.poll", "SECONDS"},
+        {"poll", 0, 0, G_OPTION_ARG_FILENAME, &o->poll_text, "opt.poll", "SECONDS"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &o->json, "opt.json", NULL},
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &o->color, "opt.color", "WHEN"},
         {"dump", 0, 0, G_OPTION_ARG_FILENAME, &o->dump, "opt.dump", "VALUE"},
@@ -78,33 +80,26 @@ find_command(const gchar *name)
 }
 
 static gboolean
-is_choice(const gchar *value, const gchar *a, const gchar *b)
+check_values(DsOptions *options, GError **error)
 {
-    return value == NULL || g_str_equal(value, a) || g_str_equal(value, b);
-}
+    const struct {
+        const gchar *option, *value;
+    } given[] = {{"log-format", options->log_format},
+                 {"color", options->color},
+                 {"progress", options->progress},
+                 {"fail-on", options->fail_on},
+                 {"dump", options->dump},
+                 {"threads", options->threads_text},
+                 {"poll", options->poll_text}};
 
-static gboolean
-check_values(const DsOptions *options, GError **error)
-{
-    const gchar *wrong = NULL;
-
-    if (!is_choice(options->log_format, "text", "json"))
-        wrong = "--log-format: text or json is expected";
-    else if (!is_choice(options->color, "always", "never") &&
-             !g_str_equal(options->color, "auto"))
-        wrong = "--color: auto, always or never is expected";
-    else if (!is_choice(options->progress, "never", "json") &&
-             !g_str_equal(options->progress, "auto"))
-        wrong = "--progress: auto, never or json is expected";
-    else if (!is_choice(options->fail_on, "warn", "error"))
-        wrong = "--fail-on: warn or error is expected";
-    else if (options->poll_seconds < 0)
-        wrong = "--poll: a number of seconds is expected";
-    else if (options->threads < 0)
-        wrong = "--threads: a number from 0 is expected";
-    if (wrong != NULL)
-        g_set_error_literal(error, DS_ERROR, DS_ERROR_USAGE, wrong);
-    return wrong == NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(given); i++)
+        if (!ds_value_check(given[i].option, given[i].value, error))
+            return FALSE;
+    if (options->threads_text != NULL)
+        options->threads = atoi(options->threads_text);
+    if (options->poll_text != NULL)
+        options->poll_seconds = atoi(options->poll_text);
+    return TRUE;
 }
 
 static gboolean
@@ -112,11 +107,8 @@ apply_set(DsConfig *config, const gchar *setting, GError **error)
 {
     const gchar *equals = strchr(setting, '=');
 
-    if (equals == NULL) {
-        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "--set %s: KEY=VALUE is expected",
-                    setting);
-        return FALSE;
-    }
+    if (equals == NULL)
+        return ds_usage_error(error, "usage.set", "value", setting, NULL);
     g_autofree gchar *name = g_strndup(setting, (gsize)(equals - setting));
     return ds_config_set(config, name, equals + 1, error);
 }
@@ -152,14 +144,30 @@ ds_options_load_config(const DsOptions *options, GError **error)
     return g_steal_pointer(&config);
 }
 
-/* The command is the first word; without one it is build. */
+/* GOption leaves "--" where it is when a name that looks like an option follows. */
 static void
-take_command(DsOptions *options, gchar **words)
+drop_separator(gchar **words)
+{
+    while (*words != NULL && !g_str_equal(*words, "--"))
+        words++;
+    if (*words == NULL)
+        return;
+    g_free(*words);
+    do
+        words[0] = words[1];
+    while (*words++ != NULL);
+}
+
+/* The command is the first word; without one it is build, unless a word was mistyped. */
+static gboolean
+take_command(DsOptions *options, gchar **words, GError **error)
 {
     options->command = words[0] != NULL ? find_command(words[0]) : NULL;
     options->inputs = g_strdupv(options->command != NULL ? words + 1 : words);
-    if (options->command == NULL)
-        options->command = &ds_commands[0];
+    if (options->command != NULL)
+        return TRUE;
+    options->command = &ds_commands[0];
+    return words[0] == NULL || ds_usage_check_command(words[0], error);
 }
 
 /* What is asked for instead of work; -h is the short form. */
@@ -182,7 +190,7 @@ ds_options_parse(int argc, char **argv, int *exit_status, GError **error)
 {
     g_autoptr(DsOptions) options = g_new0(DsOptions, 1);
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-    g_auto(GStrv) words = g_strdupv(argv);
+    g_auto(GStrv) words = ds_usage_read(argv, error);
     Answers asked = {FALSE, FALSE, FALSE};
     GOptionEntry entries[N_ENTRIES];
     const GOptionEntry answers[] = {
@@ -191,30 +199,27 @@ ds_options_parse(int argc, char **argv, int *exit_status, GError **error)
         {"version", 0, 0, G_OPTION_ARG_NONE, &asked.version, NULL, NULL},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
     };
-    g_autoptr(GError) wrong = NULL;
 
     *exit_status = -1;
     fill_entries(options, entries);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
     g_option_context_add_main_entries(context, answers, NULL);
-    if (!g_option_context_parse_strv(context, &words, &wrong)) {
-        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "%s; see dossier --help", wrong->message);
+    if (words == NULL || !g_option_context_parse_strv(context, &words, error))
         return NULL;
-    }
+    drop_separator(words);
     if (answer(&asked)) {
         *exit_status = DS_EXIT_DONE;
         return NULL;
     }
-    take_command(options, words + 1);
-    if (!check_values(options, error))
+    if (!take_command(options, words + 1, error) || !check_values(options, error))
         return NULL;
     options->config = ds_options_load_config(options, error);
     if (options->config == NULL)
         return NULL;
     if (options->inputs[0] == NULL && options->files_from == NULL &&
         options->command->arguments != NULL) {
-        g_set_error(error, DS_ERROR, DS_ERROR_USAGE, "no input is named; see dossier --help");
+        ds_usage_error(error, "usage.no_input", NULL);
         return NULL;
     }
     return g_steal_pointer(&options);
@@ -239,6 +244,8 @@ ds_options_free(DsOptions *options)
     g_free(options->deps);
     g_free(options->since);
     g_free(options->progress);
+    g_free(options->threads_text);
+    g_free(options->poll_text);
     ds_config_free(options->config);
     g_free(options);
 }

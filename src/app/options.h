@@ -22,8 +22,9 @@ typedef struct DsOptions DsOptions;
 
 typedef struct {
     const gchar *name;
-    const gchar *arguments; /* "INPUT…" */
-    const gchar *help;      /* key of the label that explains it */
+    const gchar *arguments;  /* "INPUT…" */
+    const gchar *extensions; /* of the files it takes ("json epub"); NULL: any */
+    const gchar *help;       /* key of the label that explains it */
     int (*run)(const DsOptions *options);
 } DsCommand;
 
@@ -37,11 +38,12 @@ struct DsOptions {
     gchar *style;
     gchar *dump;
     gchar *files_from;
-    gchar *deps;       /* --deps, or NULL */
-    gchar *since;      /* an earlier model to compare with, or NULL */
-    gchar *progress;   /* auto (NULL), never or json */
-    gchar *log_format; /* text (NULL) or json */
-    gchar *fail_on;    /* warn, error or NULL */
+    gchar *deps;                     /* --deps, or NULL */
+    gchar *since;                    /* an earlier model to compare with, or NULL */
+    gchar *progress;                 /* auto (NULL), never or json */
+    gchar *log_format;               /* text (NULL) or json */
+    gchar *fail_on;                  /* warn, error or NULL */
+    gchar *threads_text, *poll_text; /* as given, or NULL */
     gboolean nul_separated;
     gboolean if_changed;
     gboolean no_cache;

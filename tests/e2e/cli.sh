@@ -1,5 +1,6 @@
 # The command line: exit statuses, messages, and old outputs that survive every failure.
 set -u
+export LC_ALL=C.UTF-8
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 cd "$work"
 failed=0
@@ -18,6 +19,34 @@ expect 0 "version" "$DOSSIER" --version
 expect 0 "help" "$DOSSIER" --help
 expect 2 "no input" "$DOSSIER" build
 expect 2 "unknown option" "$DOSSIER" build a.txt --no-such-option
+says 'there is no option --no-such-option'
+expect 2 "mistyped option" "$DOSSIER" build a.txt --outptu=a.json
+says 'the nearest is --output'
+expect 2 "unknown letter" "$DOSSIER" build a.txt -qx
+says 'there is no option -x'
+expect 2 "an option without its value" "$DOSSIER" build a.txt -o
+says 'the option -o needs a value'
+expect 2 "a value that is not taken" "$DOSSIER" build a.txt --quiet=yes
+says 'the option --quiet takes no value'
+expect 2 "a value that there is not" "$DOSSIER" build a.txt --color=blue
+says 'choose one of auto, always, never'
+for value in -1 x 99999999999 ''; do
+    expect 2 "no number: '$value'" "$DOSSIER" build a.txt --threads="$value"
+    says 'no whole number'
+done
+expect 2 "mistyped command" "$DOSSIER" biuld a.txt
+says 'the nearest command is build'
+expect 2 "messages in the language of the locale" env LC_ALL=vi_VN.UTF-8 "$DOSSIER" biuld a.txt
+says 'lệnh gần nhất là build'
+expect 2 "an option in the language of the locale" env LC_ALL=vi_VN.UTF-8 "$DOSSIER" --outptu
+says 'gần nhất là --output'
+expect 5 "a name that is nearly no command" "$DOSSIER" tin
+expect 0 "a value in the word of its letter" "$DOSSIER" build a.txt -qojoined.json
+[ -s joined.json ] || { echo "not ok: -oFILE was not taken"; failed=1; }
+cp a.txt -- -dash.txt
+expect 0 "a name that looks like an option" "$DOSSIER" build -o dash.json -- -dash.txt
+cp a.txt biuld
+expect 0 "a file with a name like a command" "$DOSSIER" biuld -o named.json
 expect 2 "unknown format" "$DOSSIER" build a.txt -o a.xyz
 expect 2 "unknown setting" "$DOSSIER" build a.txt -o a.json --set report.titel=x
 says 'report.title'
