@@ -29,6 +29,11 @@ word_end(const gchar *p, const gchar *end, guint16 *flags)
     guint n_letters = 0, n_upper = 0;
 
     while (p < end) {
+        if ((guint)(*p - 'a') < 26) { /* most letters need no second look */
+            n_letters++;
+            p++;
+            continue;
+        }
         const gunichar c = ds_utf8_peek(p);
         const gchar *next = g_utf8_next_char(p);
         if (is_joiner(c) && next < end && ds_utf8_is_letter(ds_utf8_peek(next)) &&
@@ -56,6 +61,8 @@ word_end(const gchar *p, const gchar *end, guint16 *flags)
 void
 ds_tokenize(const gchar *text, guint32 start, guint32 end, GArray *tokens)
 {
+    DsToken batch[64]; /* an array grows by many tokens faster than by each */
+    guint n = 0;
     const gchar *stop = text + end;
     gboolean space = TRUE;
 
@@ -81,10 +88,15 @@ ds_tokenize(const gchar *text, guint32 start, guint32 end, GArray *tokens)
             next = g_utf8_next_char(p);
         }
         token.end = (guint32)(next - text);
-        g_array_append_val(tokens, token);
+        batch[n++] = token;
+        if (n == G_N_ELEMENTS(batch)) {
+            g_array_append_vals(tokens, batch, n);
+            n = 0;
+        }
         space = FALSE;
         p = next;
     }
+    g_array_append_vals(tokens, batch, n);
 }
 
 void

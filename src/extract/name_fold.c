@@ -88,6 +88,16 @@ respell(const DsNameFold *fold, gchar *out, gsize at)
     }
 }
 
+/* A letter of two or three bytes. */
+static inline void
+write_letter(gunichar c, gsize length, gchar *out)
+{
+    if (length == 3)
+        *out++ = (gchar)(0xE0 | c >> 12);
+    *out++ = (gchar)(length == 3 ? 0x80 | (c >> 6 & 0x3F) : 0xC0 | c >> 6);
+    *out = (gchar)(0x80 | (c & 0x3F));
+}
+
 void
 ds_name_fold(const DsNameFold *fold, const gchar *text, gsize n, gchar *out)
 {
@@ -96,10 +106,10 @@ ds_name_fold(const DsNameFold *fold, const gchar *text, gsize n, gchar *out)
     for (gsize i = 0; i < n;) {
         const guchar byte = (guchar)text[i];
         if (byte < 0x80) {
-            if (last != 0 && !g_ascii_isalnum(byte))
+            if (last != 0 && !g_ascii_isalnum(text[i]))
                 respell(fold, out, i);
             last = 0;
-            out[i] = g_ascii_tolower(text[i]);
+            out[i] = (gchar)(byte | ((guint)(byte - 'A') < 26 ? 0x20 : 0));
             i++;
             continue;
         }
@@ -107,7 +117,7 @@ ds_name_fold(const DsNameFold *fold, const gchar *text, gsize n, gchar *out)
         const gsize length = (gsize)(g_utf8_next_char(text + i) - (text + i));
         if (c < N_LETTERS) {
             const gunichar lower = fold->lower[c];
-            g_unichar_to_utf8(lower, out + i);
+            write_letter(lower, length, out + i);
             last = fold->ends_variant[lower] != 0 ? lower : 0;
         } else {
             memcpy(out + i, text + i, length);

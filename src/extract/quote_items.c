@@ -18,11 +18,11 @@ ds_quote_fold(const gchar *text, gsize n_bytes)
     for (gsize i = 0; i < n_bytes;) {
         const guchar byte = (guchar)text[i];
         if (byte < 0x80) {
-            folded[i] = g_ascii_tolower(text[i]);
+            folded[i] = (gchar)(byte | ((guint)(byte - 'A') < 26 ? 0x20 : 0));
             i++;
             continue;
         }
-        const gunichar letter = g_utf8_get_char(text + i);
+        const gunichar letter = ds_utf8_peek(text + i);
         const gint n = g_unichar_to_utf8(letter, NULL);
         const gunichar small = g_unichar_tolower(letter);
         if (small != letter && g_unichar_to_utf8(small, NULL) == n)

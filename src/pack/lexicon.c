@@ -16,7 +16,7 @@ typedef struct {
     guint32 n;
     guint32 hash;
     guint32 value; /* NONE: no phrase ends here */
-    gboolean more; /* a longer phrase begins like this */
+    guint64 more;  /* marks of what longer phrases that begin like this go on with */
 } Slot;
 
 struct DsLexicon {
@@ -91,7 +91,7 @@ slot_of(DsLexicon *lexicon, const gchar *text, gsize n, guint32 hash)
 
     Slot *slot = find(lexicon, text, n, hash);
     if (slot->text == NULL) {
-        *slot = (Slot){text, (guint32)n, hash, NONE, FALSE};
+        *slot = (Slot){text, (guint32)n, hash, NONE, 0};
         lexicon->n_used++;
     }
     return slot;
@@ -103,6 +103,17 @@ static inline gboolean
 ends_word(gboolean in_word, const gchar *at, const gchar *end)
 {
     return !in_word || at >= end || !ds_utf8_is_word(ds_utf8_peek(at));
+}
+
+/* One bit for what follows a separator: most texts part from all phrases there, which a look at
+ * two bytes tells before a word is hashed. All bits where there are no two bytes. */
+static inline guint64
+mark_of(const gchar *separator, const gchar *end)
+{
+    if (end - separator < 3)
+        return G_MAXUINT64;
+    const guint first = (guchar)separator[1], second = (guchar)separator[2];
+    return G_GUINT64_CONSTANT(1) << ((first + second * 7) & 63);
 }
 
 void
@@ -123,7 +134,7 @@ ds_lexicon_add(DsLexicon *lexicon, const gchar *phrase, guint32 value)
             Slot *slot = slot_of(lexicon, text, n, hash);
             slot->value = slot->value == NONE ? value : slot->value;
         } else if (ends_word(in_word, p, end)) {
-            slot_of(lexicon, text, (gsize)(p - text), hash)->more = TRUE;
+            slot_of(lexicon, text, (gsize)(p - text), hash)->more |= mark_of(p, end);
         }
     }
     lexicon->longest = MAX(lexicon->longest, n);
@@ -168,7 +179,7 @@ ds_lexicon_each(
         const Slot *slot = find(lexicon, text, (gsize)(p - text), hash);
         if (slot->text == NULL ||
             (slot->value != NONE && !found(slot->value, (gsize)(p - text), data)) ||
-            !slot->more)
+            (slot->more & mark_of(p, end)) == 0)
             return;
     }
 }
