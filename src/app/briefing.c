@@ -13,7 +13,7 @@ struct DsBriefing {
     DsConfig *config;
     DsPack *pack;
     DsReport *report;
-    GBytes *model;
+    DsSpool *model;
     DsDocument *document;
 };
 
@@ -52,7 +52,7 @@ ds_briefing_new(const gchar *const *inputs,
     briefing->report = ds_analyse_options(&options, &briefing->pack, diag, error);
     if (briefing->report == NULL)
         return NULL;
-    briefing->model = ds_model_write(briefing->report);
+    briefing->model = ds_model_spool(briefing->report);
     briefing->document = ds_compose_configured(briefing->report, briefing->pack,
                                                briefing->config, briefing->model, NULL, error);
     return briefing->document != NULL ? g_steal_pointer(&briefing) : NULL;
@@ -64,7 +64,7 @@ ds_briefing_free(DsBriefing *briefing)
     if (briefing == NULL)
         return;
     ds_document_free(briefing->document);
-    g_clear_pointer(&briefing->model, g_bytes_unref);
+    g_clear_pointer(&briefing->model, ds_spool_unref);
     ds_report_free(briefing->report);
     g_clear_pointer(&briefing->pack, ds_pack_unref);
     ds_config_free(briefing->config);

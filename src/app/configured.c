@@ -6,13 +6,13 @@ DsDocument *
 ds_compose_configured(const DsReport *report,
                       DsPack *pack,
                       const DsConfig *config,
-                      GBytes *model,
+                      const DsSpool *model,
                       const GPtrArray *changes,
                       GError **error)
 {
     g_auto(GStrv) parts = ds_config_dup_list(config, "report.parts");
     g_autofree gchar *line = ds_config_dup_line(config);
-    g_autofree gchar *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, model);
+    g_autofree gchar *sha256 = ds_spool_dup_sha256(model);
     const gchar *annex = ds_config_get(config, "report.annex");
     const DsComposeOptions options = {
         .organisation = ds_config_get(config, "report.organisation"),

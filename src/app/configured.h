@@ -5,16 +5,17 @@
 #include <dossier/report.h>
 
 #include "app/config.h"
+#include "base/spool.h"
 #include "doc/document.h"
 #include "pack/pack.h"
 
-/* The document of a report, whose model's bytes are given for the colophon; changes (of
+/* The document of a report, whose model is given for the colophon; changes (of
  * DsChange, or NULL) since an earlier issue are told on its front page. The caller owns the
  * document. NULL with an error when one of its links leads nowhere. */
 DsDocument *ds_compose_configured(const DsReport *report,
                                   DsPack *pack,
                                   const DsConfig *config,
-                                  GBytes *model,
+                                  const DsSpool *model,
                                   const GPtrArray *changes,
                                   GError **error);
 

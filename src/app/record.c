@@ -242,8 +242,7 @@ ds_record_keep(DsRecord *record,
     g_variant_builder_init(&outputs, G_VARIANT_TYPE("a(ayay)"));
     for (guint i = 0; i < products->len; i++) {
         const DsProduct *product = &g_array_index(products, DsProduct, i);
-        g_autofree gchar *sha256 =
-            g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, product->bytes);
+        g_autofree gchar *sha256 = ds_product_dup_sha256(product);
         g_variant_builder_add(&outputs, "(^ay^ay)", product->path, sha256);
     }
     GVariant *children[] = {g_variant_new_string(state), g_variant_builder_end(&outputs),

@@ -29,7 +29,7 @@ typedef struct {
     GPtrArray *hashes; /* of the inputs as they were read */
     DsReport *report;
     GPtrArray *changes; /* since an earlier model, or NULL */
-    GBytes *model;
+    DsSpool *model;
     DsDocument *document;
     DsPages *pages;
     GArray *targets;
@@ -44,7 +44,7 @@ run_clear(Run *run)
     g_clear_pointer(&run->targets, g_array_unref);
     g_clear_pointer(&run->pages, ds_pages_free);
     g_clear_pointer(&run->document, ds_document_free);
-    g_clear_pointer(&run->model, g_bytes_unref);
+    g_clear_pointer(&run->model, ds_spool_unref);
     g_clear_pointer(&run->changes, g_ptr_array_unref);
     g_clear_pointer(&run->report, ds_report_free);
     g_clear_pointer(&run->hashes, g_ptr_array_unref);
@@ -137,7 +137,7 @@ compose(Run *run, GError **error)
 {
     const DsConfig *config = run->options->config;
 
-    run->model = ds_model_write(run->report);
+    run->model = ds_model_spool(run->report);
     if (!ds_targets_need_document(run->targets) && !wants(run, "document") &&
         !wants(run, "pages"))
         return TRUE;

@@ -291,7 +291,8 @@ product_clear(gpointer data)
     DsProduct *product = (DsProduct *)data;
 
     g_free(product->path);
-    g_bytes_unref(product->bytes);
+    g_clear_pointer(&product->bytes, g_bytes_unref);
+    g_clear_pointer(&product->spool, ds_spool_unref);
 }
 
 GArray *
@@ -306,9 +307,17 @@ ds_products_new(void)
 void
 ds_products_add(GArray *products, const gchar *path, GBytes *bytes)
 {
-    const DsProduct product = {g_strdup(path), bytes};
+    const DsProduct product = {g_strdup(path), bytes, NULL};
 
     g_array_append_val(products, product);
+}
+
+gchar *
+ds_product_dup_sha256(const DsProduct *product)
+{
+    return product->spool != NULL
+               ? ds_spool_dup_sha256(product->spool)
+               : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, product->bytes);
 }
 
 GArray *
@@ -318,6 +327,12 @@ ds_targets_write(const GArray *targets, const DsWriteContext *context, GError **
 
     for (guint i = 0; i < targets->len; i++) {
         const DsTarget *target = &g_array_index(targets, DsTarget, i);
+        if (target->writer->is_model) {
+            const DsProduct model = {g_strdup(target->path), NULL,
+                                     ds_spool_ref(context->model)};
+            g_array_append_val(products, model);
+            continue;
+        }
         GBytes *bytes = target->writer->write(context, error);
         if (bytes == NULL)
             return NULL;
@@ -333,7 +348,7 @@ ds_products_publish(const GArray *products, gboolean if_changed, GError **error)
 
     for (guint i = 0; i < products->len; i++) {
         const DsProduct *product = &g_array_index(products, DsProduct, i);
-        outputs[i] = (DsOutput){product->path, product->bytes};
+        outputs[i] = (DsOutput){product->path, product->bytes, product->spool};
     }
     return ds_publish(outputs, products->len, if_changed, NULL, error);
 }

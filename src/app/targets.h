@@ -40,11 +40,15 @@ gboolean ds_targets_need_document(const GArray *targets);
 typedef struct {
     gchar *path;
     GBytes *bytes;
+    DsSpool *spool; /* NULL: the bytes are all */
 } DsProduct;
 
 /* An array (of DsProduct) owned by the caller, and one more for it; takes bytes. */
 GArray *ds_products_new(void);
 void ds_products_add(GArray *products, const gchar *path, GBytes *bytes);
+
+/* Lower-case hex; the caller owns it. */
+gchar *ds_product_dup_sha256(const DsProduct *product);
 
 /* Writes all targets into memory; NULL with an error. */
 GArray *ds_targets_write(const GArray *targets, const DsWriteContext *context, GError **error);

@@ -7,7 +7,7 @@
 static GBytes *
 write_json(const DsWriteContext *context, GError **error)
 {
-    return g_bytes_ref(context->model);
+    return ds_spool_bytes(context->model);
 }
 
 static GBytes *
@@ -20,9 +20,10 @@ static GBytes *
 write_book(const DsWriteContext *context, const gchar *opf_language, GError **error)
 {
     const DsConfig *config = context->config;
+    g_autoptr(GBytes) model = ds_spool_bytes(context->model);
     const DsEpubOptions options = {
         .epoch = context->epoch,
-        .model = context->model,
+        .model = model,
         .page_of_anchor = context->pages != NULL ? context->pages->page_of_anchor : NULL,
         .pdf_name = context->pdf_name,
         .certified_by = ds_config_get(config, "epub.certified_by"),

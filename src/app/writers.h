@@ -6,6 +6,7 @@
 #include <dossier/report.h>
 
 #include "app/config.h"
+#include "base/spool.h"
 #include "doc/document.h"
 #include "layout/pages.h"
 #include "pack/pack.h"
@@ -14,7 +15,7 @@
 typedef struct {
     const DsReport *report;
     const DsDocument *document; /* NULL when the model is all that is written */
-    GBytes *model;              /* the JSON */
+    DsSpool *model;             /* the JSON */
     const DsPages *pages;       /* laid out when a PDF is among the outputs; else NULL */
     const gchar *pdf_name;      /* the file name of the first PDF among the outputs, or NULL */
     DsPack *pack;

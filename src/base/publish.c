@@ -43,10 +43,9 @@ fail(GError **error, const gchar *path, const gchar *what)
 }
 
 static gboolean
-write_all(int fd, GBytes *bytes)
+write_piece(const gchar *data, gsize n, gpointer file)
 {
-    gsize n = 0;
-    const gchar *data = (const gchar *)g_bytes_get_data(bytes, &n);
+    const int fd = *(const int *)file;
 
     while (n > 0) {
         const gssize written = write(fd, data, n);
@@ -64,6 +63,15 @@ write_all(int fd, GBytes *bytes)
 }
 
 static gboolean
+write_all(int fd, const DsOutput *output)
+{
+    if (output->spool != NULL)
+        return ds_spool_each(output->spool, write_piece, &fd);
+    return write_piece((const gchar *)g_bytes_get_data(output->bytes, NULL),
+                       g_bytes_get_size(output->bytes), &fd);
+}
+
+static gboolean
 sync_fd(int fd)
 {
     int status;
@@ -74,14 +82,40 @@ sync_fd(int fd)
     return status == 0;
 }
 
+/* Goes along a file that may have these bytes. */
 static gboolean
-has_bytes(const gchar *path, GBytes *bytes)
+compare_piece(const gchar *data, gsize n, gpointer file)
 {
-    g_autofree gchar *contents = NULL;
-    gsize n = 0;
+    gchar old[16 * 1024];
 
-    return g_file_get_contents(path, &contents, &n, NULL) && n == g_bytes_get_size(bytes) &&
-           (n == 0 || memcmp(contents, g_bytes_get_data(bytes, NULL), n) == 0);
+    while (n > 0) {
+        const gssize got = read(*(const int *)file, old, MIN(n, sizeof old));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0 || memcmp(old, data, (gsize)got) != 0)
+            return FALSE;
+        data += got;
+        n -= (gsize)got;
+    }
+    return TRUE;
+}
+
+static gboolean
+has_bytes(const gchar *path, const DsOutput *output)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    gchar more;
+
+    if (fd < 0)
+        return FALSE;
+    const gboolean same =
+        (output->spool != NULL
+             ? ds_spool_each(output->spool, compare_piece, &fd)
+             : compare_piece((const gchar *)g_bytes_get_data(output->bytes, NULL),
+                             g_bytes_get_size(output->bytes), &fd)) &&
+        read(fd, &more, 1) == 0;
+    close(fd);
+    return same;
 }
 
 /* Opens the new file and waits for its lock. The file that was locked may have been renamed
@@ -165,7 +199,7 @@ prepare(const GArray *all,
         pending->direct = TRUE;
         return TRUE;
     }
-    if (if_changed && exists && has_bytes(pending->target, output->bytes)) {
+    if (if_changed && exists && has_bytes(pending->target, output)) {
         pending->same = TRUE;
         return TRUE;
     }
@@ -185,7 +219,7 @@ prepare(const GArray *all,
         return fail(error, output->path, "create the file");
     if (exists && fchmod(pending->fd, old.st_mode & 07777) != 0)
         return fail(error, output->path, "keep the permissions");
-    if (ftruncate(pending->fd, 0) != 0 || !write_all(pending->fd, output->bytes) ||
+    if (ftruncate(pending->fd, 0) != 0 || !write_all(pending->fd, output) ||
         !sync_fd(pending->fd))
         return fail(error, output->path, "write");
     return TRUE;
@@ -195,7 +229,7 @@ static gboolean
 write_direct(const DsOutput *output, GError **error)
 {
     if (g_str_equal(output->path, "-")) {
-        if (!write_all(STDOUT_FILENO, output->bytes))
+        if (!write_all(STDOUT_FILENO, output))
             return fail(error, "-", "write");
         return TRUE;
     }
@@ -203,7 +237,7 @@ write_direct(const DsOutput *output, GError **error)
     const int fd = open(output->path, O_WRONLY | O_CLOEXEC);
     if (fd < 0)
         return fail(error, output->path, "open");
-    const gboolean written = write_all(fd, output->bytes);
+    const gboolean written = write_all(fd, output);
     const int saved = errno;
     const gboolean closed = close(fd) == 0;
     if (!written)

@@ -2,11 +2,12 @@
 #ifndef DS_BASE_PUBLISH_H
 #define DS_BASE_PUBLISH_H
 
-#include <glib.h>
+#include "base/spool.h"
 
 typedef struct {
     const gchar *path; /* "-" is standard output */
     GBytes *bytes;
+    const DsSpool *spool; /* NULL: the bytes are all */
 } DsOutput;
 
 /* Replaces all outputs, or none: every file is first written whole beside its target

@@ -1,10 +1,11 @@
 #include "base/shelf.h"
 
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#include "base/nameless.h"
 
 #define MEMORY_SEGMENT_BYTES ((gsize)1 << 20)
 #define FILE_SEGMENT_BYTES   ((gsize)32 << 20)
@@ -102,33 +103,6 @@ ds_shelf_unref(DsShelf *shelf)
     g_free(shelf);
 }
 
-/* A file that goes with the process, however that ends. */
-static int
-open_nameless(const gchar *folder)
-{
-    const int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-
-    if (fd >= 0)
-        return fd;
-    g_autofree gchar *name = g_build_filename(folder, "dossier-XXXXXX", NULL);
-    const int named = g_mkstemp_full(name, O_RDWR | O_CLOEXEC, 0600);
-    if (named >= 0)
-        g_unlink(name);
-    return named;
-}
-
-static int
-open_file(void)
-{
-    const gchar *const folders[] = {g_getenv("TMPDIR"), "/var/tmp", "/tmp"};
-    int fd = -1;
-
-    for (gsize i = 0; fd < 0 && i < G_N_ELEMENTS(folders); i++)
-        if (folders[i] != NULL && *folders[i] != '\0')
-            fd = open_nameless(folders[i]);
-    return fd;
-}
-
 /* The pages stay in the file, and as long as there is room in the system's cache of it. */
 static void
 rest_locked(DsShelf *shelf)
@@ -160,7 +134,7 @@ static gboolean
 map_segment(DsShelf *shelf, Segment *segment)
 {
     if (shelf->fd < 0)
-        shelf->fd = open_file();
+        shelf->fd = ds_nameless_open();
     if (shelf->fd < 0 ||
         posix_fallocate(shelf->fd, shelf->file_size, (goffset)segment->size) != 0)
         return FALSE;

@@ -3,6 +3,9 @@
 #include "base/json_out.h"
 #include "base/utf8.h"
 
+/* The model of some two thousand articles stays in memory. */
+#define MEMORY_BYTES ((gsize)32 << 20)
+
 /* What the writing needs: where it goes, and for each article the map from bytes to characters.
  */
 typedef struct {
@@ -491,27 +494,35 @@ put_report(Writer *w)
 }
 
 static void
-append_piece(const gchar *text, gsize n, gpointer out)
+append_piece(const gchar *text, gsize n, gpointer spool)
 {
-    g_string_append_len((GString *)out, text, (gssize)n);
+    ds_spool_append((DsSpool *)spool, text, n);
 }
 
-GBytes *
-ds_model_write(const DsReport *report)
+DsSpool *
+ds_model_spool(const DsReport *report)
 {
     const guint n = report->corpus->articles->len;
-    GString *out = g_string_new(NULL);
+    DsSpool *spool = ds_spool_new(MEMORY_BYTES);
     Writer w = {.report = report, .maps = g_new0(DsUtf8Map, n)};
 
     for (guint i = 0; i < n; i++) {
         const DsArticle *article = ds_corpus_article(report->corpus, i);
         ds_utf8_map_init(&w.maps[i], article->text, article->n_bytes);
     }
-    ds_json_out_init(&w.json, append_piece, out);
+    ds_json_out_init(&w.json, append_piece, spool);
     put_report(&w);
     ds_json_out_finish(&w.json);
     for (guint i = 0; i < n; i++)
         ds_utf8_map_clear(&w.maps[i]);
     g_free(w.maps);
-    return g_string_free_to_bytes(out);
+    return spool;
+}
+
+GBytes *
+ds_model_write(const DsReport *report)
+{
+    g_autoptr(DsSpool) spool = ds_model_spool(report);
+
+    return ds_spool_bytes(spool);
 }

@@ -99,7 +99,8 @@ void
 fuzz_write(const DsReport *report)
 {
     static const DsComposeOptions options = {.version = "0"};
-    g_autoptr(GBytes) model = ds_model_write(report);
+    g_autoptr(DsSpool) model = ds_model_spool(report);
+    g_autoptr(GBytes) model_bytes = ds_spool_bytes(model);
     g_autoptr(DsDocument) document = ds_compose(report, fuzz_pack(), &options);
     g_autoptr(DsDiag) diag = ds_diag_new();
     g_autoptr(GError) error = NULL;
@@ -111,7 +112,7 @@ fuzz_write(const DsReport *report)
                                     .config = config,
                                     .diag = diag};
 
-    check_model(model);
+    check_model(model_bytes);
     g_free(ds_document_dump(document));
     if (!ds_document_check_links(document, &error))
         g_error("%s", error->message);

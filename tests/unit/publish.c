@@ -56,7 +56,7 @@ static void
 test_replaces_all(Fixture *f, gconstpointer data)
 {
     g_autoptr(GBytes) bytes = g_bytes_new_static("new", 3);
-    const DsOutput outputs[] = {{f->a, bytes}, {f->b, bytes}};
+    const DsOutput outputs[] = {{f->a, bytes, NULL}, {f->b, bytes, NULL}};
     guint n = 0;
 
     g_assert_true(ds_publish(outputs, 2, FALSE, &n, NULL));
@@ -71,7 +71,7 @@ test_fails_whole(Fixture *f, gconstpointer data)
 {
     g_autoptr(GBytes) bytes = g_bytes_new_static("new", 3);
     g_autofree gchar *nowhere = g_build_filename(f->folder, "no", "such", "x.epub", NULL);
-    const DsOutput outputs[] = {{f->a, bytes}, {nowhere, bytes}};
+    const DsOutput outputs[] = {{f->a, bytes, NULL}, {nowhere, bytes, NULL}};
     g_autoptr(GError) error = NULL;
 
     g_assert_false(ds_publish(outputs, 2, FALSE, NULL, &error));
@@ -84,7 +84,7 @@ static void
 test_same_bytes_are_left_alone(Fixture *f, gconstpointer data)
 {
     g_autoptr(GBytes) bytes = g_bytes_new_static("old a", 5);
-    const DsOutput outputs[] = {{f->a, bytes}};
+    const DsOutput outputs[] = {{f->a, bytes, NULL}};
     guint n = 9;
 
     g_assert_true(ds_publish(outputs, 1, TRUE, &n, NULL));
@@ -95,7 +95,7 @@ static void
 test_keeps_link_and_mode(Fixture *f, gconstpointer data)
 {
     g_autoptr(GBytes) bytes = g_bytes_new_static("new", 3);
-    const DsOutput outputs[] = {{f->b, bytes}};
+    const DsOutput outputs[] = {{f->b, bytes, NULL}};
     struct stat after;
 
     g_assert_cmpint(chmod(f->a, 0640), ==, 0);
@@ -111,7 +111,7 @@ static void
 test_full_device(Fixture *f, gconstpointer data)
 {
     g_autoptr(GBytes) bytes = g_bytes_new_static("new", 3);
-    const DsOutput outputs[] = {{"/dev/full", bytes}};
+    const DsOutput outputs[] = {{"/dev/full", bytes, NULL}};
     g_autoptr(GError) error = NULL;
 
     g_assert_false(ds_publish(outputs, 1, FALSE, NULL, &error));
