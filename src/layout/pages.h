@@ -26,15 +26,19 @@ typedef struct {
     gchar *text;              /* owned, UTF-8: log_clusters of glyphs point into it */
     DsUnit width;
     gboolean rtl;
+    const GPtrArray *shapes; /* the array that it belongs to */
+    guint32 index;           /* its place there */
 } DsShape;
 
+/* A report has as many of these as it has words and blanks. */
 typedef struct {
-    const DsShape *shape; /* borrowed: one of DsPages.shapes */
-    DsUnit x;             /* from the pen of the box */
+    guint32 shape; /* its place among the shapes */
+    DsUnit x;      /* from the pen of the box */
 } DsShapeAt;
 
 /* Shapes of one font drawn in one go, from left to right. */
 typedef struct {
+    const GPtrArray *shapes; /* borrowed: DsPages.shapes */
     guint n;
     DsUnit width; /* the pen after the last one */
     DsShapeAt at[];
@@ -125,6 +129,9 @@ DsShape *ds_shapes_add(GPtrArray *shapes,
                        const gchar *paragraph,
                        const PangoAnalysis *analysis,
                        DsUnit tracking);
+
+/* The i-th shape of a box; borrowed. */
+const DsShape *ds_glyphs_shape(const DsGlyphs *glyphs, guint i);
 
 /* The text of a box's shapes; the caller owns it. */
 gchar *ds_glyphs_text(const DsGlyphs *glyphs);

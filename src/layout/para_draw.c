@@ -6,6 +6,7 @@
 /* A box in the making. */
 typedef struct {
     GArray *shapes; /* of DsShapeAt */
+    const GPtrArray *all;
     PangoFont *font;
     guint span;
     DsUnit x, end;
@@ -21,6 +22,7 @@ pending_flush(const DsPara *para, Pending *pending, DsUnit y, DsFrag *frag)
         return;
     const Span *span = &g_array_index(para->spans, Span, pending->span);
     DsGlyphs *glyphs = g_malloc(sizeof *glyphs + n * sizeof glyphs->at[0]);
+    glyphs->shapes = pending->all;
     glyphs->n = n;
     glyphs->width = pending->end - pending->x;
     memcpy(glyphs->at, pending->shapes->data, n * sizeof glyphs->at[0]);
@@ -45,11 +47,12 @@ draw_run(const DsPara *para,
         pending_flush(para, pending, y, frag);
     pending->rtl = shape->rtl;
     if (pending->shapes->len == 0) {
+        pending->all = shape->shapes;
         pending->font = shape->font;
         pending->span = span;
         pending->x = x;
     }
-    const DsShapeAt at = {shape, x - pending->x};
+    const DsShapeAt at = {shape->index, x - pending->x};
     g_array_append_val(pending->shapes, at);
     pending->end = x + width;
 }

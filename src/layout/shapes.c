@@ -58,8 +58,16 @@ ds_shapes_add(GPtrArray *shapes,
     shape->text = g_strndup(text, n);
     shape->width = glyphs_width(shape->glyphs);
     shape->rtl = (analysis->level & 1) != 0;
+    shape->shapes = shapes;
+    shape->index = shapes->len;
     g_ptr_array_add(shapes, shape);
     return shape;
+}
+
+const DsShape *
+ds_glyphs_shape(const DsGlyphs *glyphs, guint i)
+{
+    return g_ptr_array_index(glyphs->shapes, glyphs->at[i].shape);
 }
 
 gchar *
@@ -68,7 +76,7 @@ ds_glyphs_text(const DsGlyphs *glyphs)
     GString *text = g_string_new(NULL);
 
     for (guint i = 0; i < glyphs->n; i++)
-        g_string_append(text, glyphs->at[i].shape->text);
+        g_string_append(text, ds_glyphs_shape(glyphs, i)->text);
     return g_string_free(text, FALSE);
 }
 

@@ -133,7 +133,7 @@ static gunichar
 last_character(const DsGlyphs *glyphs)
 {
     for (guint i = glyphs->n; i-- > 0;) {
-        const gchar *text = glyphs->at[i].shape->text;
+        const gchar *text = ds_glyphs_shape(glyphs, i)->text;
         if (*text != '\0')
             return g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
     }
@@ -146,10 +146,10 @@ static gboolean
 runs_on(const Content *content, const DsBox *box, const DsBox *next)
 {
     if (next == NULL || next->kind != DS_BOX_GLYPHS || next->artifact != DS_ARTIFACT_NONE ||
-        box->glyphs->at[0].shape->rtl)
+        ds_glyphs_shape(box->glyphs, 0)->rtl)
         return FALSE;
     const gunichar last = last_character(box->glyphs);
-    if (last == 0 || !is_word(g_utf8_get_char(next->glyphs->at[0].shape->text)))
+    if (last == 0 || !is_word(g_utf8_get_char(ds_glyphs_shape(next->glyphs, 0)->text)))
         return FALSE;
     if (next->y != box->y)
         return next->element == box->element && is_word(last);
@@ -214,8 +214,8 @@ is_justified(const DsGlyphs *glyphs)
     gint64 extra = 0, n = 0;
 
     for (guint i = 0; i + 1 < glyphs->n; i++)
-        if (is_blank(glyphs->at[i].shape)) {
-            extra += glyphs->at[i + 1].x - glyphs->at[i].x - glyphs->at[i].shape->width;
+        if (is_blank(ds_glyphs_shape(glyphs, i))) {
+            extra += glyphs->at[i + 1].x - glyphs->at[i].x - ds_glyphs_shape(glyphs, i)->width;
             n++;
         }
     return ABS(extra) > n;
@@ -230,7 +230,8 @@ spacing_of(Content *content, const DsGlyphs *glyphs)
     if (!is_justified(glyphs))
         return 0;
     for (guint i = 0; i + 1 < glyphs->n; i++) {
-        const DsPdfShape *shape = ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape);
+        const DsPdfShape *shape =
+            ds_pdf_shapes_get(content->shapes, ds_glyphs_shape(glyphs, i));
         natural += em_to_micro(content, shape->advance);
         n += shape->n_blanks;
     }
@@ -245,7 +246,7 @@ has_blanks(Content *content, const DsBox *box, gboolean and_one_more)
     const DsGlyphs *glyphs = box->glyphs;
 
     for (guint i = 0; i < glyphs->n; i++)
-        if (ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape)->n_blanks > 0)
+        if (ds_pdf_shapes_get(content->shapes, ds_glyphs_shape(glyphs, i))->n_blanks > 0)
             return TRUE;
     return and_one_more;
 }
@@ -278,7 +279,8 @@ show_shapes(Content *content, const DsBox *box)
     gboolean is_plain = TRUE;
 
     for (guint i = 0; i < glyphs->n; i++) {
-        const DsPdfShape *shape = ds_pdf_shapes_get(content->shapes, glyphs->at[i].shape);
+        const DsPdfShape *shape =
+            ds_pdf_shapes_get(content->shapes, ds_glyphs_shape(glyphs, i));
         const gint64 move = micro_to_em(content, micro(box->x + glyphs->at[i].x) - content->at);
         if (ABS(em_to_micro(content, move)) > MAX_DRIFT) {
             append_move(out, -move);
@@ -313,7 +315,7 @@ show_glyphs(Content *content, const DsBox *box, const DsBox *next)
 
     if (glyphs->n == 0)
         return;
-    set_font(content, ds_pdf_shapes_get(content->shapes, glyphs->at[0].shape)->font);
+    set_font(content, ds_pdf_shapes_get(content->shapes, ds_glyphs_shape(glyphs, 0))->font);
     const gboolean is_parted = runs_on(content, box, next);
     if (has_blanks(content, box, is_parted))
         set_spacing(content, spacing_of(content, glyphs));
@@ -322,7 +324,7 @@ show_glyphs(Content *content, const DsBox *box, const DsBox *next)
     const gsize start = out->len;
     const gboolean is_plain = show_shapes(content, box);
     if (is_parted)
-        append_blank(content, glyphs->at[0].shape->font);
+        append_blank(content, ds_glyphs_shape(glyphs, 0)->font);
     end_string(out, start, is_plain);
 }
 

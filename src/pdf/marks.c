@@ -102,7 +102,7 @@ is_separator(const DsBox *box)
     if (box->kind != DS_BOX_GLYPHS || box->artifact != DS_ARTIFACT_NONE)
         return FALSE;
     for (guint i = 0; i < box->glyphs->n; i++)
-        for (const gchar *p = box->glyphs->at[i].shape->text; *p != '\0';
+        for (const gchar *p = ds_glyphs_shape(box->glyphs, i)->text; *p != '\0';
              p = g_utf8_next_char(p)) {
             const gunichar character = g_utf8_get_char(p);
             if (!g_unichar_isspace(character) && character != ',')
@@ -224,7 +224,7 @@ glyphs_extents(const DsBox *box)
     PangoRectangle logical = {0};
 
     if (box->glyphs->n > 0) {
-        const DsShape *first = box->glyphs->at[0].shape;
+        const DsShape *first = ds_glyphs_shape(box->glyphs, 0);
         pango_glyph_string_extents(first->glyphs, first->font, NULL, &logical);
     }
     return (DsPdfRect){box->x, box->y + logical.y, box->x + box->glyphs->width,

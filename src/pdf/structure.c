@@ -266,7 +266,7 @@ append_list(const Tree *tree, guint index, GString *out)
     const DsBox *box = ds_pdf_mark_box(tree->book->pages, tree->book->marks, mark, 0);
     const gboolean numbered =
         box->kind == DS_BOX_GLYPHS && box->glyphs->n > 0 &&
-        g_unichar_isdigit(g_utf8_get_char(box->glyphs->at[0].shape->text));
+        g_unichar_isdigit(g_utf8_get_char(ds_glyphs_shape(box->glyphs, 0)->text));
     g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>",
                            numbered ? "Decimal" : "Disc");
 }

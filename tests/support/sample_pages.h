@@ -47,7 +47,8 @@ sample_text(Sample *sample,
         DsGlyphs *glyphs = g_malloc0(sizeof *glyphs + sizeof glyphs->at[0]);
         glyphs->n = 1;
         glyphs->width = shape->width;
-        glyphs->at[0].shape = shape;
+        glyphs->shapes = shape->shapes;
+        glyphs->at[0].shape = shape->index;
         sample_box(sample, (DsBox){.kind = DS_BOX_GLYPHS,
                                    .x = x,
                                    .y = sample->y,

@@ -69,7 +69,7 @@ test_right_to_left(Fixture *fixture, gconstpointer data)
                 *world = find(frag, "עולם"), *after = find(frag, "”");
 
     (void)data;
-    g_assert_true(hello->glyphs->at[0].shape->rtl);
+    g_assert_true(ds_glyphs_shape(hello->glyphs, 0)->rtl);
     g_assert_cmpint(before->x + before->glyphs->width, ==, world->x);
     g_assert_cmpint(world->x + world->glyphs->width, <, hello->x);
     g_assert_cmpint(hello->x + hello->glyphs->width, ==, after->x);
@@ -118,8 +118,8 @@ test_no_font(Fixture *fixture, gconstpointer data)
         g_autofree gchar *text = ds_glyphs_text(glyphs);
         g_string_append(all, text);
         for (guint k = 0; k < glyphs->n; k++)
-            for (gint g = 0; g < glyphs->at[k].shape->glyphs->num_glyphs; g++)
-                g_assert_cmphex(glyphs->at[k].shape->glyphs->glyphs[g].glyph &
+            for (gint g = 0; g < ds_glyphs_shape(glyphs, k)->glyphs->num_glyphs; g++)
+                g_assert_cmphex(ds_glyphs_shape(glyphs, k)->glyphs->glyphs[g].glyph &
                                     PANGO_GLYPH_UNKNOWN_FLAG,
                                 ==, 0);
     }
