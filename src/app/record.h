@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "app/sources.h"
 #include "app/targets.h"
+#include "base/packings.h"
 #include "cache/store.h"
 #include "pack/pack.h"
 
@@ -33,5 +34,10 @@ void ds_record_keep(DsRecord *record,
                     const GArray *products,
                     const DsDiag *diag,
                     int status);
+
+/* The streams that the last build of the command line packed, with the same code, or none; NULL
+ * when record is NULL. The caller owns them. */
+DsPackings *ds_record_packings(const DsRecord *record);
+void ds_record_keep_packings(const DsRecord *record, const DsPackings *packings);
 
 #endif

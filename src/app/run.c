@@ -219,6 +219,7 @@ static gboolean
 write_targets(Run *run, GError **error)
 {
     g_autofree gchar *pdf_name = dup_pdf_name(run->targets);
+    g_autoptr(DsPackings) packings = ds_record_packings(run->record);
     const DsWriteContext context = {.report = run->report,
                                     .document = run->document,
                                     .model = run->model,
@@ -226,6 +227,7 @@ write_targets(Run *run, GError **error)
                                     .pdf_name = pdf_name,
                                     .pack = run->pack,
                                     .config = run->options->config,
+                                    .packings = packings,
                                     .epoch = ds_output_epoch(run->report),
                                     .diag = run->diag};
 
@@ -234,6 +236,7 @@ write_targets(Run *run, GError **error)
     run->products = ds_targets_write(run->targets, &context, error);
     if (run->products == NULL)
         return FALSE;
+    ds_record_keep_packings(run->record, packings);
     if (run->options->deps != NULL && run->sources != NULL)
         ds_products_add(run->products, run->options->deps,
                         ds_deps_write(run->options, run->sources, run->targets));

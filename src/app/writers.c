@@ -23,6 +23,7 @@ write_book(const DsWriteContext *context, const gchar *opf_language, GError **er
     g_autoptr(GBytes) model = ds_spool_bytes(context->model);
     const DsEpubOptions options = {
         .epoch = context->epoch,
+        .packings = context->packings,
         .model = model,
         .page_of_anchor = context->pages != NULL ? context->pages->page_of_anchor : NULL,
         .pdf_name = context->pdf_name,

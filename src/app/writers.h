@@ -6,6 +6,7 @@
 #include <dossier/report.h>
 
 #include "app/config.h"
+#include "base/packings.h"
 #include "base/spool.h"
 #include "doc/document.h"
 #include "layout/pages.h"
@@ -20,7 +21,8 @@ typedef struct {
     const gchar *pdf_name;      /* the file name of the first PDF among the outputs, or NULL */
     DsPack *pack;
     const DsConfig *config;
-    gint64 epoch; /* seconds: SOURCE_DATE_EPOCH, else noon UTC of the as-of day */
+    DsPackings *packings; /* what an earlier run packed, or NULL */
+    gint64 epoch;         /* seconds: SOURCE_DATE_EPOCH, else noon UTC of the as-of day */
     DsDiag *diag;
 } DsWriteContext;
 

@@ -2,8 +2,13 @@
 
 #include <libdeflate.h>
 
+/* Shorter ones are packed as fast as they are found. */
+#define LEAST_KEPT 256
+
 struct DsDeflater {
     struct libdeflate_compressor *compressor;
+    gint level;
+    DsPackings *packings; /* or NULL */
 };
 
 static const struct {
@@ -15,11 +20,13 @@ static const struct {
 };
 
 DsDeflater *
-ds_deflater_new(gint level)
+ds_deflater_new(gint level, DsPackings *packings)
 {
     g_return_val_if_fail(level >= 1 && level <= DS_DEFLATE_BEST, NULL);
 
     DsDeflater *deflater = g_new(DsDeflater, 1);
+    deflater->level = level;
+    deflater->packings = packings;
     deflater->compressor = libdeflate_alloc_compressor(level);
     if (deflater->compressor == NULL)
         g_error("no memory to pack with"); /* as g_malloc() ends when there is none */
@@ -35,9 +42,8 @@ ds_deflater_free(DsDeflater *deflater)
     g_free(deflater);
 }
 
-void
-ds_deflate(
-    DsDeflater *deflater, DsDeflateFormat format, const void *data, gsize n, GByteArray *out)
+static void
+pack(DsDeflater *deflater, DsDeflateFormat format, const void *data, gsize n, GByteArray *out)
 {
     const gsize bound = formats[format].bound(deflater->compressor, n);
     const guint start = out->len;
@@ -54,6 +60,34 @@ const gchar *
 ds_deflate_version(void)
 {
     return LIBDEFLATE_VERSION_STRING;
+}
+
+void
+ds_deflate(
+    DsDeflater *deflater, DsDeflateFormat format, const void *data, gsize n, GByteArray *out)
+{
+    const guint start = out->len;
+    gsize n_kept = 0;
+
+    if (deflater->packings == NULL || n < LEAST_KEPT) {
+        pack(deflater, format, data, n, out);
+        return;
+    }
+    const DsPackingKey key =
+        ds_packing_key(data, n, (guint64)deflater->level << 8 | (guint64)format);
+    const guint8 *kept = ds_packings_lookup(deflater->packings, key, &n_kept);
+    if (kept != NULL) {
+        g_byte_array_append(out, kept, (guint)n_kept);
+        return;
+    }
+    pack(deflater, format, data, n, out);
+    ds_packings_add(deflater->packings, key, out->data + start, out->len - start);
+}
+
+guintptr
+ds_deflate_place(void)
+{
+    return (guintptr)libdeflate_deflate_compress;
 }
 
 guint32

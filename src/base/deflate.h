@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "base/packings.h"
+
 /* Packs one buffer after the other; not for two threads at once. */
 typedef struct DsDeflater DsDeflater;
 
@@ -17,7 +19,9 @@ typedef enum {
 #define DS_DEFLATE_GOOD 7
 #define DS_DEFLATE_BEST 12
 
-DsDeflater *ds_deflater_new(gint level);
+/* packings: streams that need not be packed again, and that get those which are; borrowed, or
+ * NULL. */
+DsDeflater *ds_deflater_new(gint level, DsPackings *packings);
 void ds_deflater_free(DsDeflater *deflater);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsDeflater, ds_deflater_free)
 
@@ -28,6 +32,9 @@ void ds_deflate(
 
 /* The version of libdeflate. */
 const gchar *ds_deflate_version(void);
+
+/* Where in memory the code lies that packs: which library it is tells who looks there. */
+guintptr ds_deflate_place(void);
 
 /* The CRC-32 that zip and PNG keep; crc is that of the bytes before, 0 for none. */
 guint32 ds_crc32(guint32 crc, const void *data, gsize n);

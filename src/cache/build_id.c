@@ -56,18 +56,34 @@ read_object(struct dl_phdr_info *object, size_t size, void *data)
     return 1;
 }
 
+/* NULL when the object at the address has no id. */
+static gchar *
+id_at(const gchar *head, ElfW(Addr) address)
+{
+    Search search = {g_string_new(head), address};
+    const gsize n = search.id->len;
+
+    dl_iterate_phdr(read_object, &search);
+    const gboolean found = search.id->len > n;
+    return g_string_free(search.id, !found);
+}
+
+gchar *
+ds_build_id_at(guintptr address)
+{
+    return id_at("", (ElfW(Addr))address);
+}
+
 gchar *
 ds_build_id(void)
 {
-    Search search = {g_string_new(DOSSIER_VERSION " "), (ElfW(Addr)) & ds_build_id};
-    const gsize n = search.id->len;
+    gchar *id = id_at(DOSSIER_VERSION " ", (ElfW(Addr)) & ds_build_id);
     struct stat program;
 
-    dl_iterate_phdr(read_object, &search);
     /* a linker that leaves no id: then the file tells builds apart */
-    if (search.id->len == n && stat("/proc/self/exe", &program) == 0)
-        g_string_append_printf(search.id, "%" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT,
-                               (gint64)program.st_mtim.tv_sec, program.st_mtim.tv_nsec,
-                               (gint64)program.st_size);
-    return g_string_free(search.id, FALSE);
+    if (id == NULL && stat("/proc/self/exe", &program) == 0)
+        id = g_strdup_printf(DOSSIER_VERSION " %" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT,
+                             (gint64)program.st_mtim.tv_sec, program.st_mtim.tv_nsec,
+                             (gint64)program.st_size);
+    return id != NULL ? id : g_strdup(DOSSIER_VERSION " ");
 }

@@ -8,4 +8,7 @@
  * could tell something else of the same article have different ids. The caller owns it. */
 gchar *ds_build_id(void);
 
+/* The same of the library whose code lies at the address; NULL when it does not tell. */
+gchar *ds_build_id_at(guintptr address);
+
 #endif

@@ -26,6 +26,9 @@ static const gchar magic[8] = {'d', 's', 'k', 'e', 'p', 't', '1', '\n'};
 /* Trimming leaves some room, so that not every run has to. */
 #define TRIM_PERCENT 90
 
+/* A value that takes more than this part of all would drive too much else out. */
+#define LARGEST_PART 4
+
 struct DsStore {
     gchar *folder;
     guint64 n_bytes_max;
@@ -161,7 +164,7 @@ ds_store_keep(DsStore *store, const gchar *key, GVariant *value)
     g_autoptr(GVariant) owned = g_variant_ref_sink(value);
     Head head = {{0}, 0, 0, 0};
 
-    if (store == NULL || store->n_bytes_max == 0)
+    if (store == NULL || g_variant_get_size(owned) > store->n_bytes_max / LARGEST_PART)
         return;
     const gchar *type = g_variant_get_type_string(owned);
     const void *data = g_variant_get_data(owned);

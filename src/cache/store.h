@@ -21,7 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsStore, ds_store_close)
  * file is damaged, cut short, of another type or of another key. The caller owns it. */
 GVariant *ds_store_lookup(DsStore *store, const gchar *key, const gchar *type);
 
-/* Keeps a value; takes a floating reference. */
+/* Keeps a value, unless it would take more than a quarter of all; takes a floating reference.
+ */
 void ds_store_keep(DsStore *store, const gchar *key, GVariant *value);
 
 #endif

@@ -151,7 +151,7 @@ ds_epub_write(const DsDocument *document,
     g_array_set_clear_func(entries, entry_clear);
     if (book_init(&book, document, pack, options, error) &&
         collect(&book, entries, diag, error))
-        bytes = ds_ocf_pack(entries, options->epoch, error);
+        bytes = ds_ocf_pack(entries, options->epoch, options->packings, error);
     book_clear(&book);
     return bytes;
 }

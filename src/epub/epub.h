@@ -4,6 +4,7 @@
 
 #include <dossier/diag.h>
 
+#include "base/packings.h"
 #include "doc/document.h"
 #include "pack/pack.h"
 #include "style/style.h"
@@ -18,7 +19,8 @@ typedef struct {
     const gchar *certified_by; /* who vouches for the accessibility claim; NULL: no claim */
     const gchar *opf_language; /* a language that a shop accepts; NULL: the document's */
     gboolean timeline_svg;     /* draw the timeline above its list */
-    gboolean full_model; /* pack the model as it is; else without what the sources say again */
+    gboolean full_model;  /* pack the model as it is; else without what the sources say again */
+    DsPackings *packings; /* what an earlier run packed, or NULL */
 } DsEpubOptions;
 
 /* The book's bytes: same document and options, same bytes. A character that none of the book's

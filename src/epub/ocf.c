@@ -129,11 +129,11 @@ add(zip_t *zip, const gchar *name, Member *member, guint16 date, GError **error)
 }
 
 static gboolean
-add_all(zip_t *zip, const GArray *entries, guint16 date, GError **error)
+add_all(zip_t *zip, const GArray *entries, guint16 date, DsPackings *packings, GError **error)
 {
     static const gchar mimetype[] = "application/epub+zip";
     g_autoptr(GBytes) kind = g_bytes_new_static(mimetype, strlen(mimetype));
-    g_autoptr(DsDeflater) deflater = ds_deflater_new(DS_DEFLATE_GOOD);
+    g_autoptr(DsDeflater) deflater = ds_deflater_new(DS_DEFLATE_GOOD, packings);
 
     if (!add(zip, "mimetype", member_new(kind, NULL), date, error))
         return FALSE;
@@ -169,7 +169,11 @@ read_back(zip_source_t *source, GError **error)
 }
 
 static gboolean
-pack_into(zip_source_t *source, const GArray *entries, gint64 epoch, GError **error)
+pack_into(zip_source_t *source,
+          const GArray *entries,
+          gint64 epoch,
+          DsPackings *packings,
+          GError **error)
 {
     zip_error_t zip_error;
 
@@ -183,7 +187,7 @@ pack_into(zip_source_t *source, const GArray *entries, gint64 epoch, GError **er
         return FALSE;
     }
     zip_error_fini(&zip_error);
-    if (!add_all(zip, entries, dos_date(epoch), error)) {
+    if (!add_all(zip, entries, dos_date(epoch), packings, error)) {
         zip_discard(zip);
         return FALSE;
     }
@@ -196,7 +200,7 @@ pack_into(zip_source_t *source, const GArray *entries, gint64 epoch, GError **er
 }
 
 GBytes *
-ds_ocf_pack(const GArray *entries, gint64 epoch, GError **error)
+ds_ocf_pack(const GArray *entries, gint64 epoch, DsPackings *packings, GError **error)
 {
     zip_error_t zip_error;
 
@@ -207,7 +211,8 @@ ds_ocf_pack(const GArray *entries, gint64 epoch, GError **error)
         fail(error, "epub", "out of memory");
         return NULL;
     }
-    GBytes *bytes = pack_into(source, entries, epoch, error) ? read_back(source, error) : NULL;
+    GBytes *bytes =
+        pack_into(source, entries, epoch, packings, error) ? read_back(source, error) : NULL;
     zip_source_free(source);
     return bytes;
 }

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "base/packings.h"
+
 /* An entry; bytes are borrowed and must live until ds_ocf_pack() has returned. */
 typedef struct {
     gchar *name;
@@ -12,7 +14,8 @@ typedef struct {
 } DsOcfEntry;
 
 /* Packs mimetype and the entries (of DsOcfEntry) in their order. Times are noon of the day of
- * epoch: same entries, same bytes in every time zone. NULL with DS_ERROR_OUTPUT. */
-GBytes *ds_ocf_pack(const GArray *entries, gint64 epoch, GError **error);
+ * epoch: same entries, same bytes in every time zone. packings: of an earlier book, or NULL.
+ * NULL with DS_ERROR_OUTPUT. */
+GBytes *ds_ocf_pack(const GArray *entries, gint64 epoch, DsPackings *packings, GError **error);
 
 #endif

@@ -68,7 +68,7 @@ pack(const guint8 *pixels, gsize stride, guint width, guint height)
 {
     const gsize n = 1 + (width + 1) / 2;
     g_autofree guint8 *rows = (guint8 *)g_malloc(n * MAX(height, 1));
-    g_autoptr(DsDeflater) deflater = ds_deflater_new(LEVEL);
+    g_autoptr(DsDeflater) deflater = ds_deflater_new(LEVEL, NULL);
     GByteArray *out = g_byte_array_new();
 
     for (guint y = 0; y < height; y++)
