@@ -13,7 +13,8 @@ write_json(const DsWriteContext *context, GError **error)
 static GBytes *
 write_pdf(const DsWriteContext *context, GError **error)
 {
-    return ds_pdf_write(context->pages, context->epoch, context->diag, error);
+    return ds_pdf_write(context->pages, context->epoch, context->packings, context->diag,
+                        error);
 }
 
 static GBytes *

@@ -198,11 +198,12 @@ static GBytes *
 write_pages(const DsPages *pages,
             const DsPdfMarks *marks,
             const DsPdfAbout *about,
+            DsPackings *packings,
             DsDiag *diag,
             GError **error)
 {
     g_autoptr(DsPdfWriter) writer =
-        ds_pdf_writer_new(pages->pages->len <= MAX_PAGES_PRESSED ? 8 : 6);
+        ds_pdf_writer_new(pages->pages->len <= MAX_PAGES_PRESSED ? 8 : 6, packings);
     g_autoptr(DsPdfFaces) faces = ds_pdf_faces_new();
     DsPdfShapes shapes;
     DsPdfBook book;
@@ -217,7 +218,8 @@ write_pages(const DsPages *pages,
 }
 
 GBytes *
-ds_pdf_write(const DsPages *pages, gint64 epoch, DsDiag *diag, GError **error)
+ds_pdf_write(
+    const DsPages *pages, gint64 epoch, DsPackings *packings, DsDiag *diag, GError **error)
 {
     DsPdfAbout about;
 
@@ -226,7 +228,7 @@ ds_pdf_write(const DsPages *pages, gint64 epoch, DsDiag *diag, GError **error)
     g_autoptr(DsPdfMarks) marks = ds_pdf_marks_new(pages, error);
     if (marks == NULL || !ds_pdf_about_init(&about, pages, epoch, error))
         return NULL;
-    GBytes *bytes = write_pages(pages, marks, &about, diag, error);
+    GBytes *bytes = write_pages(pages, marks, &about, packings, diag, error);
     ds_pdf_about_clear(&about);
     return bytes;
 }

@@ -39,7 +39,7 @@ append_text(DsPdfWriter *writer, const gchar *text)
 }
 
 DsPdfWriter *
-ds_pdf_writer_new(gint level)
+ds_pdf_writer_new(gint level, DsPackings *packings)
 {
     DsPdfWriter *writer = g_new0(DsPdfWriter, 1);
 
@@ -47,7 +47,7 @@ ds_pdf_writer_new(gint level)
     writer->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
     ds_pdf_values_init(&writer->packed);
     writer->deflated = g_byte_array_new();
-    writer->deflater = ds_deflater_new(level);
+    writer->deflater = ds_deflater_new(level, packings);
     /* Four bytes over 127 say that the file is not text. */
     append_text(writer, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     ds_pdf_writer_reserve(writer, 1);

@@ -5,10 +5,12 @@
 
 #include <glib.h>
 
+#include "base/packings.h"
+
 typedef struct DsPdfWriter DsPdfWriter;
 
-/* level: of base/deflate.h. */
-DsPdfWriter *ds_pdf_writer_new(gint level);
+/* level, packings: of base/deflate.h. */
+DsPdfWriter *ds_pdf_writer_new(gint level, DsPackings *packings);
 void ds_pdf_writer_free(DsPdfWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPdfWriter, ds_pdf_writer_free)
 

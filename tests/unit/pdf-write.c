@@ -12,7 +12,7 @@
 static GBytes *
 write_pages(const DsPages *pages, GError **error)
 {
-    return ds_pdf_write(pages, EPOCH, NULL, error);
+    return ds_pdf_write(pages, EPOCH, NULL, NULL, error);
 }
 
 static gboolean
@@ -195,7 +195,7 @@ test_missing_glyph_is_reported(void)
     DsShape *shape = g_ptr_array_index(pages->shapes, 0);
 
     shape->glyphs->glyphs[0].glyph = PANGO_GET_UNKNOWN_GLYPH(0x65E5);
-    g_autoptr(GBytes) bytes = ds_pdf_write(pages, EPOCH, diag, NULL);
+    g_autoptr(GBytes) bytes = ds_pdf_write(pages, EPOCH, NULL, diag, NULL);
     g_assert_nonnull(bytes);
     g_assert_cmpuint(ds_diag_count(diag, DS_DIAG_WARNING), ==, 1);
     g_assert_cmpstr(ds_diag_message(diag, 0)->code, ==, "missing-glyph");
