@@ -92,8 +92,7 @@ ds_briefing_write(const DsBriefing *briefing, const gchar *format, DsDiag *diag,
         if (pages == NULL)
             return NULL;
     }
-    const DsWriteContext context = {.report = briefing->report,
-                                    .document = briefing->document,
+    const DsWriteContext context = {.document = briefing->document,
                                     .model = briefing->model,
                                     .pages = pages,
                                     .pack = briefing->pack,

@@ -1,5 +1,9 @@
 #include "app/run.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <string.h>
 
 #include <dossier/error.h>
@@ -34,6 +38,8 @@ typedef struct {
     DsPages *pages;
     GArray *targets;
     GArray *products;
+    gint64 epoch;
+    guint n_left_out; /* inputs */
     int status;
 } Run;
 
@@ -138,6 +144,8 @@ compose(Run *run, GError **error)
     const DsConfig *config = run->options->config;
 
     run->model = ds_model_spool(run->report);
+    run->epoch = ds_output_epoch(run->report);
+    run->n_left_out = run->report->corpus->left_out->len;
     if (!ds_targets_need_document(run->targets) && !wants(run, "document") &&
         !wants(run, "pages"))
         return TRUE;
@@ -220,15 +228,14 @@ write_targets(Run *run, GError **error)
 {
     g_autofree gchar *pdf_name = dup_pdf_name(run->targets);
     g_autoptr(DsPackings) packings = ds_record_packings(run->record);
-    const DsWriteContext context = {.report = run->report,
-                                    .document = run->document,
+    const DsWriteContext context = {.document = run->document,
                                     .model = run->model,
                                     .pages = run->pages,
                                     .pdf_name = pdf_name,
                                     .pack = run->pack,
                                     .config = run->options->config,
                                     .packings = packings,
-                                    .epoch = ds_output_epoch(run->report),
+                                    .epoch = run->epoch,
                                     .diag = run->diag};
 
     ds_progress_stage(run->progress, DS_STAGE_WRITE,
@@ -263,16 +270,53 @@ final_status(const Run *run)
         ds_diag_count(run->diag,
                       g_str_equal(fail_on, "warn") ? DS_DIAG_WARNING : DS_DIAG_ERROR) > 0)
         return DS_EXIT_FAIL_ON;
-    return run->report->corpus->left_out->len > 0 ? DS_EXIT_PARTIAL : DS_EXIT_DONE;
+    return run->n_left_out > 0 ? DS_EXIT_PARTIAL : DS_EXIT_DONE;
+}
+
+/* Where nothing but pages is asked for, what they were made from is let go on the way: large
+ * reports take as much memory as their pages. */
+static gboolean
+is_for_pages_alone(const Run *run)
+{
+    return ds_targets_are_pages(run->targets) && run->options->dump == NULL &&
+           run->changes == NULL;
+}
+
+/* What was freed in small pieces goes back to the system; only GNU's library has to be told. */
+static void
+give_back(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+/* Report → pages. */
+static gboolean
+make_pages(Run *run, GError **error)
+{
+    if (!compose(run, error))
+        return FALSE;
+    if (is_for_pages_alone(run)) {
+        g_clear_pointer(&run->report, ds_report_free);
+        g_clear_pointer(&run->model, ds_spool_unref);
+        give_back();
+    }
+    if (!lay_out(run, error))
+        return FALSE;
+    if (is_for_pages_alone(run)) {
+        g_clear_pointer(&run->document, ds_document_free);
+        give_back();
+    }
+    return TRUE;
 }
 
 /* Report → outputs. */
 static gboolean
 bring_out(Run *run, GError **error)
 {
-    if (!resolve_targets(run, error) || !compare(run, error) || !compose(run, error) ||
-        !lay_out(run, error) || !dump(run, error) || !write_targets(run, error) ||
-        !publish(run, error))
+    if (!resolve_targets(run, error) || !compare(run, error) || !make_pages(run, error) ||
+        !dump(run, error) || !write_targets(run, error) || !publish(run, error))
         return FALSE;
     run->status = final_status(run);
     if (run->record != NULL)

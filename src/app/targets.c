@@ -277,6 +277,15 @@ ds_targets_need_pages(const GArray *targets)
 }
 
 gboolean
+ds_targets_are_pages(const GArray *targets)
+{
+    for (guint i = 0; i < targets->len; i++)
+        if (!g_array_index(targets, DsTarget, i).writer->needs_pages)
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
 ds_targets_need_document(const GArray *targets)
 {
     for (guint i = 0; i < targets->len; i++)

@@ -32,6 +32,9 @@ gboolean ds_own_paths_has(const DsOwnPaths *own, const gchar *path);
 void ds_own_paths_free(DsOwnPaths *own);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsOwnPaths, ds_own_paths_free)
 
+/* Whether all targets are made from laid-out pages and nothing else. */
+gboolean ds_targets_are_pages(const GArray *targets);
+
 /* Whether one of the targets needs laid-out pages; whether one is more than the model. */
 gboolean ds_targets_need_pages(const GArray *targets);
 gboolean ds_targets_need_document(const GArray *targets);

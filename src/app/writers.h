@@ -14,9 +14,8 @@
 
 /* What a writer may ask for; made once per run, whoever asks first. */
 typedef struct {
-    const DsReport *report;
-    const DsDocument *document; /* NULL when the model is all that is written */
-    DsSpool *model;             /* the JSON */
+    const DsDocument *document; /* NULL when no writer walks it */
+    DsSpool *model;             /* the JSON; NULL when no writer carries it */
     const DsPages *pages;       /* laid out when a PDF is among the outputs; else NULL */
     const gchar *pdf_name;      /* the file name of the first PDF among the outputs, or NULL */
     DsPack *pack;
@@ -30,9 +29,9 @@ typedef struct {
     const gchar *name;
     const gchar *extension;
     const gchar *media_type;
-    gboolean is_text;  /* may go to a terminal */
-    gboolean is_model; /* needs no document */
-    gboolean needs_pages;
+    gboolean is_text;     /* may go to a terminal */
+    gboolean is_model;    /* needs no document */
+    gboolean needs_pages; /* and nothing else */
     GBytes *(*write)(const DsWriteContext *context, GError **error);
 } DsWriter;
 

@@ -105,8 +105,7 @@ fuzz_write(const DsReport *report)
     g_autoptr(DsDiag) diag = ds_diag_new();
     g_autoptr(GError) error = NULL;
     g_autoptr(DsConfig) config = ds_config_new();
-    const DsWriteContext context = {.report = report,
-                                    .document = document,
+    const DsWriteContext context = {.document = document,
                                     .model = model,
                                     .pack = fuzz_pack(),
                                     .config = config,
