@@ -12,8 +12,9 @@ read_institutions(DsModelReader *r, DsJson root)
             institution->name = g_strdup("?");
         institution->acronym = ds_model_dup_string(item, "acronym");
         ds_model_get_strings(item, "aliases", institution->aliases);
-        if (ds_model_get_word(item, "kind") != NULL)
-            institution->kind = ds_model_get_interned(item, "kind");
+        const gchar *kind = ds_model_get_interned(item, "kind");
+        if (kind != NULL)
+            institution->kind = kind;
         institution->parent = ds_model_get_reference(r, r->institutions, item, "parent");
         institution->n_mentions = ds_model_get_count(item, "mentions", 0);
         ds_model_get_article_list(r, item, institution->articles);
