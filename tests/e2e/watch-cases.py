@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """watch-cases.py DOSSIER SEEDS [FILES [REBUILDS]]: what a watcher lives through: bursts, folders that vanish and come
-back, settings and lists that change, two watchers on one output; and that it neither grows nor runs without cause."""
-import json, os, shutil, signal, subprocess, sys, tempfile, time
+back, sources that are half written, folders that only can be polled, settings and lists that change, two watchers on one
+output, the service manager; and that it neither grows nor runs without cause."""
+import io, json, os, shutil, signal, socket, subprocess, sys, tempfile, time, zipfile
 
 program, seeds = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 n_files = int(sys.argv[3]) if len(sys.argv) > 3 else 150
@@ -38,9 +39,10 @@ def await_(what, condition, watcher=None):
 
 
 class Watcher:
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, **environment):
         self.log = open(tempfile.mkstemp(dir=".")[1], "w+", encoding="utf-8")
-        self.p = subprocess.Popen([program, "watch", *arguments, "--progress=json"], stderr=self.log)
+        self.p = subprocess.Popen([program, "watch", *arguments, "--progress=json"], stderr=self.log,
+                                  env={**os.environ, **environment})
 
     def builds(self):
         lines = open(self.log.name, encoding="utf-8").read().split("\n")
@@ -126,6 +128,69 @@ def two():
     print("two watchers on one output do not tear it")
 
 
+def half():
+    """An archive that grows while it is looked at: left out with status 4, then read when it is whole."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as z:
+        z.writestr("b.txt", texts[1])
+    data = whole.getvalue()
+    os.mkdir("half")
+    put("half/a.txt", texts[0])
+    w = Watcher("half", "-o", "half.json")
+    await_("the first build", articles("half.json")(1), w)
+    with open("half/b.zip", "wb") as f:
+        f.write(data[: len(data) // 2])
+        f.flush()
+        await_("half an archive is told", lambda: w.builds()[-1:] and w.builds()[-1]["status"] == 4, w)
+        f.write(data[len(data) // 2 :])
+    await_("the whole archive", articles("half.json")(2), w)
+    await_("all is well again", lambda: w.builds()[-1]["status"] == 0, w)
+    w.end()
+    print("a half-written source is read when it is whole")
+
+
+def polled():
+    os.mkdir("polled")
+    put("polled/a.txt", texts[0])
+    w = Watcher("polled", "-o", "polled.json", "--poll", "1")
+    await_("the first build", articles("polled.json")(1), w)
+    for fd in os.listdir("/proc/%d/fd" % w.p.pid):
+        if "inotify" in os.readlink("/proc/%d/fd/%s" % (w.p.pid, fd)):
+            fail("a watcher that polls waits for events as well")
+    os.mkdir("polled/sub")
+    put("polled/sub/b.txt", texts[1])
+    await_("a file in a new folder", articles("polled.json")(2), w)
+    os.rename("polled", "away")
+    put("away/c.txt", texts[2])
+    time.sleep(1.2)  # while it is away nothing is built: the old output stays
+    if len(model("polled.json")["articles"]) != 2:
+        fail("a folder that is away changed the output")
+    os.rename("away", "polled")
+    await_("a polled folder that came back", articles("polled.json")(3), w)
+    w.end()
+    print("folders are polled")
+
+
+def manager():
+    """The service manager is told of readiness and of the end, over a socket with a name and over one without."""
+    os.mkdir("unit")
+    put("unit/a.txt", texts[0])
+    for address, shown in ("notify.sock", os.path.abspath("notify.sock")), ("\0dossier-%d" % os.getpid(), "@dossier-%d" % os.getpid()):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as s:
+            s.bind(address)
+            s.settimeout(LONG)
+            w = Watcher("unit", "-o", "unit.json", NOTIFY_SOCKET=shown)
+            if s.recv(200) != b"READY=1" or model("unit.json") is None:
+                fail("readiness is told after the first build")
+            w.end()
+            if s.recv(200) != b"STOPPING=1":
+                fail("the end is told")
+    w = Watcher("unit", "-o", "unit.json", NOTIFY_SOCKET="/nowhere/" + "x" * 200)
+    await_("a manager that cannot be reached", lambda: len(w.builds()) > 0, w)
+    w.end()
+    print("the service manager is told")
+
+
 def memory():
     os.mkdir("mem")
     for i, text in enumerate(texts):
@@ -149,6 +214,6 @@ with tempfile.TemporaryDirectory() as work:
     os.chdir(work)
     os.environ["XDG_CACHE_HOME"] = os.path.join(work, "cache")
     os.environ["XDG_CONFIG_HOME"] = os.path.join(work, "config")
-    for case in (settings, two, burst, memory):
+    for case in (settings, half, polled, manager, two, burst, memory):
         case()
         sys.stdout.flush()
