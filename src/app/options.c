@@ -110,7 +110,7 @@ apply_set(DsConfig *config, const gchar *setting, GError **error)
     if (equals == NULL)
         return ds_usage_error(error, "usage.set", "value", setting, NULL);
     g_autofree gchar *name = g_strndup(setting, (gsize)(equals - setting));
-    return ds_config_set(config, name, equals + 1, error);
+    return ds_config_set(config, "--set", name, equals + 1, error);
 }
 
 /* The input beside which settings lie: the first named, else the first of the list. */
@@ -137,9 +137,11 @@ ds_options_load_config(const DsOptions *options, GError **error)
     for (gchar **setting = options->settings; setting != NULL && *setting != NULL; setting++)
         if (!apply_set(config, *setting, error))
             return NULL;
-    if (options->as_of != NULL && !ds_config_set(config, "report.as_of", options->as_of, error))
+    if (options->as_of != NULL &&
+        !ds_config_set(config, "--as-of", "report.as_of", options->as_of, error))
         return NULL;
-    if (options->style != NULL && !ds_config_set(config, "style.name", options->style, error))
+    if (options->style != NULL &&
+        !ds_config_set(config, "--style", "style.name", options->style, error))
         return NULL;
     return g_steal_pointer(&config);
 }

@@ -220,7 +220,7 @@ set_error(const Parser *p, GError **error)
         line += p->text[i] == '\n' ? 1 : 0;
     }
     g_set_error(error, DS_ERROR, DS_ERROR_FORMAT,
-                "line %u, column %u: this is no JSON, or it nests deeper than %d", line, column,
+                "%u:%u: this is no JSON, or it nests deeper than %d", line, column,
                 DS_JSON_MAX_DEPTH);
 }
 

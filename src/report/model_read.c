@@ -58,7 +58,7 @@ ds_model_read(const gchar *name, GBytes *bytes, DsPack *pack, DsDiag *diag, GErr
     g_autoptr(DsJsonTree) tree = ds_json_tree_new(data != NULL ? data : "", n, &wrong);
 
     if (tree == NULL) {
-        g_set_error(error, DS_ERROR, DS_ERROR_FORMAT, "%s: %s", name, wrong->message);
+        g_set_error(error, DS_ERROR, DS_ERROR_FORMAT, "%s:%s", name, wrong->message);
         return NULL;
     }
     const DsJson root = ds_json_tree_root(tree);

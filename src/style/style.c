@@ -180,16 +180,30 @@ keys_read(DsStyle *style, GKeyFile *file, GError **error)
     return TRUE;
 }
 
+/* A style that is built in, or lies where the environment says. */
+static GBytes *
+load_built_in(const gchar *name, GError **error)
+{
+    g_autofree gchar *path = g_strconcat("styles/", name, ".style", NULL);
+    GBytes *bytes = ds_data_load(path, NULL);
+
+    if (bytes == NULL) {
+        g_auto(GStrv) files = ds_data_list("styles");
+        g_autofree gchar *known = g_strjoinv(", ", files);
+        g_set_error(error, DS_ERROR, DS_ERROR_USAGE,
+                    "there is no such style; known are %s, or a path with \"/\"", known);
+    }
+    return bytes;
+}
+
 static GBytes *
 load_bytes(const gchar *name, GError **error)
 {
     gchar *contents = NULL;
     gsize n = 0;
 
-    if (strchr(name, '/') == NULL && !g_str_has_suffix(name, ".style")) {
-        g_autofree gchar *path = g_strconcat("styles/", name, ".style", NULL);
-        return ds_data_load(path, error);
-    }
+    if (strchr(name, '/') == NULL && !g_str_has_suffix(name, ".style"))
+        return load_built_in(name, error);
     if (!g_file_get_contents(name, &contents, &n, error))
         return NULL;
     return g_bytes_new_take(contents, n);

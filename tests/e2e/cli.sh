@@ -15,6 +15,12 @@ expect() { # expect STATUS NAME COMMAND…
 }
 says() { grep -q -- "$1" err.txt || { echo "not ok: the message should say: $1"; cat err.txt; failed=1; }; }
 cp "$SOURCE"/seeds/000_*.txt a.txt
+expect_full() { # expect_full STATUS NAME COMMAND…: standard output is full
+    want=$1 name=$2; shift 2
+    "$@" >/dev/full 2>err.txt; got=$?
+    [ $got -eq "$want" ] || { echo "not ok: full output, $name: exit status $got, expected $want"; failed=1; }
+    says 'No space left'
+}
 expect 0 "version" "$DOSSIER" --version
 expect 0 "help" "$DOSSIER" --help
 expect 2 "no input" "$DOSSIER" build
@@ -95,5 +101,18 @@ mkdir pinned; cp a.txt pinned; printf 'drop\tsummary\t[1·%s]\n' "$first" > pinn
 expect 0 "a report edited by hand" "$DOSSIER" build pinned -o pinned.json
 grep -q '"edited" : true' pinned.json || { echo "not ok: pins.tsv had no say"; failed=1; }
 expect 1 "no model" "$DOSSIER" render a.txt -o b.json
+says '^a.txt:1:1: error: '
+expect 2 "no date" "$DOSSIER" build a.txt --as-of gestern
+says '^error: --as-of: '
+expect 2 "no style" "$DOSSIER" build a.txt -o a.pdf --style nope
+says 'known are briefing.style, nd30.style'
+expect 0 "inspect" "$DOSSIER" inspect a.txt
+grep -q '^a1 · a.txt · UTF-8 · vi' out.txt || { echo "not ok: inspect does not name the file"; failed=1; }
+expect_full 7 "help" "$DOSSIER" --help
+expect_full 7 "inspect" "$DOSSIER" inspect a.txt
+expect_full 7 "dump" "$DOSSIER" build a.txt --dump=articles
+expect_full 7 "completions" "$DOSSIER" completions bash
+expect_full 7 "output" "$DOSSIER" build a.txt -o md:-
+expect_full 6 "verify" "$DOSSIER" verify a.json v/a.txt
 ls -A | grep -q 'dossier-new' && { echo "not ok: a temporary file was left"; failed=1; }
 exit $failed
