@@ -52,13 +52,13 @@ GArray *ds_chronology_join(const DsReportContext *context, GArray *mentions);
 /* By first day, then by last. */
 gint ds_chronology_compare_dates(const DsDated *a, const DsDated *b);
 
-/* The words that tell each mention's event, its dates apart (of GArray of DsTermWeight); with
- * figures, what happened in a year is told by its numbers too. The caller owns it. */
-GPtrArray *
-ds_chronology_vectors(const DsReportContext *context, const GArray *mentions, gboolean figures);
+/* The words that tell a mention's event, its dates apart (of DsTermWeight); with figures, what
+ * happened in a year is told by its numbers too. The caller owns it. */
+GArray *
+ds_chronology_vector(const DsReportContext *context, const DsDated *date, gboolean figures);
 
 /* Joins events that differ in date no more than one event's tellings do; what was joined is
  * marked as absorbed. */
-void ds_chronology_absorb(GArray *mentions, const GPtrArray *vectors, GArray *events);
+void ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *events);
 
 #endif

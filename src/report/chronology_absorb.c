@@ -154,15 +154,18 @@ free_vector(gpointer data)
 }
 
 void
-ds_chronology_absorb(GArray *mentions, const GPtrArray *vectors, GArray *events)
+ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *events)
 {
     Absorber absorber = {mentions, events, g_ptr_array_new_with_free_func(free_vector)};
 
     for (guint e = 0; e < events->len; e++) {
-        g_autoptr(GPtrArray) told = g_ptr_array_new();
+        g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(free_vector);
         const GArray *all = nth(&absorber, e)->mentions;
-        for (guint i = 0; i < all->len; i++)
-            g_ptr_array_add(told, g_ptr_array_index(vectors, g_array_index(all, guint32, i)));
+        for (guint i = 0; i < all->len; i++) {
+            const DsDated *date =
+                &g_array_index(mentions, DsDated, g_array_index(all, guint32, i));
+            g_ptr_array_add(told, ds_chronology_vector(context, date, FALSE));
+        }
         g_ptr_array_add(absorber.centres, ds_terms_vector_sum(told));
     }
     for (guint e = 0; e < events->len; e++)

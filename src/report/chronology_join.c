@@ -27,7 +27,7 @@ typedef struct {
     const DsReportContext *context;
     GArray *mentions;   /* of DsDated */
     GArray *order;      /* of guint32: mentions by date */
-    GPtrArray *vectors; /* of GArray: the words of each mention\'s sentence but its dates */
+    GPtrArray *vectors; /* of GArray: the words of each mention at hand, else NULL */
     GArray *parent;     /* of guint32: union-find over mentions */
     GArray *row_first;  /* of guint32: first mention of each row, or G_MAXUINT32 */
     GArray *events;     /* of DsDatedEvent */
@@ -331,11 +331,31 @@ events_of_run(Joiner *joiner, guint from, guint to)
 }
 
 static void
+make_vectors(Joiner *joiner, guint from, guint to)
+{
+    for (guint i = from; i < to; i++) {
+        const guint32 index = g_array_index(joiner->order, guint32, i);
+        g_ptr_array_index(joiner->vectors, index) =
+            ds_chronology_vector(joiner->context, mention(joiner, index), TRUE);
+    }
+}
+
+static void
+drop_vectors(Joiner *joiner, guint from, guint to)
+{
+    for (guint i = from; i < to; i++) {
+        const guint32 index = g_array_index(joiner->order, guint32, i);
+        free_vector(g_steal_pointer(&g_ptr_array_index(joiner->vectors, index)));
+    }
+}
+
+static void
 joiner_init(Joiner *joiner, const DsReportContext *context, GArray *mentions)
 {
     joiner->context = context;
     joiner->mentions = mentions;
-    joiner->vectors = ds_chronology_vectors(context, mentions, TRUE);
+    joiner->vectors = g_ptr_array_new();
+    g_ptr_array_set_size(joiner->vectors, (gint)mentions->len);
     joiner->order = g_array_new(FALSE, FALSE, sizeof(guint32));
     joiner->parent = g_array_new(FALSE, FALSE, sizeof(guint32));
     joiner->row_first = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -364,10 +384,11 @@ ds_chronology_join(const DsReportContext *context, GArray *mentions)
             if (compare_dates(first,
                               mention(&joiner, g_array_index(joiner.order, guint32, to))) != 0)
                 break;
+        make_vectors(&joiner, from, to);
         events_of_run(&joiner, from, to);
+        drop_vectors(&joiner, from, to);
     }
-    g_autoptr(GPtrArray) plain = ds_chronology_vectors(context, mentions, FALSE);
-    ds_chronology_absorb(mentions, plain, joiner.events);
+    ds_chronology_absorb(context, mentions, joiner.events);
     g_ptr_array_unref(joiner.vectors);
     g_array_unref(joiner.order);
     g_array_unref(joiner.parent);

@@ -101,8 +101,8 @@ free_vector(gpointer data)
 
 /* A day's news is told by whole sentences; of a longer time many things are told, so that the
  * words around the date, and the figures, count once more. */
-static GArray *
-mention_vector(const DsReportContext *context, const DsDated *date, gboolean figures)
+GArray *
+ds_chronology_vector(const DsReportContext *context, const DsDated *date, gboolean figures)
 {
     const guint n = ds_terms_row(context->terms, date->row)->n;
     g_autofree gboolean *dated = g_new0(gboolean, n + 1);
@@ -121,15 +121,4 @@ mention_vector(const DsReportContext *context, const DsDated *date, gboolean fig
                 g_ptr_array_add(parts, more[i]);
     }
     return ds_terms_vector_sum(parts);
-}
-
-GPtrArray *
-ds_chronology_vectors(const DsReportContext *context, const GArray *mentions, gboolean figures)
-{
-    GPtrArray *vectors = g_ptr_array_new_with_free_func(free_vector);
-
-    for (guint i = 0; i < mentions->len; i++)
-        g_ptr_array_add(vectors,
-                        mention_vector(context, &g_array_index(mentions, DsDated, i), figures));
-    return vectors;
 }
