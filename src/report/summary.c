@@ -66,7 +66,7 @@ ds_part_summary(DsReportContext *context)
     g_autoptr(GArray) voices = ds_voices(context->corpus);
     const DsSummaryInput input = {context->terms, context->graph, context->openers,
                                   context->notes, cutter,         pointers,
-                                  context->ranks, voices};
+                                  context->ranks, voices,         NULL};
     const guint n_themes = context->report->themes->len;
     const guint asked = context->options->summary_syllables;
     const guint length =

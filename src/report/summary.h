@@ -9,6 +9,7 @@
 
 #include <dossier/report.h>
 
+#include "base/shelf.h"
 #include "report/graph.h"
 #include "report/opener.h"
 #include "report/summary_alone.h"
@@ -72,6 +73,7 @@ typedef struct {
     const DsPointers *pointers;
     const GArray *ranks;  /* of gdouble: of each row in the graph */
     const GArray *voices; /* by ds_voices(); G_MAXUINT32: the article is not looked at */
+    DsShelf *shelf;       /* what is weighed lies there; set by ds_summary_choose() */
 } DsSummaryInput;
 
 /* A sentence that may stand in the summary, or the part of it that is left when it is cut. */
@@ -79,7 +81,7 @@ typedef struct {
     guint32 row;
     guint32 n_syllables; /* of what is printed */
     guint32 body, end;   /* bytes where the printed words begin and end */
-    gdouble feature[DS_N_FEATURES];
+    gdouble *feature;    /* DS_N_FEATURES of them, on the input's shelf; NULL once chosen */
 } DsCandidate;
 
 /* Name and default of each weight: DS_N_SUMMARY_WEIGHTS entries. */

@@ -143,6 +143,15 @@ count_facts(const Builder *b, const DsArticle *article, DsSpan span, guint n_wor
     f[DS_FEATURE_GENERAL] = 10.0 * (gdouble)n_general / (gdouble)MAX(n_words, 1);
 }
 
+/* Its features move to the shelf. */
+static void
+keep_candidate(Builder *b, DsCandidate candidate)
+{
+    candidate.feature = (gdouble *)ds_shelf_put(b->input->shelf, candidate.feature,
+                                                DS_N_FEATURES * sizeof(gdouble));
+    g_array_append_val(b->candidates, candidate);
+}
+
 /* The parts of a sentence that are left when it is cut; candidate is the whole. */
 static void
 add_cut(Builder *b, DsCandidate candidate, const DsArticle *article, DsSpan span)
@@ -159,7 +168,7 @@ add_cut(Builder *b, DsCandidate candidate, const DsArticle *article, DsSpan span
                     candidate.n_syllables, candidate.feature);
         candidate.feature[DS_FEATURE_CUT] =
             1.0 - (gdouble)candidate.n_syllables / (gdouble)MAX(n_whole, 1);
-        g_array_append_val(b->candidates, candidate);
+        keep_candidate(b, candidate);
     }
 }
 
@@ -210,7 +219,8 @@ add_candidate(Builder *b, guint row, const Place *at)
     const DsSentence *sentence = ds_terms_sentence(terms, row);
     const guint32 start = ds_cutter_body(article, sentence->start, sentence->end);
     const DsOpening opening = ds_opening(b->input->openers, article, start, sentence->end);
-    DsCandidate candidate = {.row = row, .body = opening.body};
+    gdouble features[DS_N_FEATURES] = {0};
+    DsCandidate candidate = {.row = row, .body = opening.body, .feature = features};
 
     candidate.end = ds_trim_end(article, opening.body, sentence->end,
                                 (guint)MAX(b->weights->most_words, 8.0));
@@ -220,7 +230,7 @@ add_candidate(Builder *b, guint row, const Place *at)
         ds_is_no_statement(b->input->pointers, article,
                            (DsSpan){index, sentence->start, sentence->end}))
         return;
-    g_array_append_val(b->candidates, candidate);
+    keep_candidate(b, candidate);
     add_cut(b, candidate, article, (DsSpan){index, candidate.body, candidate.end});
 }
 

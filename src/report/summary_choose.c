@@ -5,6 +5,9 @@
 #include "report/summary.h"
 #include "report/themes.h"
 
+/* What is weighed of some thousand articles lies in memory. */
+#define MEMORY_BYTES ((gsize)16 << 20)
+
 typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
@@ -150,12 +153,17 @@ ds_summary_choose(const DsSummaryInput *input,
                   guint n_themes,
                   guint n_syllables)
 {
-    Chooser chooser = {input, weights, themes, n_themes, NULL, 0};
+    g_autoptr(DsShelf) shelf = ds_shelf_new(MEMORY_BYTES);
+    DsSummaryInput laid = *input;
+    Chooser chooser = {&laid, weights, themes, n_themes, NULL, 0};
 
+    laid.shelf = shelf;
     chooser.chosen = g_array_new(FALSE, FALSE, sizeof(DsChosen));
     if (n_themes == 0)
         choose_theme(&chooser, DS_NO_THEME, n_syllables);
     else
         choose_themes(&chooser, n_syllables);
+    for (guint i = 0; i < chooser.chosen->len; i++)
+        g_array_index(chooser.chosen, DsChosen, i).candidate.feature = NULL;
     return chooser.chosen;
 }

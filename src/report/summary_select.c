@@ -8,19 +8,24 @@ typedef struct {
     gfloat worth;
 } Holding;
 
+/* What one account holds; on the input's shelf. */
+typedef struct {
+    const Holding *holdings;
+    guint n;
+} Account;
+
 typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
     const GArray *candidates;
-    GArray *holdings;    /* of Holding, by article */
-    GArray *holdings_at; /* of guint32: where an article's begin; n_articles + 1 entries */
-    GArray *held;        /* of guint32: the bigrams that are held, each once */
-    gdouble *worth;      /* of each bigram, as it stands now */
-    gdouble *factor;     /* of each bigram: what does not change */
-    gdouble *left;       /* of each bigram: 1 until it is covered */
-    gdouble *prior;      /* of each candidate: what its features say */
-    gboolean *taken;     /* of each row: it is told, or another that tells the same */
-    guint *from;         /* sentences taken of each voice */
+    GArray *accounts; /* of Account: of each article that holds something of its own */
+    GArray *held;     /* of guint32: the bigrams that are held, each once */
+    gdouble *worth;   /* of each bigram, as it stands now */
+    gdouble *factor;  /* of each bigram: what does not change */
+    gdouble *left;    /* of each bigram: 1 until it is covered */
+    gdouble *prior;   /* of each candidate: what its features say */
+    gboolean *taken;  /* of each row: it is told, or another that tells the same */
+    guint *from;      /* sentences taken of each voice */
     guint n_taken;
 } Selection;
 
@@ -68,37 +73,40 @@ list_holdings(Selection *s, gboolean *in_title, guint *n_accounts)
     const DsTerms *terms = s->input->terms;
     g_autofree gdouble *best = g_new0(gdouble, terms->n_bigrams + 1);
     g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) holdings = g_array_new(FALSE, FALSE, sizeof(Holding));
 
     for (guint32 a = 0; a < terms->corpus->articles->len; a++) {
         const guint32 *rows = &g_array_index(terms->article_rows, guint32, a);
-        const guint32 at = s->holdings->len;
-        g_array_append_val(s->holdings_at, at);
         if (g_array_index(s->input->voices, guint32, a) != a)
             continue;
         g_array_set_size(touched, 0);
+        g_array_set_size(holdings, 0);
         for (guint32 r = rows[0]; r < rows[1]; r++)
             hold_row(s, r, best, touched, in_title);
         for (guint i = 0; i < touched->len; i++) {
             const guint32 bigram = g_array_index(touched, guint32, i);
             const Holding holding = {bigram, (gfloat)best[bigram]};
-            g_array_append_val(s->holdings, holding);
+            g_array_append_val(holdings, holding);
             if (n_accounts[bigram]++ == 0)
                 g_array_append_val(s->held, bigram);
             best[bigram] = 0.0;
         }
+        const Account account = {(const Holding *)ds_shelf_put(s->input->shelf, holdings->data,
+                                                               holdings->len * sizeof(Holding)),
+                                 holdings->len};
+        g_array_append_val(s->accounts, account);
     }
-    const guint32 end = s->holdings->len;
-    g_array_append_val(s->holdings_at, end);
 }
 
 /* How much the account still counts: all of it at first, less the more of what it holds is
  * told. */
 static gdouble
-account_weight(const Selection *s, const Holding *holdings, guint n)
+account_weight(const Selection *s, const Account *account)
 {
+    const Holding *holdings = account->holdings;
     gdouble all = 0.0, told = 0.0;
 
-    for (guint i = 0; i < n; i++) {
+    for (guint i = 0; i < account->n; i++) {
         all += (gdouble)holdings[i].worth;
         told += (gdouble)holdings[i].worth * (1.0 - s->left[holdings[i].bigram]);
     }
@@ -113,14 +121,12 @@ weigh_concepts(Selection *s)
 
     for (guint i = 0; i < s->held->len; i++)
         s->worth[held[i]] = 0.0;
-    for (guint a = 0; a + 1 < s->holdings_at->len; a++) {
-        const guint32 *at = &g_array_index(s->holdings_at, guint32, a);
-        if (at[0] == at[1])
-            continue;
-        const Holding *holdings = &g_array_index(s->holdings, Holding, at[0]);
-        const gdouble weight = account_weight(s, holdings, at[1] - at[0]);
-        for (guint i = 0; i < at[1] - at[0]; i++)
-            s->worth[holdings[i].bigram] += weight * (gdouble)holdings[i].worth;
+    for (guint a = 0; a < s->accounts->len; a++) {
+        const Account *account = &g_array_index(s->accounts, Account, a);
+        const gdouble weight = account_weight(s, account);
+        for (guint i = 0; i < account->n; i++)
+            s->worth[account->holdings[i].bigram] +=
+                weight * (gdouble)account->holdings[i].worth;
     }
     for (guint i = 0; i < s->held->len; i++)
         s->worth[held[i]] = s->factor[held[i]] * s->left[held[i]] *
@@ -134,8 +140,7 @@ prepare_concepts(Selection *s)
     g_autofree gboolean *in_title = g_new0(gboolean, n + 1);
     g_autofree guint *n_accounts = g_new0(guint, n + 1);
 
-    s->holdings = g_array_new(FALSE, FALSE, sizeof(Holding));
-    s->holdings_at = g_array_new(FALSE, FALSE, sizeof(guint32));
+    s->accounts = g_array_new(FALSE, FALSE, sizeof(Account));
     s->held = g_array_new(FALSE, FALSE, sizeof(guint32));
     s->worth = g_new0(gdouble, n + 1);
     s->factor = g_new0(gdouble, n + 1);
@@ -260,8 +265,7 @@ best_candidate(const Selection *s, guint left)
 static void
 selection_clear(Selection *s)
 {
-    g_array_unref(s->holdings);
-    g_array_unref(s->holdings_at);
+    g_array_unref(s->accounts);
     g_array_unref(s->held);
     g_free(s->worth);
     g_free(s->factor);

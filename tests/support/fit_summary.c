@@ -254,7 +254,7 @@ score_points(const Cluster *cluster,
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph,  setting->openers,
                                   cluster->notes, setting->cutter, setting->pointers,
-                                  cluster->ranks, cluster->voices};
+                                  cluster->ranks, cluster->voices, NULL};
     g_autoptr(GArray) chosen =
         ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, budget);
     guint64 made = 0;
@@ -290,7 +290,7 @@ score_cluster(const Cluster *cluster,
 {
     const DsSummaryInput input = {cluster->terms, cluster->graph,  setting->openers,
                                   cluster->notes, setting->cutter, setting->pointers,
-                                  cluster->ranks, cluster->voices};
+                                  cluster->ranks, cluster->voices, NULL};
     g_autoptr(GArray) chosen =
         ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
