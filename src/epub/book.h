@@ -94,8 +94,9 @@ typedef struct {
     GBytes *bytes;
 } DsBookFont;
 
-/* Fonts cut down to the characters of texts (of GBytes); of DsBookFont, owned by the caller. */
-GPtrArray *ds_book_fonts(const GPtrArray *texts, DsDiag *diag, GError **error);
+/* Fonts cut down to the characters of texts (of GBytes) that the style sheet sets in each; of
+ * DsBookFont, owned by the caller. */
+GPtrArray *ds_book_fonts(const GPtrArray *texts, GBytes *css, DsDiag *diag, GError **error);
 
 /* "2024-07-16T12:00:00Z"; the caller owns it. */
 gchar *ds_book_time(gint64 epoch);

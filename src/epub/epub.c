@@ -103,12 +103,12 @@ texts_of(const DsBook *book)
 }
 
 static gboolean
-collect_text(DsBook *book, const GPtrArray *fonts, GArray *entries, GError **error)
+collect_text(DsBook *book, const GPtrArray *fonts, GBytes *css, GArray *entries, GError **error)
 {
     if (!take(entries, "META-INF/", "container.xml", ds_book_container(error), FALSE) ||
         !take(entries, "EPUB/", "book.opf", ds_book_opf(book, fonts, error), FALSE) ||
         !take(entries, "EPUB/", "toc.ncx", ds_book_ncx(book, error), FALSE) ||
-        !take(entries, "EPUB/", "style.css", ds_book_css(book), FALSE))
+        !take(entries, "EPUB/", "style.css", g_bytes_ref(css), FALSE))
         return FALSE;
     for (guint i = 0; i < book->files->len; i++) {
         const DsBookFile *file = (const DsBookFile *)g_ptr_array_index(book->files, i);
@@ -124,8 +124,9 @@ collect(DsBook *book, GArray *entries, DsDiag *diag, GError **error)
     if (!ds_book_write_files(book, error))
         return FALSE;
     g_autoptr(GPtrArray) texts = texts_of(book);
-    g_autoptr(GPtrArray) fonts = ds_book_fonts(texts, diag, error);
-    if (fonts == NULL || !collect_text(book, fonts, entries, error) ||
+    g_autoptr(GBytes) css = ds_book_css(book);
+    g_autoptr(GPtrArray) fonts = ds_book_fonts(texts, css, diag, error);
+    if (fonts == NULL || !collect_text(book, fonts, css, entries, error) ||
         !take(entries, "EPUB/", "cover.png", ds_book_cover(book, error), TRUE))
         return FALSE;
     for (guint i = 0; i < fonts->len; i++) {

@@ -1,4 +1,4 @@
-/* Fonts cut down to the characters of the book. */
+/* Fonts cut down to the characters that the book sets in each. */
 #include <hb-subset.h>
 
 #include <string.h>
@@ -11,10 +11,13 @@
 
 static const struct {
     const gchar *name, *source, *family, *style;
-} faces[] = {
-    {"serif-regular.ttf", "fonts/SourceSerif4-Regular.ttf", "Dossier Serif", "Regular"},
-    {"serif-semibold.ttf", "fonts/SourceSerif4-Semibold.ttf", "Dossier Serif", "Bold"},
-    {"sans-regular.ttf", "fonts/SourceSans3-Regular.ttf", "Dossier Sans", "Regular"},
+} faces[DS_N_FONTS] = {
+    [DS_FONT_REGULAR] = {"serif-regular.ttf", "fonts/SourceSerif4-Regular.ttf", "Dossier Serif",
+                         "Regular"},
+    [DS_FONT_SEMIBOLD] = {"serif-semibold.ttf", "fonts/SourceSerif4-Semibold.ttf",
+                          "Dossier Serif", "Bold"},
+    [DS_FONT_SANS] = {"sans-regular.ttf", "fonts/SourceSans3-Regular.ttf", "Dossier Sans",
+                      "Regular"},
 };
 
 /* What readers draw by themselves in the book's font: bullets, hyphens, page numbers. */
@@ -24,10 +27,10 @@ static const gchar always[] = " \u00A0•◦▪-‐–—…“”‘’()[]0123
 static const gchar *const mark_features[] = {"kern", "mark", "mkmk", "ccmp", "locl"};
 static const gchar *const layout_tables[] = {"GSUB", "GPOS", "GDEF", "gasp"};
 
-/* How the fonts are cut: all alike. */
+/* How a font is cut. */
 typedef struct {
     const hb_set_t *wanted;
-    const GArray *pairs;
+    GArray *pairs;
     gboolean has_marks;
     hb_set_t *covered; /* characters that some face has */
 } Cut;
@@ -158,11 +161,11 @@ needs_glyph(gunichar c)
 }
 
 static void
-tell_missing(const Cut *cut, DsDiag *diag)
+tell_missing(const hb_set_t *wanted, const hb_set_t *covered, DsDiag *diag)
 {
-    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(cut->wanted, &c);) {
+    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(wanted, &c);) {
         gchar letter[7] = "";
-        if (hb_set_has(cut->covered, c) || !needs_glyph(c))
+        if (hb_set_has(covered, c) || !needs_glyph(c))
             continue;
         letter[g_unichar_to_utf8(c, letter)] = '\0';
         ds_diag_add(diag, DS_DIAG_WARNING, "epub-no-glyph", NULL, 0, 0,
@@ -180,37 +183,50 @@ has_marks(const hb_set_t *characters)
     return FALSE;
 }
 
-static DsFontText *
-read_texts(const GPtrArray *texts)
+static void
+read_texts(const GPtrArray *texts, GBytes *css, DsFontText **read)
 {
-    DsFontText *read = ds_font_text_new();
+    g_autoptr(DsFontFaces) set_in = ds_font_faces_new(css);
 
-    ds_font_text_add(read, always, strlen(always));
+    for (guint face = 0; face < DS_N_FONTS; face++)
+        ds_font_text_add(read[face], always, strlen(always));
     for (guint i = 0; i < texts->len; i++) {
         gsize n = 0;
         GBytes *bytes = (GBytes *)g_ptr_array_index(texts, i);
         const gchar *text = (const gchar *)g_bytes_get_data(bytes, &n);
-        ds_font_text_add(read, text, n);
+        ds_font_faces_read(set_in, text, n, read);
     }
-    return read;
+}
+
+static gboolean
+add_faces(GPtrArray *fonts, DsFontText *const *read, hb_set_t *covered, GError **error)
+{
+    const gboolean marks = has_marks(ds_font_text_characters(read[DS_FONT_REGULAR]));
+    gboolean ok = TRUE;
+
+    for (gsize i = 0; ok && i < DS_N_FONTS; i++) {
+        g_autoptr(GArray) pairs = ds_font_text_pairs(read[i]);
+        const Cut cut = {ds_font_text_characters(read[i]), pairs, marks, covered};
+        ok = add_face(fonts, i, &cut, error);
+    }
+    return ok;
 }
 
 GPtrArray *
-ds_book_fonts(const GPtrArray *texts, DsDiag *diag, GError **error)
+ds_book_fonts(const GPtrArray *texts, GBytes *css, DsDiag *diag, GError **error)
 {
     g_autoptr(GPtrArray) fonts = g_ptr_array_new_with_free_func(font_free);
-    g_autoptr(DsFontText) read = read_texts(texts);
-    g_autoptr(GArray) pairs = ds_font_text_pairs(read);
-    Cut cut = {.wanted = ds_font_text_characters(read),
-               .pairs = pairs,
-               .has_marks = has_marks(ds_font_text_characters(read)),
-               .covered = hb_set_create()};
-    gboolean ok = TRUE;
+    DsFontText *read[DS_N_FONTS];
+    hb_set_t *covered = hb_set_create();
 
-    for (gsize i = 0; ok && i < G_N_ELEMENTS(faces); i++)
-        ok = add_face(fonts, i, &cut, error);
+    for (guint face = 0; face < DS_N_FONTS; face++)
+        read[face] = ds_font_text_new();
+    read_texts(texts, css, read);
+    const gboolean ok = add_faces(fonts, read, covered, error);
     if (ok)
-        tell_missing(&cut, diag);
-    hb_set_destroy(cut.covered);
+        tell_missing(ds_font_text_characters(read[DS_FONT_REGULAR]), covered, diag);
+    hb_set_destroy(covered);
+    for (guint face = 0; face < DS_N_FONTS; face++)
+        ds_font_text_free(read[face]);
     return ok ? g_steal_pointer(&fonts) : NULL;
 }

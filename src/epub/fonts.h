@@ -20,6 +20,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsFontText, ds_font_text_free)
 /* Takes note of well-formed XML, tags left out. */
 void ds_font_text_add(DsFontText *text, const gchar *xml, gsize n);
 
+/* The faces that travel with the book, in the order of fonts.c. */
+typedef enum { DS_FONT_REGULAR, DS_FONT_SEMIBOLD, DS_FONT_SANS, DS_N_FONTS } DsFontFace;
+
+typedef struct DsFontFaces DsFontFaces;
+
+/* What the book's style sheet sets in which face: font_faces.c */
+DsFontFaces *ds_font_faces_new(GBytes *css);
+void ds_font_faces_free(DsFontFaces *faces);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsFontFaces, ds_font_faces_free)
+
+/* Takes note of well-formed XML in the texts of the faces (DS_N_FONTS of them) that may set it:
+ * all of it in the regular one, which readers fall back on. */
+void
+ds_font_faces_read(const DsFontFaces *faces, const gchar *xml, gsize n, DsFontText **texts);
+
 /* Borrowed. */
 const hb_set_t *ds_font_text_characters(const DsFontText *text);
 

@@ -5,6 +5,7 @@
 #include "../support/small_document.h"
 #include "epub/cover_title.h"
 #include "epub/epub.h"
+#include "epub/fonts.h"
 #include "epub/ocf.h"
 #include "epub/png.h"
 #include "epub/strip.h"
@@ -477,6 +478,41 @@ test_title_of_any_length_has_lines(void)
     }
 }
 
+static void
+assert_sets(const DsFontText *text, const gchar *expected)
+{
+    const hb_set_t *characters = ds_font_text_characters(text);
+
+    for (gchar c = 'a'; c <= 'z'; c++)
+        g_assert_cmpint(hb_set_has(characters, (hb_codepoint_t)c), ==,
+                        strchr(expected, c) != NULL);
+}
+
+/* What a style sheet sets in no face but the text's need not be in the others. */
+static void
+test_faces_hold_what_they_set(void)
+{
+    static const gchar css[] = "@font-face{font-family:\"Dossier Sans\";font-weight:bold}\n"
+                               "p{margin:0}\n.lead,.box dt{font-weight:bold}\n"
+                               ".note{font-family:\"Dossier Sans\",sans-serif}\n";
+    static const gchar xml[] =
+        "<?xml version=\"1.0\"?><!DOCTYPE html><body class=\"x\">a<p>b<i>c</i></p>"
+        "<p id=\"lead\" class=\"point lead\">d<i>e<br/>f</i>g</p>h<dt>i</dt>"
+        "<p class=\"note\">j<b>k</b>l</p>m<h1>n</h1><b class=\"leads\">o</b>p</body>";
+    g_autoptr(GBytes) sheet = g_bytes_new_static(css, strlen(css));
+    g_autoptr(DsFontFaces) faces = ds_font_faces_new(sheet);
+    DsFontText *texts[DS_N_FONTS];
+
+    for (guint i = 0; i < DS_N_FONTS; i++)
+        texts[i] = ds_font_text_new();
+    ds_font_faces_read(faces, xml, strlen(xml), texts);
+    assert_sets(texts[DS_FONT_REGULAR], "abcdefghijklmnop");
+    assert_sets(texts[DS_FONT_SEMIBOLD], "defgikno");
+    assert_sets(texts[DS_FONT_SANS], "jkl");
+    for (guint i = 0; i < DS_N_FONTS; i++)
+        ds_font_text_free(texts[i]);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -508,5 +544,6 @@ main(int argc, char **argv)
     g_test_add_func("/epub/png-is-png", test_png_is_png);
     g_test_add_func("/epub/title-keeps-compounds-whole", test_title_keeps_compounds_whole);
     g_test_add_func("/epub/title-of-any-length-has-lines", test_title_of_any_length_has_lines);
+    g_test_add_func("/epub/faces-hold-what-they-set", test_faces_hold_what_they_set);
     return g_test_run();
 }
