@@ -85,8 +85,9 @@ typedef enum {
  * they share none there is nothing to try. Symbols share their bits with others. */
 typedef guint64 TimexLooks;
 
-#define TIMEX_LOOKS_WORD  G_GUINT64_CONSTANT(0x0001)
-#define TIMEX_LOOKS_DIGIT G_GUINT64_CONSTANT(0x0002)  /* one figure; two, three and four: next \
+#define TIMEX_LOOKS_WORD G_GUINT64_CONSTANT(0x0001)
+#define TIMEX_LOOKS_DIGIT                                                                      \
+    G_GUINT64_CONSTANT(0x0002)                        /* one figure; two, three and four: next \
                                                        */
 #define TIMEX_LOOKS_LONG   G_GUINT64_CONSTANT(0x0020) /* more than four */
 #define TIMEX_LOOKS_SLASH  G_GUINT64_CONSTANT(0x0040)
