@@ -27,12 +27,27 @@ bundle(void)
     return (GResource *)once;
 }
 
-static gchar *
-override_path(const gchar *name)
+/* NULL when there is none. */
+static const gchar *
+override_folder(void)
 {
     const gchar *folder = g_getenv("DOSSIER_DATA");
 
-    return folder != NULL && *folder != '\0' ? g_build_filename(folder, name, NULL) : NULL;
+    return folder != NULL && *folder != '\0' ? folder : NULL;
+}
+
+gboolean
+ds_data_is_overridden(void)
+{
+    return override_folder() != NULL;
+}
+
+static gchar *
+override_path(const gchar *name)
+{
+    const gchar *folder = override_folder();
+
+    return folder != NULL ? g_build_filename(folder, name, NULL) : NULL;
 }
 
 GBytes *

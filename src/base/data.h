@@ -13,6 +13,9 @@ GBytes *ds_data_load(const gchar *name, GError **error);
  * when the folder does not exist; the caller owns it. */
 gchar **ds_data_list(const gchar *folder);
 
+/* Whether a folder of the user's comes before what is built in. */
+gboolean ds_data_is_overridden(void);
+
 /* Whether a data file of the name exists. */
 gboolean ds_data_has(const gchar *name);
 

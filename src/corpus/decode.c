@@ -40,6 +40,13 @@ judge_free(gpointer data)
     g_free(judge);
 }
 
+/* Made only when a text is met that is no UTF-8. */
+static const Judge *
+judge_of(DsPack *pack)
+{
+    return (const Judge *)ds_pack_memo(pack, "corpus-judge", judge_make, judge_free);
+}
+
 static DsDecoded
 decoded(gchar *text, gsize n_bytes, const gchar *encoding, guint confidence)
 {
@@ -239,12 +246,10 @@ decode_declared(const guint8 *data, gsize n_bytes, const gchar *declared, DsDeco
 }
 
 static DsDecoded
-decode_eight_bit(const Judge *judge,
-                 const DsWords *words,
-                 const guint8 *data,
-                 gsize n_bytes,
-                 const gchar *declared)
+decode_eight_bit(const guint8 *data, gsize n_bytes, const gchar *declared, DsPack *pack)
 {
+    const Judge *judge = judge_of(pack);
+    const DsWords *words = ds_words(pack);
     g_autoptr(GByteArray) sample = take_sample(data, n_bytes, FALSE);
     DsCharset best = DS_CHARSET_WINDOWS_1252;
     Score best_score = score_charset(judge, words, best, sample);
@@ -284,9 +289,10 @@ count_shapes(const GByteArray *sample)
 
 /* Plain ASCII, unless it makes Vietnamese when read as VIQR. */
 static DsDecoded
-decode_seven_bit(
-    const Judge *judge, const DsWords *words, const guint8 *data, gsize n_bytes, DsPack *pack)
+decode_seven_bit(const guint8 *data, gsize n_bytes, DsPack *pack)
 {
+    const Judge *judge = judge_of(pack);
+    const DsWords *words = ds_words(pack);
     g_autoptr(GByteArray) sample = take_sample(data, n_bytes, TRUE);
     const Score score = score_charset(judge, words, DS_CHARSET_VIQR, sample);
 
@@ -306,9 +312,6 @@ decode_seven_bit(
 DsDecoded
 ds_decode(const guint8 *data, gsize n_bytes, const gchar *declared, DsPack *pack)
 {
-    const DsWords *words = ds_words(pack);
-    const Judge *judge =
-        (const Judge *)ds_pack_memo(pack, "corpus-judge", judge_make, judge_free);
     gsize n_valid = 0, n_invalid = 0;
     gboolean seven_bit = TRUE;
     DsDecoded out;
@@ -318,9 +321,9 @@ ds_decode(const guint8 *data, gsize n_bytes, const gchar *declared, DsPack *pack
     for (gsize i = 0; i < n_bytes && seven_bit; i++)
         seven_bit = data[i] < 0x80 && (data[i] >= 0x20 || g_ascii_isspace(data[i]));
     if (seven_bit)
-        return decode_seven_bit(judge, words, data, n_bytes, pack);
+        return decode_seven_bit(data, n_bytes, pack);
     count_utf8(data, n_bytes, &n_valid, &n_invalid);
     if (n_valid >= n_invalid * 10 && n_valid > 0)
         return decoded(g_memdup2(data, n_bytes), n_bytes, "UTF-8", n_invalid == 0 ? 100 : 90);
-    return decode_eight_bit(judge, words, data, n_bytes, declared);
+    return decode_eight_bit(data, n_bytes, declared, pack);
 }

@@ -49,41 +49,49 @@ static const Word join_words[] = {
 
 static const Word latin_words[] = {{"suffix", DS_LATIN_SUFFIX}, {"head", DS_LATIN_HEAD}};
 
-/* What is needed while compiling only: folded phrase → index into phrases + 1. */
+/* What is needed while compiling only. */
 typedef struct {
     DsMentionRules *rules;
-    GHashTable *index;
     GPtrArray *parent_words; /* of gchar*: each between blanks */
+    GString *folded;         /* the phrase that was looked up last */
 } Compiler;
 
 /* A field that says nothing is a phrase that no text has. */
+/* A field that a list lacks makes a phrase that no text has. */
 static DsPhrase *
-phrase_of(Compiler *compiler, const gchar *text)
+phrase_of(Compiler *compiler, const gchar *field)
 {
+    static const DsPhrase none = {.head_upper = DS_NO_ROW,
+                                  .head_lower = DS_NO_ROW,
+                                  .form = DS_NO_ROW,
+                                  .title = DS_NO_ROW,
+                                  .place = DS_NO_ROW};
     DsMentionRules *rules = compiler->rules;
-    gchar *folded = ds_name_fold_dup(rules->fold, text != NULL ? text : "", -1);
-    gpointer found = g_hash_table_lookup(compiler->index, folded);
+    GString *folded = compiler->folded;
+    const gchar *text = field != NULL ? field : "";
+    const gsize n = strlen(text);
 
-    if (found == NULL) {
-        const DsPhrase phrase = {.head_upper = DS_NO_ROW,
-                                 .head_lower = DS_NO_ROW,
-                                 .form = DS_NO_ROW,
-                                 .title = DS_NO_ROW,
-                                 .place = DS_NO_ROW};
-        ds_lexicon_add(rules->lexicon, folded, rules->phrases->len);
-        g_array_append_val(rules->phrases, phrase);
-        found = GUINT_TO_POINTER(rules->phrases->len);
-        g_hash_table_insert(compiler->index, folded, found);
-    } else {
-        g_free(folded);
+    g_string_set_size(folded, n);
+    ds_name_fold(rules->fold, text, n, folded->str);
+    guint32 index = ds_lexicon_lookup(rules->lexicon, folded->str, (gssize)n);
+    if (index == DS_NO_ROW) {
+        index = rules->phrases->len;
+        ds_lexicon_add(rules->lexicon, folded->str, index);
+        g_array_append_val(rules->phrases, none);
     }
-    return &g_array_index(rules->phrases, DsPhrase, GPOINTER_TO_UINT(found) - 1);
+    return &g_array_index(rules->phrases, DsPhrase, index);
 }
 
 static gboolean
 starts_upper(const gchar *text)
 {
     return g_unichar_isupper(g_utf8_get_char(text));
+}
+
+static gboolean
+starts_lower(const gchar *text)
+{
+    return g_unichar_islower(g_utf8_get_char(text));
 }
 
 static void
@@ -154,7 +162,9 @@ is_word_in_capitals(const gchar *text)
 static gboolean
 in_list(const gchar *list, const gchar *text)
 {
-    g_auto(GStrv) parts = g_strsplit(list != NULL ? list : "", ";", -1);
+    if (list == NULL)
+        return FALSE;
+    g_auto(GStrv) parts = g_strsplit(list, ";", -1);
 
     for (gchar **part = parts; *part != NULL; part++)
         if (g_str_equal(g_strstrip(*part), text))
@@ -162,17 +172,13 @@ in_list(const gchar *list, const gchar *text)
     return FALSE;
 }
 
-/* Whether a head opens the text and does not fill it. */
+/* Whether a head opens the folded phrase and does not fill it. */
 static gboolean
-opens_with_head(Compiler *compiler, const gchar *text)
+opens_with_head(const DsMentionRules *rules, const GString *folded)
 {
-    g_autofree gchar *folded = ds_name_fold_dup(compiler->rules->fold, text, -1);
-
-    for (gchar *p = strchr(folded, ' '); p != NULL; p = strchr(p + 1, ' ')) {
-        *p = '\0';
-        const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(compiler->index, folded));
-        *p = ' ';
-        if (found != 0 && ds_rules_phrase(compiler->rules, found - 1)->head_upper != DS_NO_ROW)
+    for (const gchar *p = strchr(folded->str, ' '); p != NULL; p = strchr(p + 1, ' ')) {
+        const guint32 found = ds_lexicon_lookup(rules->lexicon, folded->str, p - folded->str);
+        if (found != DS_NO_ROW && ds_rules_phrase(rules, found)->head_upper != DS_NO_ROW)
             return TRUE;
     }
     return FALSE;
@@ -196,7 +202,8 @@ add_form(Compiler *compiler, guint row, const gchar *text, gboolean acronym)
                               .acronym = acronym ? 1 : 0,
                               .need_head = in_list(need, text) ? 1 : 0,
                               .all_capitals = is_word_in_capitals(text) ? 1 : 0,
-                              .opens_with_head = opens_with_head(compiler, text) ? 1 : 0};
+                              .opens_with_head =
+                                  opens_with_head(rules, compiler->folded) ? 1 : 0};
     phrase->kinds |= DS_PHRASE_KNOWN;
     phrase->form = rules->forms->len;
     g_array_append_val(rules->forms, form);
@@ -266,28 +273,48 @@ add_name(Compiler *compiler, guint row, const gchar *text)
     add_spellings(compiler, row, text);
 }
 
-/* The words of fields in the names of the list: a capital and the small syllables after it. */
-static void
-add_fields(Compiler *compiler, const gchar *text)
+/* Whether words[0, 2) are the words of a field: a capital and the one small syllable after it.
+ */
+static gboolean
+is_field(const gchar *const *words)
 {
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    return starts_upper(words[0]) && words[1] != NULL && starts_lower(words[1]) &&
+           (words[2] == NULL || !starts_lower(words[2]));
+}
+
+/* The words of fields in the names of the list. */
+static void
+add_fields(Compiler *compiler, const gchar *const *words)
+{
+    const guint other = DS_PHRASE_BOUNDARY | DS_PHRASE_GENERIC | DS_PHRASE_TITLE |
+                        DS_PHRASE_PLACE | DS_PHRASE_HEAD | DS_PHRASE_KNOWN;
 
     for (guint i = 1; words[i - 1] != NULL && words[i] != NULL; i++) {
-        if (!starts_upper(words[i]) || words[i + 1] == NULL)
+        if (!is_field(words + i))
             continue;
-        const gchar *next = words[i + 1];
-        if (!g_unichar_islower(g_utf8_get_char(next)) ||
-            (words[i + 2] != NULL && g_unichar_islower(g_utf8_get_char(words[i + 2]))))
-            continue;
-        g_autofree gchar *field = g_strdup_printf("%s %s", words[i], next);
+        g_autofree gchar *field = g_strconcat(words[i], " ", words[i + 1], NULL);
         if (strpbrk(field, ",;()") != NULL)
             continue;
         DsPhrase *phrase = phrase_of(compiler, field);
-        const guint other = DS_PHRASE_BOUNDARY | DS_PHRASE_GENERIC | DS_PHRASE_TITLE |
-                            DS_PHRASE_PLACE | DS_PHRASE_HEAD | DS_PHRASE_KNOWN;
         if ((phrase->kinds & other) == 0)
             phrase->kinds |= DS_PHRASE_INNER;
     }
+}
+
+/* Cuts text in place at its blanks; a particle becomes a mark, so that it is no syllable of a
+ * field. */
+static void
+cut_words(gchar *text, GHashTable *particles, GPtrArray *words)
+{
+    g_ptr_array_set_size(words, 0);
+    for (gchar *word = text; word != NULL;) {
+        gchar *blank = strchr(word, ' ');
+        if (blank != NULL)
+            *blank++ = '\0';
+        g_ptr_array_add(words, g_hash_table_contains(particles, word) ? (gpointer) "&" : word);
+        word = blank;
+    }
+    g_ptr_array_add(words, NULL);
 }
 
 static void
@@ -297,19 +324,14 @@ compile_fields(Compiler *compiler)
     const DsTable *joins = ds_pack_table(compiler->rules->pack, "org_joins");
     const gint name = ds_table_column(table, "canonical");
     g_autoptr(GHashTable) particles = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
 
     for (guint row = 0; row < ds_table_n_rows(joins); row++)
         g_hash_table_add(particles, (gpointer)ds_table_get(joins, row, "word"));
     for (guint row = 0; row < ds_table_n_rows(table); row++) {
-        g_auto(GStrv) words = g_strsplit(ds_table_field(table, row, name), " ", -1);
-        GString *rest = g_string_new(NULL);
-        /* a particle stands as a mark, so that it is no syllable of a field */
-        for (gchar **word = words; *word != NULL; word++) {
-            g_string_append(rest, g_hash_table_contains(particles, *word) ? "&" : *word);
-            g_string_append_c(rest, ' ');
-        }
-        add_fields(compiler, rest->str);
-        g_string_free(rest, TRUE);
+        g_autofree gchar *text = g_strdup(ds_table_field(table, row, name));
+        cut_words(text, particles, words);
+        add_fields(compiler, (const gchar *const *)words->pdata);
     }
 }
 
@@ -631,9 +653,7 @@ DsMentionRules *
 ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
 {
     DsMentionRules *rules = g_new0(DsMentionRules, 1);
-    Compiler compiler = {.rules = rules,
-                         .index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                         .parent_words = parent_words(pack)};
+    Compiler compiler = {rules, parent_words(pack), g_string_new(NULL)};
 
     rules->pack = ds_pack_ref(pack);
     rules->fold = ds_name_fold_new(pack);
@@ -662,8 +682,8 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_syllables(rules);
     compile_home(rules);
     compile_keys(rules);
-    g_hash_table_unref(compiler.index);
     g_ptr_array_unref(compiler.parent_words);
+    g_string_free(compiler.folded, TRUE);
     return rules;
 }
 

@@ -137,14 +137,16 @@ timex_words_add(
     if (!any_case)
         return;
     g_autofree gchar *first = capitalised(form, FALSE);
-    g_autofree gchar *every = capitalised(form, TRUE);
     g_autofree gchar *upper = g_utf8_strup(form, -1);
     const gchar *blank = strchr(form, ' ');
     add_form(words, first, symbol, value);
+    if (blank == NULL) {
+        add_form(words, upper, symbol, value);
+        return;
+    }
+    g_autofree gchar *every = capitalised(form, TRUE);
     add_form(words, every, symbol, value);
     add_form(words, upper, symbol, value);
-    if (blank == NULL)
-        return;
     g_autofree gchar *tail = capitalised(blank + 1, TRUE);
     g_autofree gchar *last = g_strdup_printf("%.*s %s", (gint)(blank - form), form, tail);
     add_form(words, last, symbol, value); /* "tháng Ba" */

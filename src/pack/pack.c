@@ -56,13 +56,19 @@ table_free(gpointer data)
 static void
 append_fields(GArray *fields, gchar *line)
 {
+    const gchar *batch[16]; /* an array grows by many faster than by each */
+    guint n = 0;
+
     for (gchar *field = line; field != NULL;) {
         gchar *tab = strchr(field, '\t');
         if (tab != NULL)
             *tab++ = '\0';
-        const gchar *kept = field;
-        g_array_append_val(fields, kept);
+        batch[n++] = field;
         field = tab;
+        if (n == G_N_ELEMENTS(batch) || field == NULL) {
+            g_array_append_vals(fields, batch, n);
+            n = 0;
+        }
     }
 }
 
@@ -189,19 +195,28 @@ ds_pack_table(DsPack *pack, const gchar *name)
     return table;
 }
 
+static void
+digest_files(DsPack *pack, GChecksum *sum)
+{
+    g_autofree gchar *folder = g_strconcat("lang/", pack->language, NULL);
+    g_auto(GStrv) files = ds_data_list(folder);
+
+    for (gchar **file = files; *file != NULL; file++) {
+        g_autofree gchar *text = load_text(pack, *file);
+        g_checksum_update(sum, (const guchar *)*file, (gssize)strlen(*file) + 1);
+        g_checksum_update(sum, (const guchar *)text, (gssize)strlen(text) + 1);
+    }
+}
+
 const gchar *
 ds_pack_digest(DsPack *pack)
 {
     g_mutex_lock(&pack->lock);
     if (pack->digest == NULL) {
-        g_autofree gchar *folder = g_strconcat("lang/", pack->language, NULL);
-        g_auto(GStrv) files = ds_data_list(folder);
         g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-        for (gchar **file = files; *file != NULL; file++) {
-            g_autofree gchar *text = load_text(pack, *file);
-            g_checksum_update(sum, (const guchar *)*file, (gssize)strlen(*file) + 1);
-            g_checksum_update(sum, (const guchar *)text, (gssize)strlen(text) + 1);
-        }
+        g_checksum_update(sum, (const guchar *)pack->language, -1);
+        if (ds_data_is_overridden())
+            digest_files(pack, sum);
         pack->digest = g_strdup(g_checksum_get_string(sum));
     }
     g_mutex_unlock(&pack->lock);
@@ -218,7 +233,7 @@ gint
 ds_table_column(const DsTable *table, const gchar *column)
 {
     for (gint i = 0; table->columns[i] != NULL; i++)
-        if (g_str_equal(table->columns[i], column))
+        if (table->columns[i][0] == column[0] && g_str_equal(table->columns[i], column))
             return i;
     return -1;
 }

@@ -18,7 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPack, ds_pack_unref)
 
 const gchar *ds_pack_language(const DsPack *pack);
 
-/* SHA-256 (hex) over all files of the pack: part of what a cached result depends on. */
+/* What a cached result depends on beside the build of the program: SHA-256 (hex) over the
+ * language and, where a folder of the user's may stand before the built-in data, all files. */
 const gchar *ds_pack_digest(DsPack *pack);
 
 /* The list NAME.tsv; an empty table when the pack has none. Borrowed. Thread-safe. */
