@@ -141,6 +141,19 @@ if as_nobody test -x "$DOSSIER"; then
     says 'busy/closed.txt: warning: '
     says 'busy/shut: warning: '
     grep -q 'closed.txt' open/a.html || fail "the briefing does not list what could not be read"
+
+    # nobody, without a home, in a tree where nothing can be written: to standard output it works all the same
+    mkdir still; cp "$SOURCE"/seeds/00[01]*.txt still; chmod 644 still/*.txt; chmod 555 still
+    as_nobody env -C still HOME=/nonexistent XDG_CACHE_HOME=/nonexistent "$DOSSIER" build . -o - >nobody.json 2>err.txt
+    [ $? -eq 0 ] || { fail "nobody in a read-only tree: status $?"; cat err.txt; }
+    [ -s err.txt ] && { cat err.txt; fail "nobody in a read-only tree: it complains"; }
+    (cd still && "$DOSSIER" build . --no-cache -o - | cmp - ../nobody.json) || fail "nobody gets another briefing"
+    if as_nobody test ! -w still; then
+        as_nobody env -C still HOME=/nonexistent XDG_CACHE_HOME=/nonexistent "$DOSSIER" build . -o a.pdf -o a.epub 2>err.txt
+        [ $? -eq 7 ] || fail "nobody writes into a read-only tree: status $?"
+        says 'a.pdf: cannot create the file: '
+        [ "$(ls still | wc -l)" -eq 2 ] || fail "something was left in a read-only tree"
+    fi
 fi
 [ $failed -eq 0 ] && echo "hostile sources do no harm"
 exit $failed

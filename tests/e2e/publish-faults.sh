@@ -54,5 +54,29 @@ for call in write fsync flock; do
 done
 attempt write 1 short || fail write 1 short "the call did not come"
 [ $status -eq 0 ] && all_new || fail write 1 short "a short write is no fault"
+
+# What is kept from run to run is no output: whatever fails there, the briefing is the same and the status 0.
+cp "$SOURCE"/seeds/000*.txt "$work/a.txt"
+"$DOSSIER" build "$work/a.txt" --no-cache -q -o "$work/clean.json"
+cached() { # cached CALL NUMBER KIND
+    rm -rf "$work/cache" "$work/fired"; status=0
+    mkdir "$work/cache"
+    env LD_PRELOAD="$BUILD/tests/fault.so" FAULT_FOLDER="$work/cache" FAULT_FIRED="$work/fired" XDG_CACHE_HOME="$work/cache" \
+        FAULT_CALL="$1" FAULT_NUMBER="$2" FAULT_KIND="$3" "$DOSSIER" build "$work/a.txt" -q -o "$work/a.json" 2> "$work/messages" || status=$?
+    runs=$((runs + 1))
+    [ -e "$work/fired" ] || return 1
+    [ $status -eq 0 ] && cmp -s "$work/a.json" "$work/clean.json" || fail "$1" "$2" "$3" "a cache that fails has a say"
+    XDG_CACHE_HOME="$work/cache" "$DOSSIER" build "$work/a.txt" -q -o "$work/a.json"
+    cmp -s "$work/a.json" "$work/clean.json" || fail "$1" "$2" "$3" "what a failed run kept has a say"
+}
+for call in open write rename; do
+    number=1
+    while cached $call $number 28; do
+        cached $call $number 5 || fail $call $number EIO "the call did not come again"
+        [ $call != write ] || cached $call $number short || fail $call $number short "the call did not come again"
+        number=$((number + 1))
+    done
+    [ $number -gt 1 ] || fail $call 1 none "nothing is kept by this call"
+done
 [ -z "$(ls -A "$out" | grep -v '^[ab]\.json$')" ] || fail all 0 none "files were left behind: $(ls -A "$out")"
 echo "$runs runs with a fault: never a torn file"
