@@ -175,6 +175,183 @@ removing_takes_what_it_alone_supports(void)
     fixture_texts_clear(texts, n);
 }
 
+/* An item of some part of a report: what it cites. */
+typedef const GArray *(*EvidenceOf)(gconstpointer item);
+
+static const GArray *
+summary_evidence(gconstpointer item)
+{
+    return ((const DsSummaryItem *)item)->evidence;
+}
+
+static const GArray *
+quote_evidence(gconstpointer item)
+{
+    return ((const DsKeyQuote *)item)->evidence;
+}
+
+/* Contradictions and what is open in a text; single sources depend on what is chosen. */
+static const GArray *
+gap_evidence(gconstpointer item)
+{
+    const DsGap *gap = (const DsGap *)item;
+
+    return g_str_equal(gap->kind, "single-source") ? NULL : gap->evidence;
+}
+
+static gboolean
+cites_words(const GArray *evidence, DsSpan span)
+{
+    for (guint i = 0; i < evidence->len; i++) {
+        const DsSpan other = g_array_index(evidence, DsEvidence, i).span;
+        if (other.article == span.article && other.start < span.end && span.start < other.end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether an item cites what this evidence does, once an article is taken away: the indices of
+ * those behind it are one less. */
+static gboolean
+is_told(const GPtrArray *items, EvidenceOf evidence_of, const GArray *evidence, guint32 gone)
+{
+    for (guint i = 0; i < evidence->len; i++) {
+        DsSpan span = g_array_index(evidence, DsEvidence, i).span;
+        if (span.article == gone)
+            continue;
+        span.article -= span.article > gone ? 1 : 0;
+        for (guint k = 0; k < items->len; k++) {
+            const GArray *other = evidence_of(items->pdata[k]);
+            if (other != NULL && cites_words(other, span))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean
+all_left(const GArray *evidence, guint32 gone)
+{
+    for (guint i = 0; i < evidence->len; i++)
+        if (g_array_index(evidence, DsEvidence, i).span.article == gone)
+            return FALSE;
+    return TRUE;
+}
+
+/* How many items of the whole that do not cite the article at all are told without it. */
+static void
+count_kept(const GPtrArray *whole,
+           const GPtrArray *part,
+           EvidenceOf evidence_of,
+           guint32 gone,
+           guint *n_kept,
+           guint *n_lost)
+{
+    for (guint i = 0; i < whole->len; i++) {
+        const GArray *evidence = evidence_of(whole->pdata[i]);
+        if (evidence == NULL || !all_left(evidence, gone))
+            continue;
+        if (is_told(part, evidence_of, evidence, gone))
+            (*n_kept)++;
+        else
+            (*n_lost)++;
+    }
+}
+
+/* A gap that needs the article to show is none without it. */
+static void
+gaps_go(const DsReport *whole, const DsReport *part, guint32 gone)
+{
+    for (guint i = 0; i < whole->gaps->len; i++) {
+        const DsGap *gap = (const DsGap *)whole->gaps->pdata[i];
+        if (gap_evidence(gap) == NULL || all_left(gap->evidence, gone))
+            continue;
+        for (guint k = 0; k < part->gaps->len; k++)
+            g_assert_cmpstr(((const DsGap *)part->gaps->pdata[k])->text, !=, gap->text);
+    }
+}
+
+static gboolean
+has_name(const DsInstitution *one, const gchar *name)
+{
+    return g_str_equal(one->name, name) ||
+           g_ptr_array_find_with_equal_func(one->aliases, name, g_str_equal, NULL);
+}
+
+static gboolean
+share_a_name(const DsInstitution *a, const DsInstitution *b)
+{
+    for (guint i = 0; i < a->aliases->len; i++)
+        if (has_name(b, (const gchar *)a->aliases->pdata[i]))
+            return TRUE;
+    return has_name(b, a->name);
+}
+
+/* Whether an institution of such a name is listed which other articles than gone name. */
+static gboolean
+lists_institution(const DsReport *report, const DsInstitution *like, guint32 gone)
+{
+    const GPtrArray *all = report->annotations->institutions;
+
+    for (guint i = 0; i < all->len; i++) {
+        const DsInstitution *one = (const DsInstitution *)all->pdata[i];
+        if (share_a_name(one, like) &&
+            (one->articles->len > 1 || g_array_index(one->articles, guint32, 0) != gone))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* An institution is listed as long as some article names it, and no longer. */
+static void
+institutions_go(const DsReport *whole, const DsReport *part, guint32 gone)
+{
+    for (guint i = 0; i < whole->annotations->institutions->len; i++) {
+        const DsInstitution *one = ds_annotations_institution(whole->annotations, i);
+        const gboolean stays = lists_institution(whole, one, gone);
+        const gboolean is_there = lists_institution(part, one, G_MAXUINT32);
+        if (is_there != stays)
+            g_test_message("%s, without article %u", one->name, gone + 1);
+        g_assert_true(is_there == stays);
+    }
+}
+
+typedef struct {
+    guint kept[3], lost[3];
+} Kept;
+
+/* What other articles tell stays: of the summary as far as the room goes, which an article that
+ * is gone leaves to others. */
+static void
+removing_keeps_what_others_support(void)
+{
+    g_autoptr(DsPack) pack = fixture_pack();
+    FixtureText texts[5];
+    const guint n = fixture_all_seeds(texts);
+    g_autoptr(DsReport) whole = fixture_report(pack, texts, n);
+    Kept kept = {0};
+
+    for (guint32 gone = 0; gone < n; gone++) {
+        FixtureText rest[4];
+        for (guint i = 0, k = 0; i < n; i++)
+            if (i != gone)
+                rest[k++] = texts[i];
+        g_autoptr(DsReport) part = fixture_report(pack, rest, n - 1);
+        count_kept(whole->summary, part->summary, summary_evidence, gone, &kept.kept[0],
+                   &kept.lost[0]);
+        count_kept(whole->key_quotes, part->key_quotes, quote_evidence, gone, &kept.kept[1],
+                   &kept.lost[1]);
+        count_kept(whole->gaps, part->gaps, gap_evidence, gone, &kept.kept[2], &kept.lost[2]);
+        gaps_go(whole, part, gone);
+        institutions_go(whole, part, gone);
+    }
+    for (guint i = 0; i < 3; i++)
+        g_test_message("%u kept, %u lost", kept.kept[i], kept.lost[i]);
+    g_assert_cmpuint(kept.lost[0] * 10, <=, kept.kept[0]);
+    g_assert_cmpuint(kept.lost[1] + kept.lost[2], ==, 0);
+    fixture_texts_clear(texts, n);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -185,5 +362,7 @@ main(int argc, char **argv)
                     repeating_before_the_others_changes_no_words);
     g_test_add_func("/report/removing-takes-what-it-alone-supports",
                     removing_takes_what_it_alone_supports);
+    g_test_add_func("/report/removing-keeps-what-others-support",
+                    removing_keeps_what_others_support);
     return g_test_run();
 }
