@@ -21,7 +21,7 @@ SPACE = {
     "long": (0, .1, -1, .5), "early-share": (.3, .15, .02, 1), "early-decay": (5, 2, .5, 30), "families": (1, .2, .4, 3),
     "single": (1, .2, .05, 1.5), "title-bonus": (0, .3, 0, 3), "repeat": (0, .1, 0, .9), "length": (1, .15, 0, 1.5),
     "length-base": (5, 4, 0, 60), "dated": (0, .2, -1, 2), "quote": (0, .2, -2, 1), "offices": (0, .3, -1, 2), "points": (-.5, .2, -3, -.2), "nobody": (-.7, .2, -3, -.3), "open": (-.5, .2, -3, -.2), "acts": (0, .2, -1, 2), "general": (0, .1, -1, .5), "cut": (0, .5, -6, 2),
-    "least-words": (60, 4, 10, 60), "spread": (0, .5, 0, 8), "same-article": (0, .3, -2, 2), "spill": (0, .3, 0, 2), "most-words": (60, 8, 14, 80),
+    "least-words": (60, 4, 10, 60), "share": (0, 1, -8, 0), "spread": (0, .5, 0, 8), "same-article": (0, .3, -2, 2), "spill": (0, .3, 0, 2), "most-words": (60, 8, 14, 80),
 }
 
 

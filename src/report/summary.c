@@ -1,8 +1,8 @@
 #include "report/summary.h"
 
 #include "report/parts.h"
+#include "report/seasons.h"
 #include "report/themes.h"
-#include "report/trim.h"
 #include "report/voices.h"
 
 /* The length of a theme, and how many themes a summary grows with; beyond them each has less.
@@ -32,7 +32,8 @@ add_item(DsReportContext *context, const DsChosen *chosen)
     DsSummaryItem *item = ds_summary_item_new();
     const DsSpan span = ds_row_span(context->terms, candidate->row);
 
-    item->text = ds_trim_to(context->corpus, span, candidate->body, candidate->end);
+    item->text =
+        ds_clip_text(ds_corpus_article(context->corpus, span.article), span, &candidate->clip);
     if (chosen->theme != DS_NO_THEME)
         item->theme = (gint32)chosen->theme;
     ds_evidence_add(item->evidence, span, "summary-cover");
@@ -62,11 +63,20 @@ void
 ds_part_summary(DsReportContext *context)
 {
     g_autoptr(DsCutter) cutter = ds_cutter_new(context->pack);
+    g_autoptr(DsClipper) clipper = ds_clipper_new(context->pack);
     g_autoptr(DsPointers) pointers = ds_pointers_new(context->pack);
     g_autoptr(GArray) voices = ds_voices(context->corpus);
-    const DsSummaryInput input = {context->terms, context->graph, context->openers,
-                                  context->notes, cutter,         pointers,
-                                  context->ranks, voices,         NULL};
+    g_autoptr(GArray) seasons = ds_seasons_find(context->terms, voices);
+    const DsSummaryInput input = {.terms = context->terms,
+                                  .graph = context->graph,
+                                  .openers = context->openers,
+                                  .annotations = context->notes,
+                                  .cutter = cutter,
+                                  .clipper = clipper,
+                                  .pointers = pointers,
+                                  .ranks = context->ranks,
+                                  .voices = voices,
+                                  .seasons = seasons};
     const guint n_themes = context->report->themes->len;
     const guint asked = context->options->summary_syllables;
     const guint length =
@@ -74,8 +84,7 @@ ds_part_summary(DsReportContext *context)
     DsSummaryWeights weights;
 
     ds_summary_weights_load(&weights, context->pack);
-    g_autoptr(GArray) chosen =
-        ds_summary_choose(&input, &weights, context->theme_of, n_themes, length);
+    g_autoptr(GArray) chosen = ds_summary_choose(&input, &weights, context->theme_of, length);
     for (guint i = 0; i < chosen->len; i++)
         add_item(context, &g_array_index(chosen, DsChosen, i));
     mark_key_points(context, chosen);

@@ -10,6 +10,7 @@
 #include <dossier/report.h>
 
 #include "base/shelf.h"
+#include "report/clip.h"
 #include "report/graph.h"
 #include "report/opener.h"
 #include "report/summary_alone.h"
@@ -61,6 +62,7 @@ typedef struct {
     gdouble most_words;   /* of a sentence: later clauses are cut */
     gdouble least_words;  /* of a sentence that is cut where its last clause begins */
     gdouble spread;       /* how soon an account that is covered counts less */
+    gdouble share;        /* exponent of what it takes of its part more than of the whole */
     gdouble spill;        /* exponent of the part that fits when the end is crossed */
 } DsSummaryWeights;
 
@@ -70,17 +72,20 @@ typedef struct {
     const DsOpeners *openers;
     const DsAnnotations *annotations;
     const DsCutter *cutter;
+    const DsClipper *clipper;
     const DsPointers *pointers;
-    const GArray *ranks;  /* of gdouble: of each row in the graph */
-    const GArray *voices; /* by ds_voices(); G_MAXUINT32: the article is not looked at */
-    DsShelf *shelf;       /* what is weighed lies there; set by ds_summary_choose() */
+    const GArray *ranks;   /* of gdouble: of each row in the graph */
+    const GArray *voices;  /* by ds_voices(); G_MAXUINT32: the article is not looked at */
+    const GArray *seasons; /* by ds_seasons_find() */
+    const GArray *told;    /* of guint32: rows not told again; set by ds_summary_choose() */
+    DsShelf *shelf;        /* what is weighed lies there; set by ds_summary_choose() */
 } DsSummaryInput;
 
 /* A sentence that may stand in the summary, or the part of it that is left when it is cut. */
 typedef struct {
     guint32 row;
     guint32 n_syllables; /* of what is printed */
-    guint32 body, end;   /* bytes where the printed words begin and end */
+    DsClip clip;         /* what is printed */
     gdouble *feature;    /* DS_N_FEATURES of them, on the input's shelf; NULL once chosen */
 } DsCandidate;
 
@@ -94,12 +99,14 @@ void ds_summary_weights_load(DsSummaryWeights *weights, DsPack *pack);
  * caller owns them. */
 GArray *ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weights);
 
-/* Chooses among candidates up to n_syllables (the last sentence may cross the end); returns
+/* Chooses among candidates up to n_syllables, a part of n_whole (the last sentence may cross
+ * the end): the narrower the part, the shorter its sentences. Returns
  * indices of candidates in the order of choice (of guint32), owned by the caller. */
 GArray *ds_summary_select(const DsSummaryInput *input,
                           const DsSummaryWeights *weights,
                           const GArray *candidates,
-                          guint n_syllables);
+                          guint n_syllables,
+                          guint n_whole);
 
 /* Sentences this near tell the same: another article's is evidence. */
 #define DS_SUMMARY_SAME 0.38
@@ -111,15 +118,14 @@ typedef struct {
     guint place;   /* in the order of choice, within the theme */
 } DsChosen;
 
-/* The whole summary as it is read (of DsChosen). Each theme has its share of n_syllables, by
- * the root of its number of accounts, and at least one sentence. The best sentence that stands
- * alone leads, the others follow by time and in the order of the sources. The last chosen,
- * which may cross the end of the length asked for, stands last, so that a cut costs the least.
- * themes: by ds_themes_find(). The caller owns it. */
+/* The whole summary as it is read (of DsChosen). Each season of each theme has its share of
+ * n_syllables, by the root of its number of accounts, and at least one sentence. The best
+ * sentence that stands alone leads, the others follow by time and in the order of the sources.
+ * The last chosen, which may cross the end of the length asked for, stands last, so that a cut
+ * costs the least. themes: by ds_themes_find(). The caller owns it. */
 GArray *ds_summary_choose(const DsSummaryInput *input,
                           const DsSummaryWeights *weights,
                           const GArray *themes,
-                          guint n_themes,
                           guint n_syllables);
 
 #endif

@@ -87,6 +87,26 @@ ds_points_back(const DsPointers *pointers,
     return FALSE;
 }
 
+gboolean
+ds_has_pointer(const DsPointers *pointers, const DsArticle *article, DsSpan span)
+{
+    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
+
+    ds_tokenize(article->text, span.start, span.end, tokens);
+    for (guint i = 0; i < tokens->len; i++) {
+        const DsToken *token = &g_array_index(tokens, DsToken, i);
+        gchar after = '\0';
+        const guint32 row =
+            token->kind == DS_TOKEN_WORD
+                ? phrase_at(pointers->words, article, token->start, span.end, &after)
+                : G_MAXUINT32;
+        if (row != G_MAXUINT32 &&
+            (i == 0 || g_strcmp0(ds_table_get(pointers->rows, row, "head"), "yes") != 0))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void
 ds_count_facts(const DsPointers *pointers,
                const DsArticle *article,

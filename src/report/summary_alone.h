@@ -25,6 +25,9 @@ gboolean ds_points_back(const DsPointers *pointers,
                         const DsArticleNotes *notes,
                         DsSpan span);
 
+/* Whether any word of the span points back, wherever it stands. */
+gboolean ds_has_pointer(const DsPointers *pointers, const DsArticle *article, DsSpan span);
+
 /* How many words of the span tell what was done, and how many praise, wish or weigh in general.
  */
 void ds_count_facts(const DsPointers *pointers,

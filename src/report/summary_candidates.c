@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 #include "report/summary.h"
-#include "report/trim.h"
 
 enum { SHORT_WORDS = 10, LONG_WORDS = 40, LEAST_WORDS = 5 };
 
@@ -75,7 +74,7 @@ count_words(const DsTerms *terms, guint row, DsCandidate *candidate)
     guint n_numbers = 0, n_capitals = 0, n = 0;
 
     for (guint i = 0; i < r->n; i++) {
-        if (words[i].start < candidate->body || words[i].start >= candidate->end)
+        if (!ds_clip_has(&candidate->clip, words[i].start))
             continue;
         n++;
         n_numbers += words[i].number ? 1 : 0;
@@ -101,6 +100,7 @@ typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
     Centroid all, titles;
+    gdouble alone;      /* 1 with one voice to look at, less the more could agree */
     GArray *candidates; /* of DsCandidate */
 } Builder;
 
@@ -116,11 +116,6 @@ read_notes(const DsArticleNotes *notes, const DsSentence *sentence, gdouble *f)
 {
     gdouble n = 0.0;
 
-    for (guint i = 0; i < notes->dates->len; i++) {
-        const DsTimex *date = &g_array_index(notes->dates, DsTimex, i);
-        if (meets(sentence, date->start, date->end) && date->precision <= DS_PRECISION_MONTH)
-            f[DS_FEATURE_DATED] = 1.0;
-    }
     for (guint i = 0; i < notes->quotes->len; i++) {
         const DsAttribution *quote = &g_array_index(notes->quotes, DsAttribution, i);
         if (meets(sentence, quote->start, quote->end))
@@ -152,23 +147,70 @@ keep_candidate(Builder *b, DsCandidate candidate)
     g_array_append_val(b->candidates, candidate);
 }
 
-/* The parts of a sentence that are left when it is cut; candidate is the whole. */
-static void
-add_cut(Builder *b, DsCandidate candidate, const DsArticle *article, DsSpan span)
+/* What a day or a month named by the words that are left speaks for them: the less, the more
+ * accounts could tell by agreeing what matters. */
+static gdouble
+dated(const Builder *b, guint32 article, const DsClip *clip)
 {
-    const DsArticleNotes *notes = ds_annotations_article(b->input->annotations, span.article);
-    const guint n_whole = candidate.n_syllables;
+    const GArray *dates = ds_annotations_article(b->input->annotations, article)->dates;
+
+    for (guint i = 0; i < dates->len; i++) {
+        const DsTimex *date = &g_array_index(dates, DsTimex, i);
+        if (date->precision <= DS_PRECISION_MONTH && ds_clip_has(clip, date->start))
+            return b->alone;
+    }
+    return 0.0;
+}
+
+/* A shorter candidate: what the clip leaves of the whole one. */
+static void
+add_clip(Builder *b, const DsCandidate *whole, const DsArticle *article, const DsClip *clip)
+{
+    gdouble features[DS_N_FEATURES];
+    DsCandidate candidate = *whole;
+    const DsSpan span = {ds_terms_row(b->input->terms, whole->row)->article, clip->start,
+                         clip->end};
+
+    memcpy(features, whole->feature, sizeof features);
+    candidate.feature = features;
+    candidate.clip = *clip;
+    while (candidate.clip.n_gaps > 0 &&
+           candidate.clip.gaps[candidate.clip.n_gaps - 1].end >= clip->end)
+        candidate.clip.n_gaps--;
+    count_words(b->input->terms, candidate.row, &candidate);
+    count_facts(b, article, span, candidate.n_syllables, candidate.feature);
+    candidate.feature[DS_FEATURE_DATED] = dated(b, span.article, clip);
+    candidate.feature[DS_FEATURE_CUT] =
+        1.0 - (gdouble)candidate.n_syllables / (gdouble)MAX(whole->n_syllables, 1);
+    if (candidate.n_syllables >= LEAST_WORDS)
+        keep_candidate(b, candidate);
+}
+
+/* The parts of a sentence that are left when it is cut: behind its head and without what may
+ * be left out in the middle, each of them up to every end it may have. */
+static void
+add_clips(Builder *b, const DsCandidate *whole, const DsArticle *article, guint32 index)
+{
+    const DsArticleNotes *notes = ds_annotations_article(b->input->annotations, index);
+    const DsSpan span = {index, whole->clip.start, whole->clip.end};
     g_autoptr(GArray) ends = ds_cutter_ends(b->input->cutter, article, notes, span,
                                             (guint)MAX(b->weights->least_words, 8.0));
+    DsClip clip = whole->clip;
 
     for (guint i = 0; i < ends->len; i++) {
-        candidate.end = g_array_index(ends, guint32, i);
-        count_words(b->input->terms, candidate.row, &candidate);
-        count_facts(b, article, (DsSpan){span.article, candidate.body, candidate.end},
-                    candidate.n_syllables, candidate.feature);
-        candidate.feature[DS_FEATURE_CUT] =
-            1.0 - (gdouble)candidate.n_syllables / (gdouble)MAX(n_whole, 1);
-        keep_candidate(b, candidate);
+        clip.end = g_array_index(ends, guint32, i);
+        add_clip(b, whole, article, &clip);
+    }
+    clip = whole->clip;
+    if (!ds_has_pointer(b->input->pointers, article, span)) /* to what the head says, maybe */
+        clip.start = ds_clipper_head(b->input->clipper, article, notes, span);
+    ds_clip_add_gaps(article, notes, &clip);
+    if (clip.start == whole->clip.start && clip.n_gaps == 0)
+        return;
+    add_clip(b, whole, article, &clip);
+    for (guint i = 0; i < ends->len; i++) {
+        clip.end = g_array_index(ends, guint32, i);
+        add_clip(b, whole, article, &clip);
     }
 }
 
@@ -220,18 +262,22 @@ add_candidate(Builder *b, guint row, const Place *at)
     const guint32 start = ds_cutter_body(article, sentence->start, sentence->end);
     const DsOpening opening = ds_opening(b->input->openers, article, start, sentence->end);
     gdouble features[DS_N_FEATURES] = {0};
-    DsCandidate candidate = {.row = row, .body = opening.body, .feature = features};
+    DsCandidate candidate = {.row = row, .clip = {.start = opening.body}, .feature = features};
 
-    candidate.end = ds_trim_end(article, opening.body, sentence->end,
-                                (guint)MAX(b->weights->most_words, 8.0));
+    candidate.clip.end = sentence->end;
     fill_features(b, row, at, opening, candidate.feature);
+    candidate.feature[DS_FEATURE_DATED] = dated(b, index, &candidate.clip);
     count_words(terms, row, &candidate);
     if (candidate.n_syllables < LEAST_WORDS ||
         ds_is_no_statement(b->input->pointers, article,
                            (DsSpan){index, sentence->start, sentence->end}))
         return;
+    const guint whole = b->candidates->len;
     keep_candidate(b, candidate);
-    add_cut(b, candidate, article, (DsSpan){index, candidate.body, candidate.end});
+    add_clips(b, &candidate, article, index);
+    if (candidate.n_syllables > (guint)MAX(b->weights->most_words, 8.0) &&
+        b->candidates->len > whole + 1)
+        g_array_remove_index(b->candidates, whole);
 }
 
 /* The mean nearness of an article's sentences to the whole set. */
@@ -284,8 +330,12 @@ ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weigh
 {
     const DsTerms *terms = input->terms;
     Builder b = {.input = input, .weights = weights};
+    guint n_voices = 0;
 
     b.candidates = g_array_new(FALSE, FALSE, sizeof(DsCandidate));
+    for (guint32 a = 0; a < input->voices->len; a++)
+        n_voices += g_array_index(input->voices, guint32, a) == a ? 1 : 0;
+    b.alone = 1.0 / (gdouble)MAX(n_voices * n_voices, 1);
     fill_centroids(&b);
     for (guint a = 0; a + 1 < terms->article_rows->len; a++)
         if (g_array_index(input->voices, guint32, a) != G_MAXUINT32)

@@ -12,8 +12,8 @@ typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
     const GArray *themes;
-    guint n_themes;
     GArray *chosen; /* of DsChosen */
+    GArray *told;   /* of guint32: their rows */
     guint n_words;  /* of all that is chosen */
 } Chooser;
 
@@ -80,69 +80,147 @@ put_in_order(Chooser *chooser, guint from)
                           sizeof(DsChosen), compare_chosen, chooser);
 }
 
-/* The voices of a theme alone. */
+/* The accounts of a theme that tell one season. */
+typedef struct {
+    guint32 theme;
+    guint32 season; /* its first article */
+    DsDate newest;
+    guint n_voices;
+} Group;
+
+static gint
+compare_groups(gconstpointer a, gconstpointer b)
+{
+    const Group *x = (const Group *)a, *y = (const Group *)b;
+
+    if (x->theme != y->theme)
+        return x->theme < y->theme ? -1 : 1;
+    if (x->n_voices != y->n_voices)
+        return x->n_voices > y->n_voices ? -1 : 1;
+    if (ds_date_compare(x->newest, y->newest) != 0)
+        return -ds_date_compare(x->newest, y->newest);
+    return x->season < y->season ? -1 : x->season > y->season;
+}
+
+static gboolean
+belongs(const Chooser *chooser, const Group *group, guint32 article)
+{
+    return g_array_index(chooser->themes, guint32, article) == group->theme &&
+           g_array_index(chooser->input->seasons, guint32, article) == group->season;
+}
+
+/* The groups, theme after theme, those of most accounts first, then the newest (of Group). */
 static GArray *
-voices_of(const Chooser *chooser, guint32 theme, guint *n_voices)
+groups_of(const Chooser *chooser)
+{
+    GArray *groups = g_array_new(FALSE, FALSE, sizeof(Group));
+    const GArray *voices = chooser->input->voices;
+
+    for (guint32 a = 0; a < voices->len; a++) {
+        const DsDate date = ds_corpus_article(chooser->input->terms->corpus, a)->reference.date;
+        const Group group = {g_array_index(chooser->themes, guint32, a),
+                             g_array_index(chooser->input->seasons, guint32, a), date, 0};
+        guint g = 0;
+        if (g_array_index(voices, guint32, a) != a)
+            continue;
+        while (g < groups->len && !belongs(chooser, &g_array_index(groups, Group, g), a))
+            g++;
+        if (g == groups->len)
+            g_array_append_val(groups, group);
+        Group *mine = &g_array_index(groups, Group, g);
+        mine->n_voices++;
+        mine->newest = ds_date_compare(date, mine->newest) > 0 ? date : mine->newest;
+    }
+    g_array_sort(groups, compare_groups);
+    return groups;
+}
+
+/* The voices of a group alone. */
+static GArray *
+voices_of(const Chooser *chooser, const Group *group)
 {
     GArray *voices = g_array_copy((GArray *)chooser->input->voices);
 
-    *n_voices = 0;
-    for (guint32 a = 0; a < voices->len; a++) {
-        if (g_array_index(chooser->themes, guint32, a) != theme)
+    for (guint32 a = 0; a < voices->len; a++)
+        if (!belongs(chooser, group, a))
             g_array_index(voices, guint32, a) = G_MAXUINT32;
-        *n_voices += g_array_index(voices, guint32, a) == a ? 1 : 0;
-    }
     return voices;
 }
 
 static void
-choose_theme(Chooser *chooser, guint32 theme, guint n_syllables)
+choose_group(Chooser *chooser, const Group *group, guint n_syllables, guint n_whole)
 {
     DsSummaryInput input = *chooser->input;
-    const guint from = chooser->chosen->len;
-    guint n_voices = 0;
-    g_autoptr(GArray) voices = voices_of(chooser, theme, &n_voices);
+    g_autoptr(GArray) voices = voices_of(chooser, group);
 
     input.voices = voices;
+    input.told = chooser->told;
     g_autoptr(GArray) candidates = ds_summary_candidates(&input, chooser->weights);
     g_autoptr(GArray) picked =
-        ds_summary_select(&input, chooser->weights, candidates, n_syllables);
+        ds_summary_select(&input, chooser->weights, candidates, n_syllables, n_whole);
     for (guint i = 0; i < picked->len; i++) {
         const guint32 c = g_array_index(picked, guint32, i);
-        const DsChosen chosen = {g_array_index(candidates, DsCandidate, c), theme, i};
+        const DsChosen chosen = {g_array_index(candidates, DsCandidate, c), group->theme, i};
         g_array_append_val(chooser->chosen, chosen);
+        g_array_append_val(chooser->told, chosen.candidate.row);
         chooser->n_words += chosen.candidate.n_syllables;
+    }
+}
+
+/* By the order of choice within each season, the seasons in turn: g_array_sort() is stable. */
+static gint
+compare_places(gconstpointer a, gconstpointer b)
+{
+    const DsChosen *x = (const DsChosen *)a, *y = (const DsChosen *)b;
+
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* Makes one order of choice of those of a theme's seasons, and puts the theme into reading
+ * order. */
+static void
+finish_theme(Chooser *chooser, guint from)
+{
+    g_autoptr(GArray) turns = g_array_new(FALSE, FALSE, sizeof(DsChosen));
+
+    if (from == chooser->chosen->len)
+        return;
+    g_array_append_vals(turns, &g_array_index(chooser->chosen, DsChosen, from),
+                        chooser->chosen->len - from);
+    g_array_sort(turns, compare_places);
+    for (guint i = 0; i < turns->len; i++) {
+        g_array_index(turns, DsChosen, i).place = i;
+        g_array_index(chooser->chosen, DsChosen, from + i) = g_array_index(turns, DsChosen, i);
     }
     put_in_order(chooser, from);
 }
 
 static gdouble
-share_of(const Chooser *chooser, guint32 theme)
+share_of(const Group *group)
 {
-    guint n_voices = 0;
-
-    g_array_unref(voices_of(chooser, theme, &n_voices));
-    return sqrt((gdouble)n_voices);
+    return sqrt((gdouble)group->n_voices);
 }
 
-/* Each theme has what its share leaves it once the themes before it have had theirs: where a
+/* Each season has what its share leaves it once those before it have had theirs: where a
  * sentence has crossed the end of one, the next are the shorter. */
 static void
-choose_themes(Chooser *chooser, guint n_syllables)
+choose_groups(Chooser *chooser, guint n_syllables)
 {
-    gdouble all = share_of(chooser, DS_NO_THEME), so_far = 0.0;
+    g_autoptr(GArray) groups = groups_of(chooser);
+    gdouble all = 0.0, so_far = 0.0;
+    guint from = 0;
 
-    for (guint32 t = 0; t < chooser->n_themes; t++)
-        all += share_of(chooser, t);
-    for (guint32 t = 0; t <= chooser->n_themes; t++) {
-        const guint32 theme = t < chooser->n_themes ? t : DS_NO_THEME;
-        const gdouble share = share_of(chooser, theme);
-        if (share <= 0.0)
-            continue;
-        so_far += share;
-        const gdouble until = (gdouble)n_syllables * so_far / all;
-        const gdouble left = until - (gdouble)chooser->n_words;
-        choose_theme(chooser, theme, (guint)MAX(left, 1.0));
+    for (guint g = 0; g < groups->len; g++)
+        all += share_of(&g_array_index(groups, Group, g));
+    for (guint g = 0; g < groups->len; g++) {
+        const Group *group = &g_array_index(groups, Group, g);
+        so_far += share_of(group);
+        const gdouble left = (gdouble)n_syllables * so_far / all - (gdouble)chooser->n_words;
+        choose_group(chooser, group, (guint)MAX(left, 1.0), n_syllables);
+        if (g + 1 == groups->len || group[1].theme != group->theme) {
+            finish_theme(chooser, from);
+            from = chooser->chosen->len;
+        }
     }
 }
 
@@ -150,19 +228,16 @@ GArray *
 ds_summary_choose(const DsSummaryInput *input,
                   const DsSummaryWeights *weights,
                   const GArray *themes,
-                  guint n_themes,
                   guint n_syllables)
 {
     g_autoptr(DsShelf) shelf = ds_shelf_new(MEMORY_BYTES);
+    g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(guint32));
     DsSummaryInput laid = *input;
-    Chooser chooser = {&laid, weights, themes, n_themes, NULL, 0};
+    Chooser chooser = {.input = &laid, .weights = weights, .themes = themes, .told = told};
 
     laid.shelf = shelf;
     chooser.chosen = g_array_new(FALSE, FALSE, sizeof(DsChosen));
-    if (n_themes == 0)
-        choose_theme(&chooser, DS_NO_THEME, n_syllables);
-    else
-        choose_themes(&chooser, n_syllables);
+    choose_groups(&chooser, n_syllables);
     for (guint i = 0; i < chooser.chosen->len; i++)
         g_array_index(chooser.chosen, DsChosen, i).candidate.feature = NULL;
     return chooser.chosen;

@@ -5,14 +5,37 @@
 #include "base/utf8.h"
 #include "corpus/token.h"
 
+/* Words before a comma and behind it that are no mere members of a list; and words behind a
+ * cue, or behind the word that states something, without which nothing is told. */
+enum { WORDS_BEFORE = 4, WORDS_BEHIND = 6, WORDS_TOLD = 4 };
+
+struct DsCutter {
+    DsLexicon *tails, *heads, *predicates, *facts, *plurals; /* value: row of the list */
+    const DsTable *tail_rows, *predicate_rows, *fact_rows;
+};
+
+static DsLexicon *
+lexicon_of(const DsTable *table)
+{
+    DsLexicon *lexicon = ds_lexicon_new();
+
+    ds_lexicon_add_column(lexicon, table, "form", NULL);
+    return lexicon;
+}
+
 DsCutter *
 ds_cutter_new(DsPack *pack)
 {
     DsCutter *cutter = g_new0(DsCutter, 1);
 
-    cutter->rows = ds_pack_table(pack, "clause_tails");
-    cutter->tails = ds_lexicon_new();
-    ds_lexicon_add_column(cutter->tails, cutter->rows, "form", NULL);
+    cutter->tail_rows = ds_pack_table(pack, "clause_tails");
+    cutter->predicate_rows = ds_pack_table(pack, "predicate_words");
+    cutter->fact_rows = ds_pack_table(pack, "fact_words");
+    cutter->tails = lexicon_of(cutter->tail_rows);
+    cutter->predicates = lexicon_of(cutter->predicate_rows);
+    cutter->facts = lexicon_of(cutter->fact_rows);
+    cutter->plurals = lexicon_of(ds_pack_table(pack, "plural_words"));
+    cutter->heads = lexicon_of(ds_pack_table(pack, "clause_heads"));
     return cutter;
 }
 
@@ -22,61 +45,145 @@ ds_cutter_free(DsCutter *cutter)
     if (cutter == NULL)
         return;
     ds_lexicon_free(cutter->tails);
+    ds_lexicon_free(cutter->predicates);
+    ds_lexicon_free(cutter->facts);
+    ds_lexicon_free(cutter->heads);
+    ds_lexicon_free(cutter->plurals);
     g_free(cutter);
 }
 
 static gboolean
-field_is(const DsCutter *cutter, guint32 row, const gchar *column, const gchar *value)
+field_is(const DsTable *rows, guint32 row, const gchar *column, const gchar *value)
 {
-    return g_strcmp0(ds_table_get(cutter->rows, row, column), value) == 0;
+    return row != G_MAXUINT32 && g_strcmp0(ds_table_get(rows, row, column), value) == 0;
 }
 
-/* The walk over a sentence's tokens. */
+/* A word of the sentence and the mark before it. */
 typedef struct {
-    const DsCutter *cutter;
-    const DsArticle *article;
-    guint32 end;
-    guint n_words;
+    guint32 start, end; /* end: behind closing brackets and quotation marks too */
+    gboolean inside;    /* brackets or quotation marks */
+    gchar mark;         /* ',' or ';' before it, outside of them; 0: none */
+} Word;
+
+typedef struct {
     guint depth;       /* of brackets and quotation marks */
     gboolean straight; /* inside "…" */
-    gboolean comma;    /* the last token was a comma or semicolon */
-    gboolean strong;   /* it was a semicolon */
-    gboolean closed;   /* it ended brackets or quotation marks */
-    guint32 last;      /* where the last word ended */
-    GArray *ends;
-} Walk;
+    gchar mark;
+} Marks;
 
-static void
-meet_mark(Walk *walk, gunichar c)
+/* Takes note of a mark; whether it closes brackets or quotation marks. */
+static gboolean
+meet_mark(Marks *marks, gunichar c)
 {
     const gboolean opens = c == '(' || c == '[' || c == 0x201C || c == 0xAB;
     const gboolean closes = c == ')' || c == ']' || c == 0x201D || c == 0xBB;
 
-    walk->straight ^= c == '"';
-    walk->depth += opens ? 1 : 0;
-    walk->depth -= closes && walk->depth > 0 ? 1 : 0;
-    walk->closed = (closes && walk->depth == 0) || (c == '"' && !walk->straight);
-    walk->comma = c == ',' || c == ';';
-    walk->strong = c == ';';
+    marks->straight ^= c == '"';
+    marks->depth += opens ? 1 : 0;
+    marks->depth -= closes && marks->depth > 0 ? 1 : 0;
+    marks->mark = c == ',' || c == ';' ? (gchar)c : 0;
+    return (closes && marks->depth == 0) || (c == '"' && !marks->straight);
 }
 
-/* What stands before a word: an end, or something that takes back every end so far. */
-static void
-meet_word(Walk *walk, const DsToken *token, guint least_words)
+static GArray *
+words_of(const DsArticle *article, DsSpan span)
 {
-    const gchar *p = walk->article->text + token->start;
-    const gboolean inside = walk->depth > 0 || walk->straight;
-    gsize length = 0;
-    const guint32 row =
-        ds_lexicon_longest(walk->cutter->tails, p, walk->end - token->start, &length);
-    const gboolean met =
-        row != G_MAXUINT32 && (walk->comma || field_is(walk->cutter, row, "comma", "opt"));
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
+    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
+    Marks marks = {0};
 
-    if (met && !inside && field_is(walk->cutter, row, "kind", "keep"))
-        g_array_set_size(walk->ends, 0);
-    else if (!inside && walk->n_words >= least_words && (met || walk->strong))
-        g_array_append_val(walk->ends, walk->last);
-    walk->comma = walk->strong = FALSE;
+    ds_tokenize(article->text, span.start, span.end, tokens);
+    for (guint i = 0; i < tokens->len; i++) {
+        const DsToken *token = &g_array_index(tokens, DsToken, i);
+        if (token->kind == DS_TOKEN_PUNCT) {
+            if (meet_mark(&marks, ds_utf8_peek(article->text + token->start)) && words->len > 0)
+                g_array_index(words, Word, words->len - 1).end = token->end;
+            continue;
+        }
+        const Word word = {token->start, token->end, marks.depth > 0 || marks.straight,
+                           marks.mark};
+        g_array_append_val(words, word);
+        marks.mark = 0;
+    }
+    return words;
+}
+
+static const Word *
+word_at(const GArray *words, guint i)
+{
+    return &g_array_index(words, Word, i);
+}
+
+/* The row of the longest phrase of a lexicon at a word, in folded text. */
+static guint32
+phrase_at(const DsLexicon *lexicon, const DsArticle *article, const Word *word, guint32 end)
+{
+    const guint32 stop = MIN(end, word->start + 80);
+    g_autofree gchar *head =
+        g_utf8_make_valid(article->text + word->start, (gssize)(stop - word->start));
+    g_autofree gchar *folded = ds_utf8_fold(head, -1);
+    gsize length = 0;
+
+    return ds_lexicon_longest(lexicon, folded, strlen(folded), &length);
+}
+
+/* The first word from first on that no clause holds which is no statement by itself. */
+static guint
+behind_heads(const DsCutter *cutter,
+             const DsArticle *article,
+             DsSpan span,
+             const GArray *words,
+             guint first)
+{
+    for (guint next = first; next < words->len; first = next) {
+        if (phrase_at(cutter->heads, article, word_at(words, first), span.end) == G_MAXUINT32)
+            break;
+        for (next++; next < words->len && word_at(words, next)->mark == 0;)
+            next++;
+    }
+    return first;
+}
+
+/* The word with which the statement begins: behind the comma of a clause that is none, and
+ * behind the cue of words that are somebody's. */
+static guint
+first_of_statement(const DsCutter *cutter,
+                   const DsArticle *article,
+                   const DsArticleNotes *notes,
+                   DsSpan span,
+                   const GArray *words)
+{
+    guint first = behind_heads(cutter, article, span, words, 0);
+
+    for (guint i = 0; notes != NULL && i < notes->quotes->len; i++) {
+        const DsAttribution *quote = &g_array_index(notes->quotes, DsAttribution, i);
+        const guint32 told = MAX(quote->cue_end, quote->speaker_end);
+        while (quote->start >= span.start && quote->start < span.end && told <= quote->start &&
+               first < words->len && word_at(words, first)->start < quote->start)
+            first++;
+    }
+    return first == 0 ? 0 : behind_heads(cutter, article, span, words, first);
+}
+
+static gboolean
+asks_for_verb(const DsCutter *cutter, const DsArticle *article, DsSpan span, const Word *word)
+{
+    return !word->inside &&
+           field_is(cutter->predicate_rows,
+                    phrase_at(cutter->predicates, article, word, span.end), "opens", "verb");
+}
+
+/* Whether a word states something: it, or the phrase it opens, is a predicate. One that asks
+ * for a verb ("được") states nothing before that. */
+static gboolean
+states(const DsCutter *cutter, const DsArticle *article, DsSpan span, const Word *word)
+{
+    const guint32 row = phrase_at(cutter->predicates, article, word, span.end);
+
+    if (word->inside || field_is(cutter->predicate_rows, row, "opens", "verb"))
+        return FALSE;
+    return row != G_MAXUINT32 ||
+           phrase_at(cutter->facts, article, word, span.end) != G_MAXUINT32;
 }
 
 /* Whether an end would part a statement from the words that tell whose it is. */
@@ -92,12 +199,65 @@ parts_speaker(const DsArticleNotes *notes, DsSpan span, guint32 end)
     return FALSE;
 }
 
-static void
-keep_speakers(const DsArticleNotes *notes, DsSpan span, GArray *ends)
+/* Words up to the next mark. */
+static guint
+length_of_clause(const GArray *words, guint from)
 {
-    for (guint i = ends->len; i-- > 0;)
-        if (parts_speaker(notes, span, g_array_index(ends, guint32, i)))
-            g_array_remove_index(ends, i);
+    guint to = from + 1;
+
+    while (to < words->len && word_at(words, to)->mark == 0)
+        to++;
+    return to - from;
+}
+
+/* Whether what ends before word i are the first members of a list: "32 tỉnh, thành phố". */
+static gboolean
+is_list(const DsCutter *cutter, const DsArticle *article, const GArray *words, guint i)
+{
+    for (guint k = 2; k <= 3 && k <= i; k++) {
+        const Word *word = word_at(words, i - k);
+        if (g_ascii_isdigit(article->text[word->start]) ||
+            phrase_at(cutter->plurals, article, word, word->end) != G_MAXUINT32)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether a clause of its own begins at a word behind a comma, one that is long enough to be
+ * no member of a list and does not go on with the subject before the comma. */
+static gboolean
+begins_clause(const DsCutter *cutter,
+              const DsArticle *article,
+              DsSpan span,
+              const GArray *words,
+              guint i,
+              guint n_before)
+{
+    const guint32 row = phrase_at(cutter->predicates, article, word_at(words, i), span.end);
+
+    return n_before >= WORDS_BEFORE && length_of_clause(words, i) >= WORDS_BEHIND &&
+           !is_list(cutter, article, words, i) &&
+           (row == G_MAXUINT32 || field_is(cutter->predicate_rows, row, "opens", "no"));
+}
+
+/* Whether the sentence may end before word i, whose tail is the row: behind n_clause words
+ * since the last mark. */
+static gboolean
+may_end(const DsCutter *cutter,
+        const DsArticle *article,
+        DsSpan span,
+        const GArray *words,
+        guint i,
+        guint32 tail,
+        guint n_clause)
+{
+    const Word *word = word_at(words, i);
+
+    if (word->mark == ';')
+        return TRUE;
+    if (tail != G_MAXUINT32)
+        return field_is(cutter->tail_rows, tail, "kind", "cut");
+    return word->mark == ',' && begins_clause(cutter, article, span, words, i, n_clause);
 }
 
 GArray *
@@ -107,24 +267,31 @@ ds_cutter_ends(const DsCutter *cutter,
                DsSpan span,
                guint least_words)
 {
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
-    Walk walk = {.cutter = cutter, .article = article, .end = span.end, .last = span.start};
+    g_autoptr(GArray) words = words_of(article, span);
+    GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint32));
+    const guint first = first_of_statement(cutter, article, notes, span, words);
+    guint n_clause = 0;     /* words since the last mark */
+    guint told = G_MAXUINT; /* the last word that states something */
 
-    walk.ends = g_array_new(FALSE, FALSE, sizeof(guint32));
-    ds_tokenize(article->text, span.start, span.end, tokens);
-    for (guint i = 0; i < tokens->len; i++) {
-        const DsToken *token = &g_array_index(tokens, DsToken, i);
-        if (token->kind == DS_TOKEN_PUNCT) {
-            meet_mark(&walk, ds_utf8_peek(article->text + token->start));
-            walk.last = walk.closed ? token->end : walk.last;
-            continue;
-        }
-        meet_word(&walk, token, least_words);
-        walk.n_words++;
-        walk.last = token->end;
+    for (guint i = 0; i < words->len; i++, n_clause++) {
+        const Word *word = word_at(words, i);
+        guint32 tail = phrase_at(cutter->tails, article, word, span.end);
+        const guint32 end = i > 0 ? word_at(words, i - 1)->end : span.start;
+        if (word->mark == 0 && !field_is(cutter->tail_rows, tail, "comma", "opt"))
+            tail = G_MAXUINT32;
+        if (!word->inside && field_is(cutter->tail_rows, tail, "kind", "keep"))
+            g_array_set_size(ends, 0);
+        else if (!word->inside && i >= least_words && told != G_MAXUINT &&
+                 i >= told + WORDS_TOLD && !parts_speaker(notes, span, end) &&
+                 may_end(cutter, article, span, words, i, tail, n_clause))
+            g_array_append_val(ends, end);
+        n_clause = word->mark != 0 ? 0 : n_clause;
+        if (i >= first && states(cutter, article, span, word))
+            told = i;
+        else if (asks_for_verb(cutter, article, span, word))
+            told = G_MAXUINT;
     }
-    keep_speakers(notes, span, walk.ends);
-    return walk.ends;
+    return ends;
 }
 
 /* A name of a paper of more words than this tells something. */
@@ -139,6 +306,16 @@ skip_dashes(const gchar *p, const gchar *stop)
         if (c != '-' && c != 0x2013 && c != 0x2014 && c != ':' && !g_unichar_isspace(c))
             break;
     }
+    return p;
+}
+
+/* Behind the marks of a list: "* ", "- ", "• ". */
+static const gchar *
+skip_bullets(const gchar *p, const gchar *stop)
+{
+    while (p < stop && (*p == '*' || *p == '+' || *p == '-' || ds_utf8_peek(p) == 0x2022 ||
+                        ds_utf8_peek(p) == 0x2013 || g_unichar_isspace(ds_utf8_peek(p))))
+        p = g_utf8_next_char(p);
     return p;
 }
 
@@ -173,7 +350,8 @@ after_capitals(const gchar *p, const gchar *stop)
 guint32
 ds_cutter_body(const DsArticle *article, guint32 start, guint32 end)
 {
-    const gchar *p = article->text + start, *stop = article->text + end;
+    const gchar *stop = article->text + end;
+    const gchar *p = skip_bullets(article->text + start, stop);
     const gchar *after = after_brackets(p, stop);
 
     if (after == p)

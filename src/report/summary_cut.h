@@ -5,19 +5,18 @@
 #include <dossier/annotations.h>
 
 #include "pack/lexicon.h"
+#include "pack/pack.h"
 
-typedef struct {
-    DsLexicon *tails; /* value: row of the list */
-    const DsTable *rows;
-} DsCutter;
-
+/* Word lists of where a sentence may end. */
+typedef struct DsCutter DsCutter;
 DsCutter *ds_cutter_new(DsPack *pack);
 void ds_cutter_free(DsCutter *cutter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsCutter, ds_cutter_free)
 
 /* Where text[start, end) may stop early (of guint32, ascending), at least least_words from its
- * start: before a clause that adds a purpose, a result or an example, never inside quotation
- * marks or brackets, nor where what is left out limits what is said or tells who says it.
+ * start: before a clause that adds a purpose, a result or an example, or a long one behind a
+ * comma, once something is stated; never inside quotation marks or brackets, nor where what is
+ * left out limits what is said or tells who says it.
  * notes: of the article, or NULL. The caller owns it. */
 GArray *ds_cutter_ends(const DsCutter *cutter,
                        const DsArticle *article,
@@ -25,7 +24,8 @@ GArray *ds_cutter_ends(const DsCutter *cutter,
                        DsSpan span,
                        guint least_words);
 
-/* Where a sentence begins behind the name of a paper that opens it: "(TTXVN) - ", "TTO - ". */
+/* Where a sentence begins behind the mark of a list or the name of a paper that opens it:
+ * "* ", "(TTXVN) - ", "TTO - ". */
 guint32 ds_cutter_body(const DsArticle *article, guint32 start, guint32 end);
 
 #endif

@@ -18,14 +18,15 @@ typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
     const GArray *candidates;
-    GArray *accounts; /* of Account: of each article that holds something of its own */
-    GArray *held;     /* of guint32: the bigrams that are held, each once */
-    gdouble *worth;   /* of each bigram, as it stands now */
-    gdouble *factor;  /* of each bigram: what does not change */
-    gdouble *left;    /* of each bigram: 1 until it is covered */
-    gdouble *prior;   /* of each candidate: what its features say */
-    gboolean *taken;  /* of each row: it is told, or another that tells the same */
-    guint *from;      /* sentences taken of each voice */
+    gdouble narrowness; /* how much more of this part than of the whole a word takes */
+    GArray *accounts;   /* of Account: of each article that holds something of its own */
+    GArray *held;       /* of guint32: the bigrams that are held, each once */
+    gdouble *worth;     /* of each bigram, as it stands now */
+    gdouble *factor;    /* of each bigram: what does not change */
+    gdouble *left;      /* of each bigram: 1 until it is covered */
+    gdouble *prior;     /* of each candidate: what its features say */
+    gboolean *taken;    /* of each row: it is told, or another that tells the same */
+    guint *from;        /* sentences taken of each voice */
     guint n_taken;
 } Selection;
 
@@ -178,8 +179,7 @@ gain(const Selection *s, const DsCandidate *candidate)
     gdouble sum = 0.0;
 
     for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)
-        if (words[i].bigram != G_MAXUINT32 && words[i].start >= candidate->body &&
-            words[i].start < candidate->end)
+        if (words[i].bigram != G_MAXUINT32 && ds_clip_has(&candidate->clip, words[i].start))
             sum += s->worth[words[i].bigram];
     return sum;
 }
@@ -202,6 +202,7 @@ score(const Selection *s, guint c, guint left)
 
     if (s->n_taken > 0)
         value *= exp(w->same_article * (gdouble)s->from[article] / (gdouble)s->n_taken);
+    value *= exp(w->share * n * s->narrowness);
     if (n > (gdouble)left)
         value *= pow((gdouble)left / n, w->spill);
     return value;
@@ -238,8 +239,7 @@ take(Selection *s, guint c)
     s->n_taken++;
     s->from[voice_of(s, candidate)]++;
     for (guint i = 0; i < ds_terms_row(terms, candidate->row)->n; i++)
-        if (words[i].bigram != G_MAXUINT32 && words[i].start >= candidate->body &&
-            words[i].start < candidate->end)
+        if (words[i].bigram != G_MAXUINT32 && ds_clip_has(&candidate->clip, words[i].start))
             s->left[words[i].bigram] *= s->weights->repeat;
     weigh_concepts(s);
 }
@@ -279,15 +279,19 @@ GArray *
 ds_summary_select(const DsSummaryInput *input,
                   const DsSummaryWeights *weights,
                   const GArray *candidates,
-                  guint n_syllables)
+                  guint n_syllables,
+                  guint n_whole)
 {
     Selection s = {.input = input, .weights = weights, .candidates = candidates};
     GArray *chosen = g_array_new(FALSE, FALSE, sizeof(guint32));
 
+    s.narrowness = 1.0 / (gdouble)MAX(n_syllables, 1) - 1.0 / (gdouble)MAX(n_whole, 1);
     s.taken = g_new0(gboolean, input->terms->rows->len + 1);
     s.from = g_new0(guint, input->terms->corpus->articles->len + 1);
     prepare_concepts(&s);
     weigh_candidates(&s);
+    for (guint i = 0; input->told != NULL && i < input->told->len; i++)
+        pass_over_same(&s, g_array_index(input->told, guint32, i));
     for (guint left = n_syllables; left > 0;) {
         const guint32 best = best_candidate(&s, left);
         if (best == G_MAXUINT32)

@@ -48,6 +48,7 @@ static const struct {
     {"most-words", FIELD(most_words), 60.0},
     {"least-words", FIELD(least_words), 200.0},
     {"spread", FIELD(spread), 0.0},
+    {"share", FIELD(share), 0.0},
     {"spill", FIELD(spill), 0.0},
 };
 

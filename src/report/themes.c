@@ -44,9 +44,8 @@ weigh_counts(GArray *vector)
         weights[i].weight /= (gfloat)sqrt(square);
 }
 
-/* The pairs of telling words of an article, by how often it has them. */
-static GArray *
-article_vector(const DsTerms *terms, guint32 article)
+GArray *
+ds_article_vector(const DsTerms *terms, guint32 article)
 {
     GArray *vector = g_array_new(FALSE, FALSE, sizeof(DsTermWeight));
     const guint32 *rows = &g_array_index(terms->article_rows, guint32, article);
@@ -119,7 +118,7 @@ label_articles(const DsTerms *terms, const GArray *voices)
     for (guint32 a = 0; a < voices->len; a++)
         if (g_array_index(voices, guint32, a) == a) {
             g_array_append_val(speakers, a);
-            g_ptr_array_add(vectors, article_vector(terms, a));
+            g_ptr_array_add(vectors, ds_article_vector(terms, a));
         }
     if (speakers->len > MOST_VOICES)
         return labels;

@@ -12,6 +12,10 @@
  * subject. The caller owns it. */
 GArray *ds_themes_find(const DsTerms *terms, const GArray *voices, guint *n_themes);
 
+/* The pairs of telling words of an article, by how often it has them (of DsTermWeight); the
+ * caller owns it. */
+GArray *ds_article_vector(const DsTerms *terms, guint32 article);
+
 /* What finds the names: word lists and counts that all themes share. Borrows all it is given.
  */
 typedef struct DsNamer DsNamer;

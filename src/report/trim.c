@@ -173,25 +173,3 @@ ds_trim_around(const DsOpeners *openers,
         opening.dropped && start == opening.body && g_array_index(clauses, Clause, 0).kept;
     return dropped ? with_capital(text) : g_steal_pointer(&text);
 }
-
-guint32
-ds_trim_end(const DsArticle *article, guint32 start, guint32 end, guint most_words)
-{
-    g_autoptr(GArray) clauses = clauses_of(article, start, end);
-    guint n_words = g_array_index(clauses, Clause, 0).n_words, last = 0;
-
-    while (last + 1 < clauses->len &&
-           n_words + g_array_index(clauses, Clause, last + 1).n_words <= most_words)
-        n_words += g_array_index(clauses, Clause, ++last).n_words;
-    return last + 1 == clauses->len ? end : g_array_index(clauses, Clause, last).end;
-}
-
-gchar *
-ds_trim_to(const DsCorpus *corpus, DsSpan span, guint32 start, guint32 end)
-{
-    const DsArticle *article = ds_corpus_article(corpus, span.article);
-    g_autofree gchar *text = squeezed(article, start, end);
-    g_autofree gchar *head = start > span.start ? with_capital(text) : g_strdup(text);
-
-    return end < span.end ? g_strconcat(head, " " OMISSION, NULL) : g_steal_pointer(&head);
-}

@@ -17,12 +17,4 @@ gchar *ds_trim_around(const DsOpeners *openers,
                       DsSpan keep,
                       guint most_words);
 
-/* Where the first clauses of text[start, end) end that have most_words words at most; the first
- * clause always stays. end when nothing is cut. */
-guint32 ds_trim_end(const DsArticle *article, guint32 start, guint32 end, guint most_words);
-
-/* The words up to a cut made by ds_trim_end(), "[…]" for the rest; an opening connective that
- * lies before start is gone. The caller owns it. */
-gchar *ds_trim_to(const DsCorpus *corpus, DsSpan span, guint32 start, guint32 end);
-
 #endif

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "corpus/read.h"
 #include "extract/extract.h"
+#include "report/seasons.h"
 #include "report/summary.h"
 #include "report/themes.h"
 #include "report/voices.h"
@@ -27,6 +28,7 @@ typedef struct {
     DsExtractor *extractor;
     DsOpeners *openers;
     DsCutter *cutter;
+    DsClipper *clipper;
     DsPointers *pointers;
 } Setting;
 
@@ -39,7 +41,7 @@ typedef struct {
     GArray *voices;
     GArray *ranks;
     GArray *themes;
-    guint n_themes;
+    GArray *seasons;
     guint64 *row_points;   /* of each row: the points it makes, a bit each */
     GArray *weights;       /* of guint: importance of each point */
     GPtrArray *references; /* of GArray of guint64: sorted pairs */
@@ -79,7 +81,9 @@ read_articles(Cluster *cluster, const gchar *const *folders, const Setting *sett
     cluster->graph = ds_graph_new(cluster->terms, 0.1);
     cluster->voices = ds_voices(cluster->corpus);
     cluster->ranks = ds_graph_rank(cluster->graph, cluster->terms);
-    cluster->themes = ds_themes_find(cluster->terms, cluster->voices, &cluster->n_themes);
+    guint n_themes = 0;
+    cluster->themes = ds_themes_find(cluster->terms, cluster->voices, &n_themes);
+    cluster->seasons = ds_seasons_find(cluster->terms, cluster->voices);
 }
 
 static gint
@@ -252,11 +256,17 @@ score_points(const Cluster *cluster,
              guint budget,
              gdouble *precision)
 {
-    const DsSummaryInput input = {cluster->terms, cluster->graph,  setting->openers,
-                                  cluster->notes, setting->cutter, setting->pointers,
-                                  cluster->ranks, cluster->voices, NULL};
-    g_autoptr(GArray) chosen =
-        ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, budget);
+    const DsSummaryInput input = {.terms = cluster->terms,
+                                  .graph = cluster->graph,
+                                  .openers = setting->openers,
+                                  .annotations = cluster->notes,
+                                  .cutter = setting->cutter,
+                                  .clipper = setting->clipper,
+                                  .pointers = setting->pointers,
+                                  .ranks = cluster->ranks,
+                                  .voices = cluster->voices,
+                                  .seasons = cluster->seasons};
+    g_autoptr(GArray) chosen = ds_summary_choose(&input, weights, cluster->themes, budget);
     guint64 made = 0;
     guint got = 0, all = 0, n_made = 0;
 
@@ -288,11 +298,18 @@ score_cluster(const Cluster *cluster,
               const DsSummaryWeights *weights,
               gboolean print)
 {
-    const DsSummaryInput input = {cluster->terms, cluster->graph,  setting->openers,
-                                  cluster->notes, setting->cutter, setting->pointers,
-                                  cluster->ranks, cluster->voices, NULL};
+    const DsSummaryInput input = {.terms = cluster->terms,
+                                  .graph = cluster->graph,
+                                  .openers = setting->openers,
+                                  .annotations = cluster->notes,
+                                  .cutter = setting->cutter,
+                                  .clipper = setting->clipper,
+                                  .pointers = setting->pointers,
+                                  .ranks = cluster->ranks,
+                                  .voices = cluster->voices,
+                                  .seasons = cluster->seasons};
     g_autoptr(GArray) chosen =
-        ds_summary_choose(&input, weights, cluster->themes, cluster->n_themes, cluster->budget);
+        ds_summary_choose(&input, weights, cluster->themes, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
     gdouble sum = 0.0;
 
@@ -301,11 +318,12 @@ score_cluster(const Cluster *cluster,
         const DsSentence *sentence = ds_terms_sentence(cluster->terms, candidate->row);
         const DsArticle *article = ds_corpus_article(
             cluster->corpus, ds_terms_row(cluster->terms, candidate->row)->article);
+        const DsSpan span = {0, sentence->start, sentence->end};
+        g_autofree gchar *text = ds_clip_text(article, span, &candidate->clip);
         if (print)
-            g_print("[%u.%u] %.*s\n", ds_terms_row(cluster->terms, candidate->row)->article + 1,
-                    sentence->number, (int)(candidate->end - candidate->body),
-                    article->text + candidate->body);
-        scorer_words(article->text + candidate->body, candidate->end - candidate->body, words);
+            g_print("[%u.%u] %s\n", ds_terms_row(cluster->terms, candidate->row)->article + 1,
+                    sentence->number, text);
+        scorer_words(text, strlen(text), words);
     }
     g_autoptr(GArray) pairs = pairs_of(words, cluster->budget);
     for (guint i = 0; i < cluster->references->len; i++)
@@ -338,8 +356,12 @@ main(int argc, char **argv)
 
     if (argc < 2 || pack == NULL)
         return 2;
-    const Setting setting = {pack, ds_extractor_new(pack, &error), ds_openers_new(pack),
-                             ds_cutter_new(pack), ds_pointers_new(pack)};
+    const Setting setting = {pack,
+                             ds_extractor_new(pack, &error),
+                             ds_openers_new(pack),
+                             ds_cutter_new(pack),
+                             ds_clipper_new(pack),
+                             ds_pointers_new(pack)};
     if (setting.extractor == NULL)
         return 2;
     g_autoptr(GPtrArray) names = list_folder(argv[1]);

@@ -2,6 +2,8 @@
  */
 #include "../support/report_fixture.h"
 
+#include "report/clip.h"
+#include "report/seasons.h"
 #include "report/summary_alone.h"
 #include "report/summary_cut.h"
 #include "report/voices.h"
@@ -87,8 +89,100 @@ tails_may_go(void)
 
     g_assert_cmpstr(purpose, ==, "Tỉnh Mẫu sẽ mở ba trạm bơm mới trong mùa khô tới");
     g_assert_cmpstr(condition, ==, "");
-    g_assert_cmpstr(brackets, ==, "Ba trạm bơm mới sẽ chạy bằng điện mặt trời");
+    g_assert_cmpstr(brackets, ==,
+                    "Ba trạm bơm mới sẽ chạy bằng điện mặt trời|"
+                    "Ba trạm bơm mới sẽ chạy bằng điện mặt trời, góp phần giảm chi phí (qua đó "
+                    "giảm giá nước, đồng thời giảm nợ)");
     g_assert_cmpstr(too_short, ==, "");
+    read_clear(&read);
+}
+
+static const FixtureText clauses = {
+    (gchar *)"menh.txt",
+    (gchar *)"Tỉnh Mẫu sửa đường\n\n"
+             "Ông Lê Văn Mẫu cho biết, trong ba năm tới, tỉnh sẽ sửa chín cây cầu cũ, mở rộng "
+             "hai "
+             "con đường ra cảng và trồng thêm cây xanh. "
+             "Con đường này, do huyện Thử xây dựng từ lâu, đã được ủy ban nhân dân các xã nhận "
+             "về để trông coi. "
+             "Khi mùa mưa về trên các xã vùng cao, nhiều nhà sẽ phải dời đi nơi khác.\n"};
+
+/* A cut leaves a statement: not the cue alone, not a subject alone, no clause that hangs. */
+static void
+cuts_leave_a_statement(void)
+{
+    Read read = read_texts(&clauses, 1);
+    g_autofree gchar *said = ends_of(&read, "Ông Lê", 4);
+    g_autofree gchar *subject = ends_of(&read, "Con đường này", 4);
+    g_autofree gchar *open = ends_of(&read, "Khi mùa mưa", 4);
+
+    g_assert_cmpstr(said, ==,
+                    "Ông Lê Văn Mẫu cho biết, trong ba năm tới, tỉnh sẽ sửa chín cây cầu cũ");
+    g_assert_cmpstr(subject, ==, "");
+    g_assert_cmpstr(open, ==, "");
+    read_clear(&read);
+}
+
+static const FixtureText occasions = {
+    (gchar *)"dip.txt",
+    (gchar
+         *)"Tỉnh Mẫu bàn về nước\n\n"
+           "Phát biểu tại hội nghị, bà Trần Thị Mẫu, Phó Giám đốc Sở Nông nghiệp và Phát triển "
+           "nông thôn tỉnh Bến Tre, cho biết ba trạm bơm (hai trạm ở xã Thượng, một trạm ở xã "
+           "Hạ) sẽ chạy trong tháng tới. "
+           "Tại hội nghị ngày 12/3/2024, hội đồng tỉnh thông qua bản vẽ của con đập.\n"};
+
+/* The sentence without its head and what it may lack in the middle, as it is printed. */
+static gchar *
+clipped(const Read *read, const gchar *words)
+{
+    g_autoptr(DsClipper) clipper = ds_clipper_new(read->pack);
+    const DsArticle *article = ds_corpus_article(read->corpus, 0);
+    const DsArticleNotes *notes = ds_annotations_article(read->notes, 0);
+    const DsSpan span = sentence_with(read, words);
+    DsClip clip = {.start = ds_clipper_head(clipper, article, notes, span), .end = span.end};
+
+    ds_clip_add_gaps(article, notes, &clip);
+    return ds_clip_text(article, span, &clip);
+}
+
+static void
+occasions_titles_and_asides_may_go(void)
+{
+    Read read = read_texts(&occasions, 1);
+    g_autofree gchar *said = clipped(&read, "Phát biểu");
+    g_autofree gchar *dated = clipped(&read, "Tại hội nghị ngày");
+
+    g_assert_cmpstr(said, ==,
+                    "Bà Trần Thị Mẫu […] cho biết ba trạm bơm […] sẽ chạy trong tháng tới.");
+    g_assert_cmpstr(dated, ==,
+                    "Tại hội nghị ngày 12/3/2024, hội đồng tỉnh thông qua bản vẽ của con đập.");
+    read_clear(&read);
+}
+
+/* Two papers of one week and one of two years later, on the same subject. */
+static void
+years_apart_are_two_seasons(void)
+{
+    const FixtureText texts[] = {
+        {(gchar *)"a.txt",
+         (gchar *)"Tỉnh Mẫu mở trạm bơm\n\nNgày 12/3/2022, tỉnh Mẫu mở ba trạm "
+                  "bơm mới ở vùng cao sau hai năm xây dựng.\n"},
+        {(gchar *)"b.txt",
+         (gchar *)"Trạm bơm đã chạy\n\nNgày 14/3/2022, ba trạm bơm mới của tỉnh "
+                  "Mẫu bắt đầu đưa nước lên các xã.\n"},
+        {(gchar *)"c.txt",
+         (gchar *)"Họp về giá nước\n\nNgày 20/6/2024, hội đồng tỉnh Mẫu họp bàn "
+                  "về giá nước của năm sau.\n"},
+    };
+    Read read = read_texts(texts, 3);
+    g_autoptr(DsTerms) terms = ds_terms_new(read.corpus, read.pack);
+    g_autoptr(GArray) voices = ds_voices(read.corpus);
+    g_autoptr(GArray) seasons = ds_seasons_find(terms, voices);
+
+    g_assert_cmpuint(g_array_index(seasons, guint32, 0), ==, 0);
+    g_assert_cmpuint(g_array_index(seasons, guint32, 1), ==, 0);
+    g_assert_cmpuint(g_array_index(seasons, guint32, 2), ==, 2);
     read_clear(&read);
 }
 
@@ -183,6 +277,10 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/summary/tails-may-go", tails_may_go);
+    g_test_add_func("/summary/cuts-leave-a-statement", cuts_leave_a_statement);
+    g_test_add_func("/summary/occasions-titles-and-asides-may-go",
+                    occasions_titles_and_asides_may_go);
+    g_test_add_func("/summary/years-apart-are-two-seasons", years_apart_are_two_seasons);
     g_test_add_func("/summary/some-sentences-hang", some_sentences_hang);
     g_test_add_func("/summary/facts-are-told-from-praise", facts_are_told_from_praise);
     g_test_add_func("/summary/copies-have-no-voice", copies_have_no_voice);
