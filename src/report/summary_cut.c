@@ -61,6 +61,7 @@ field_is(const DsTable *rows, guint32 row, const gchar *column, const gchar *val
 /* A word of the sentence and the mark before it. */
 typedef struct {
     guint32 start, end; /* end: behind closing brackets and quotation marks too */
+    gchar *folded;      /* it and what follows */
     gboolean inside;    /* brackets or quotation marks */
     gchar mark;         /* ',' or ';' before it, outside of them; 0: none */
 } Word;
@@ -85,6 +86,15 @@ meet_mark(Marks *marks, gunichar c)
     return (closes && marks->depth == 0) || (c == '"' && !marks->straight);
 }
 
+static void
+word_clear(gpointer data)
+{
+    g_free(((Word *)data)->folded);
+}
+
+/* Bytes in which the longest phrase of the lists ends. */
+enum { PHRASE_BYTES = 80 };
+
 static GArray *
 words_of(const DsArticle *article, DsSpan span)
 {
@@ -92,6 +102,7 @@ words_of(const DsArticle *article, DsSpan span)
     g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
     Marks marks = {0};
 
+    g_array_set_clear_func(words, word_clear);
     ds_tokenize(article->text, span.start, span.end, tokens);
     for (guint i = 0; i < tokens->len; i++) {
         const DsToken *token = &g_array_index(tokens, DsToken, i);
@@ -100,8 +111,10 @@ words_of(const DsArticle *article, DsSpan span)
                 g_array_index(words, Word, words->len - 1).end = token->end;
             continue;
         }
-        const Word word = {token->start, token->end, marks.depth > 0 || marks.straight,
-                           marks.mark};
+        const guint32 n_bytes = MIN(span.end - token->start, PHRASE_BYTES);
+        const Word word = {token->start, token->end,
+                           ds_utf8_fold(article->text + token->start, (gssize)n_bytes),
+                           marks.depth > 0 || marks.straight, marks.mark};
         g_array_append_val(words, word);
         marks.mark = 0;
     }
@@ -116,27 +129,19 @@ word_at(const GArray *words, guint i)
 
 /* The row of the longest phrase of a lexicon at a word, in folded text. */
 static guint32
-phrase_at(const DsLexicon *lexicon, const DsArticle *article, const Word *word, guint32 end)
+phrase_at(const DsLexicon *lexicon, const Word *word)
 {
-    const guint32 stop = MIN(end, word->start + 80);
-    g_autofree gchar *head =
-        g_utf8_make_valid(article->text + word->start, (gssize)(stop - word->start));
-    g_autofree gchar *folded = ds_utf8_fold(head, -1);
     gsize length = 0;
 
-    return ds_lexicon_longest(lexicon, folded, strlen(folded), &length);
+    return ds_lexicon_longest(lexicon, word->folded, strlen(word->folded), &length);
 }
 
 /* The first word from first on that no clause holds which is no statement by itself. */
 static guint
-behind_heads(const DsCutter *cutter,
-             const DsArticle *article,
-             DsSpan span,
-             const GArray *words,
-             guint first)
+behind_heads(const DsCutter *cutter, const GArray *words, guint first)
 {
     for (guint next = first; next < words->len; first = next) {
-        if (phrase_at(cutter->heads, article, word_at(words, first), span.end) == G_MAXUINT32)
+        if (phrase_at(cutter->heads, word_at(words, first)) == G_MAXUINT32)
             break;
         for (next++; next < words->len && word_at(words, next)->mark == 0;)
             next++;
@@ -148,12 +153,11 @@ behind_heads(const DsCutter *cutter,
  * behind the cue of words that are somebody's. */
 static guint
 first_of_statement(const DsCutter *cutter,
-                   const DsArticle *article,
                    const DsArticleNotes *notes,
                    DsSpan span,
                    const GArray *words)
 {
-    guint first = behind_heads(cutter, article, span, words, 0);
+    guint first = behind_heads(cutter, words, 0);
 
     for (guint i = 0; notes != NULL && i < notes->quotes->len; i++) {
         const DsAttribution *quote = &g_array_index(notes->quotes, DsAttribution, i);
@@ -162,28 +166,26 @@ first_of_statement(const DsCutter *cutter,
                first < words->len && word_at(words, first)->start < quote->start)
             first++;
     }
-    return first == 0 ? 0 : behind_heads(cutter, article, span, words, first);
+    return first == 0 ? 0 : behind_heads(cutter, words, first);
 }
 
 static gboolean
-asks_for_verb(const DsCutter *cutter, const DsArticle *article, DsSpan span, const Word *word)
+asks_for_verb(const DsCutter *cutter, const Word *word)
 {
-    return !word->inside &&
-           field_is(cutter->predicate_rows,
-                    phrase_at(cutter->predicates, article, word, span.end), "opens", "verb");
+    return !word->inside && field_is(cutter->predicate_rows,
+                                     phrase_at(cutter->predicates, word), "opens", "verb");
 }
 
 /* Whether a word states something: it, or the phrase it opens, is a predicate. One that asks
  * for a verb ("được") states nothing before that. */
 static gboolean
-states(const DsCutter *cutter, const DsArticle *article, DsSpan span, const Word *word)
+states(const DsCutter *cutter, const Word *word)
 {
-    const guint32 row = phrase_at(cutter->predicates, article, word, span.end);
+    const guint32 row = phrase_at(cutter->predicates, word);
 
     if (word->inside || field_is(cutter->predicate_rows, row, "opens", "verb"))
         return FALSE;
-    return row != G_MAXUINT32 ||
-           phrase_at(cutter->facts, article, word, span.end) != G_MAXUINT32;
+    return row != G_MAXUINT32 || phrase_at(cutter->facts, word) != G_MAXUINT32;
 }
 
 /* Whether an end would part a statement from the words that tell whose it is. */
@@ -212,12 +214,11 @@ length_of_clause(const GArray *words, guint from)
 
 /* Whether what ends before word i are the first members of a list: "32 tỉnh, thành phố". */
 static gboolean
-is_list(const DsCutter *cutter, const DsArticle *article, const GArray *words, guint i)
+is_list(const DsCutter *cutter, const GArray *words, guint i)
 {
     for (guint k = 2; k <= 3 && k <= i; k++) {
         const Word *word = word_at(words, i - k);
-        if (g_ascii_isdigit(article->text[word->start]) ||
-            phrase_at(cutter->plurals, article, word, word->end) != G_MAXUINT32)
+        if (g_ascii_isdigit(*word->folded) || phrase_at(cutter->plurals, word) != G_MAXUINT32)
             return TRUE;
     }
     return FALSE;
@@ -226,30 +227,19 @@ is_list(const DsCutter *cutter, const DsArticle *article, const GArray *words, g
 /* Whether a clause of its own begins at a word behind a comma, one that is long enough to be
  * no member of a list and does not go on with the subject before the comma. */
 static gboolean
-begins_clause(const DsCutter *cutter,
-              const DsArticle *article,
-              DsSpan span,
-              const GArray *words,
-              guint i,
-              guint n_before)
+begins_clause(const DsCutter *cutter, const GArray *words, guint i, guint n_before)
 {
-    const guint32 row = phrase_at(cutter->predicates, article, word_at(words, i), span.end);
+    const guint32 row = phrase_at(cutter->predicates, word_at(words, i));
 
     return n_before >= WORDS_BEFORE && length_of_clause(words, i) >= WORDS_BEHIND &&
-           !is_list(cutter, article, words, i) &&
+           !is_list(cutter, words, i) &&
            (row == G_MAXUINT32 || field_is(cutter->predicate_rows, row, "opens", "no"));
 }
 
 /* Whether the sentence may end before word i, whose tail is the row: behind n_clause words
  * since the last mark. */
 static gboolean
-may_end(const DsCutter *cutter,
-        const DsArticle *article,
-        DsSpan span,
-        const GArray *words,
-        guint i,
-        guint32 tail,
-        guint n_clause)
+may_end(const DsCutter *cutter, const GArray *words, guint i, guint32 tail, guint n_clause)
 {
     const Word *word = word_at(words, i);
 
@@ -257,7 +247,7 @@ may_end(const DsCutter *cutter,
         return TRUE;
     if (tail != G_MAXUINT32)
         return field_is(cutter->tail_rows, tail, "kind", "cut");
-    return word->mark == ',' && begins_clause(cutter, article, span, words, i, n_clause);
+    return word->mark == ',' && begins_clause(cutter, words, i, n_clause);
 }
 
 GArray *
@@ -269,13 +259,13 @@ ds_cutter_ends(const DsCutter *cutter,
 {
     g_autoptr(GArray) words = words_of(article, span);
     GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint32));
-    const guint first = first_of_statement(cutter, article, notes, span, words);
+    const guint first = first_of_statement(cutter, notes, span, words);
     guint n_clause = 0;     /* words since the last mark */
     guint told = G_MAXUINT; /* the last word that states something */
 
     for (guint i = 0; i < words->len; i++, n_clause++) {
         const Word *word = word_at(words, i);
-        guint32 tail = phrase_at(cutter->tails, article, word, span.end);
+        guint32 tail = phrase_at(cutter->tails, word);
         const guint32 end = i > 0 ? word_at(words, i - 1)->end : span.start;
         if (word->mark == 0 && !field_is(cutter->tail_rows, tail, "comma", "opt"))
             tail = G_MAXUINT32;
@@ -283,12 +273,12 @@ ds_cutter_ends(const DsCutter *cutter,
             g_array_set_size(ends, 0);
         else if (!word->inside && i >= least_words && told != G_MAXUINT &&
                  i >= told + WORDS_TOLD && !parts_speaker(notes, span, end) &&
-                 may_end(cutter, article, span, words, i, tail, n_clause))
+                 may_end(cutter, words, i, tail, n_clause))
             g_array_append_val(ends, end);
         n_clause = word->mark != 0 ? 0 : n_clause;
-        if (i >= first && states(cutter, article, span, word))
+        if (i >= first && states(cutter, word))
             told = i;
-        else if (asks_for_verb(cutter, article, span, word))
+        else if (asks_for_verb(cutter, word))
             told = G_MAXUINT;
     }
     return ends;

@@ -183,6 +183,7 @@ years_apart_are_two_seasons(void)
     g_assert_cmpuint(g_array_index(seasons, guint32, 0), ==, 0);
     g_assert_cmpuint(g_array_index(seasons, guint32, 1), ==, 0);
     g_assert_cmpuint(g_array_index(seasons, guint32, 2), ==, 2);
+    g_clear_pointer(&terms, ds_terms_free);
     read_clear(&read);
 }
 
