@@ -1,6 +1,5 @@
 #include "app/analyse.h"
 
-#include "base/shelf.h"
 #include "cache/gather.h"
 #include "extract/extract.h"
 #include "extract/known_names.h"
@@ -68,14 +67,6 @@ apply_names(const DsAnalysis *analysis, const DsCorpus *corpus, DsAnnotations *a
                              sources->beside[DS_BESIDE_NAMES].bytes, analysis->diag);
 }
 
-/* What was found is only read from here on. */
-static void
-lay_down_notes(DsAnnotations *annotations, DsShelf *shelf)
-{
-    for (guint i = 0; i < annotations->articles->len; i++)
-        ds_article_notes_rest(ds_annotations_article(annotations, i), shelf);
-}
-
 DsReport *
 ds_analyse(const DsAnalysis *analysis, GError **error)
 {
@@ -113,7 +104,6 @@ ds_analyse(const DsAnalysis *analysis, GError **error)
     g_clear_pointer(&findings, g_ptr_array_unref);
     g_clear_pointer(&extractor, ds_extractor_free);
     apply_names(analysis, corpus, annotations);
-    lay_down_notes(annotations, corpus->shelf);
     ds_timings_mark(timings, "extract", corpus_size(corpus));
     ds_progress_stage(analysis->progress, DS_STAGE_REPORT, 0);
     DsReport *report = build_report(analysis, corpus, annotations);

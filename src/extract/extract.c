@@ -132,10 +132,16 @@ read_article(Work *work, guint32 index)
         ds_shelf_take_array(work->corpus->shelf, findings->dates);
 }
 
+/* The last that is found of an article: from here on its notes are only read. */
 static void
 quote_article(Work *work, guint32 index)
 {
+    DsArticleNotes *notes = ds_annotations_article(work->annotations, index);
+    const GArray *dates = ((const DsFindings *)g_ptr_array_index(work->findings, index))->dates;
+
+    g_array_append_vals(notes->dates, dates->data, dates->len);
     ds_quote_annotate(work->extractor->quote, work->corpus, index, work->annotations);
+    ds_article_notes_rest(notes, work->corpus->shelf);
 }
 
 static void
@@ -169,13 +175,11 @@ for_each_article(Work *work, guint n_threads, ArticleStep step)
 }
 
 static void
-take_dates(Work *work, DsDiag *diag)
+begin_notes(Work *work, DsDiag *diag)
 {
     for (guint i = 0; i < work->findings->len; i++) {
         DsFindings *findings = (DsFindings *)g_ptr_array_index(work->findings, i);
-        DsArticleNotes *notes = ds_article_notes_new();
-        g_array_append_vals(notes->dates, findings->dates->data, findings->dates->len);
-        g_ptr_array_add(work->annotations->articles, notes);
+        g_ptr_array_add(work->annotations->articles, ds_article_notes_new());
         ds_diag_join(diag, findings->diag);
     }
 }
@@ -192,7 +196,7 @@ ds_extract_findings(const DsExtractor *extractor,
     Work work = {extractor, corpus, annotations, findings};
 
     for_each_article(&work, n_threads, read_article);
-    take_dates(&work, diag);
+    begin_notes(&work, diag);
     for (guint i = 0; i < findings->len; i++)
         g_ptr_array_add(candidates,
                         ((const DsFindings *)g_ptr_array_index(findings, i))->mentions);
