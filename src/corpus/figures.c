@@ -153,6 +153,72 @@ read_after_month(const DsWords *words,
     return TRUE;
 }
 
+/* The number belongs to a name of letters and figures: "M-2032", "A2000", "5729-1977". */
+static gboolean
+is_glued(const gchar *text, guint32 start, guint32 at)
+{
+    guint32 digits = 0;
+
+    if (at == start)
+        return FALSE;
+    if (text[at - 1] != '-')
+        return g_ascii_isalpha(text[at - 1]);
+    while (digits + 1 < at - start && g_ascii_isdigit(text[at - 2 - digits]))
+        digits++;
+    if (digits == 0)
+        return at - 1 > start && g_ascii_isalpha(text[at - 2]);
+    return digits > 2 &&
+           (digits != 4 ||
+            !is_plausible_year((guint)g_ascii_strtoull(text + at - 1 - digits, NULL, 10)));
+}
+
+static gboolean
+follows_role(
+    const DsWords *words, const gchar *text, guint32 start, guint32 at, DsDateRole role)
+{
+    g_autofree gchar *before = NULL;
+    DsDateWord word;
+
+    ds_figures_word_before(text, start, at, &before);
+    return before != NULL && ds_words_date(words, before, &word) && word.role == role;
+}
+
+/* The number of the quarter right before its year, "I/" or "I năm"; *from gets its start. 0
+ * when none stands there. */
+static guint
+quarter_number(
+    const DsWords *words, const gchar *text, guint32 start, guint32 at, guint32 *from)
+{
+    static const gchar *const numbers[] = {"i", "ii", "iii", "iv", "1", "2", "3", "4"};
+    g_autofree gchar *number = NULL;
+
+    if (follows_role(words, text, start, at, DS_DATE_WORD_YEAR)) {
+        g_autofree gchar *year = NULL;
+        at = ds_figures_word_before(text, start, at, &year);
+    }
+    while (at > start && strchr("/-.", text[at - 1]) != NULL)
+        at--;
+    *from = ds_figures_word_before(text, start, at, &number);
+    for (guint i = 0; number != NULL && i < G_N_ELEMENTS(numbers); i++)
+        if (g_str_equal(numbers[i], number))
+            return i % 4 + 1;
+    return 0;
+}
+
+/* "quý I/2016": its last month, when a quarter is told of. */
+static gboolean
+read_quarter(const DsWords *words, const gchar *text, guint32 start, DsFigures *figures)
+{
+    guint32 from;
+    const guint quarter = quarter_number(words, text, start, figures->start, &from);
+
+    if (quarter == 0 || !follows_role(words, text, start, from, DS_DATE_WORD_QUARTER))
+        return FALSE;
+    figures->start = from;
+    figures->date.month = (guint8)(3 * quarter);
+    return TRUE;
+}
+
 /* D/M/Y, M/Y, D/M and N/Y/LETTERS after the first number and its separator at p. */
 static gboolean
 read_separated(
@@ -205,16 +271,27 @@ ds_figures_read(const DsWords *words,
     while (p < end && g_ascii_isdigit(text[p]))
         p++;
     figures->end = p;
+    figures->date = (DsDate){(gint16)first, 0, 0};
+    const gboolean is_year = short_number && p - at == 4 && is_plausible_year(first);
+    if (is_year && read_quarter(words, text, start, figures))
+        return TRUE;
+    if (is_year && is_glued(text, start, at))
+        return FALSE;
     if (!short_number || (at > start && strchr("/.:", text[at - 1]) != NULL))
         return FALSE;
     if (p + 1 < end && strchr("/-.", text[p]) != NULL && g_ascii_isdigit(text[p + 1]) &&
-        p - at <= 3 && read_separated(text, p, end, first, named, figures))
+        p - at <= 3 && read_separated(text, p, end, first, named, figures)) {
+        const DsDate date = figures->date;
+        if (date.day == 0 && date.month >= 1 && date.month <= 4 && !figures->document &&
+            follows_role(words, text, start, at, DS_DATE_WORD_QUARTER))
+            figures->date.month *= 3;
         return TRUE;
+    }
     if (p - at <= 2 && (read_day_of_month(words, text, p, end, first, figures) ||
                         read_after_month(words, text, start, end, first, figures)))
         return TRUE;
     if (p + 1 < end && strchr(".,", text[p]) != NULL && g_ascii_isdigit(text[p + 1]))
         return FALSE;
     figures->date = (DsDate){(gint16)first, 0, 0};
-    return p - at == 4 && is_plausible_year(first) && (at == start || text[at - 1] != ',');
+    return is_year && (at == start || text[at - 1] != ',');
 }

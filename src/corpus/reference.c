@@ -65,7 +65,7 @@ newest_past(const GArray *clues, gint year)
 
     for (guint i = 0; i < clues->len; i++) {
         const DsClue *clue = &g_array_index(clues, DsClue, i);
-        if (clue->ahead || clue->date.year != year || clue->date.month == 0)
+        if (clue->ahead || clue->known || clue->date.year != year || clue->date.month == 0)
             continue;
         if (best == NULL || ds_date_compare(clue->date, best->date) > 0)
             best = clue;

@@ -17,7 +17,7 @@ typedef struct {
     GPtrArray *clues;     /* for each article: GArray of DsClue */
     gint *months;         /* of the news; 0 when unknown */
     gint *years;          /* of writing; 0 when unknown */
-    guint *margins;       /* by how much its clues speak for the year */
+    guint *sure;          /* how likely the year is by its clues, in percent */
     gboolean *last;       /* whether it speaks of "last year" */
 } DsSettling;
 

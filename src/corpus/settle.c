@@ -168,9 +168,9 @@ ds_corpus_settle(DsCorpus *corpus, DsPack *pack, DsDiag *diag)
     g_autofree gint *months = g_new0(gint, n + 1);
     g_autofree gint *years = g_new0(gint, n + 1);
     g_autofree gboolean *last = g_new0(gboolean, n + 1);
-    g_autofree guint *margins = g_new0(guint, n + 1);
+    g_autofree guint *sure = g_new0(guint, n + 1);
     g_autofree guint32 *first = first_of_equals(corpus);
-    DsSettling settling = {corpus, pack, first, others, clues, months, years, margins, last};
+    DsSettling settling = {corpus, pack, first, others, clues, months, years, sure, last};
 
     add_family(others, corpus, first);
     read_clues(&settling);

@@ -7,17 +7,19 @@
 
 /* One other account may be of another story by chance: an article's own words count for more
  * where no more are heard. */
-#define MIN_HEARD  2
-#define OWN_WEIGHT 4
+#define MIN_HEARD   2
+#define OWN_WEIGHT  4
+#define LONE_WEIGHT 2
 
-/* Below this an article's year gives way to that of the others. */
-#define SURE_MARGIN 250
+/* Less likely than this, in percent, an article's year gives way to that of the others. */
+#define SURE 75
 
 static gboolean
 is_same_clue(const DsClue *a, const DsClue *b)
 {
     return a->kind == b->kind && a->ahead == b->ahead && a->weekday == b->weekday &&
            a->date.year == b->date.year && a->date.month == b->date.month &&
+           ds_date_compare(a->until, b->until) == 0 &&
            (a->weekday == 0 || a->date.day == b->date.day);
 }
 
@@ -114,16 +116,17 @@ year_of(const DsSettling *settling, guint32 i, const GArray *others)
         month = month_of_others(settling, others);
     weigh_article(weighed, 0, ds_settling_array(settling->clues, i), 1);
     for (guint c = 0; c < weighed->len; c++)
-        g_array_index(weighed, DsWeighedClue, c).weight =
-            others->len < MIN_HEARD ? OWN_WEIGHT : 1;
+        g_array_index(weighed, DsWeighedClue, c).weight = others->len == 0 ? LONE_WEIGHT
+                                                          : others->len < MIN_HEARD ? OWN_WEIGHT
+                                                                                    : 1;
     const guint first = weighed->len;
     for (guint k = 0; k < others->len; k++)
         hear_account(settling, g_array_index(others, guint32, k), first, weighed);
     if (are_years_alone(weighed) && speaks_of_last_year(settling, i, others))
         for (guint c = 0; c < weighed->len; c++)
             g_array_index(weighed, DsWeighedClue, c).clue.says_last_year = TRUE;
-    return ds_year_weigh((const DsWeighedClue *)(gconstpointer)weighed->data, weighed->len,
-                         month, &settling->margins[i]);
+    return ds_year_weigh((const DsWeighedClue *)(gconstpointer)weighed->data, first,
+                         weighed->len, month, &settling->sure[i]);
 }
 
 /* The year that the articles speak for together. */
@@ -131,12 +134,12 @@ static gint
 year_of_all(const DsSettling *settling, const GArray *articles)
 {
     g_autoptr(GArray) weighed = g_array_new(FALSE, FALSE, sizeof(DsWeighedClue));
-    guint margin;
+    guint sure;
 
     for (guint k = 0; k < articles->len; k++)
         hear_account(settling, g_array_index(articles, guint32, k), 0, weighed);
-    return ds_year_weigh((const DsWeighedClue *)(gconstpointer)weighed->data, weighed->len,
-                         month_of_others(settling, articles), &margin);
+    return ds_year_weigh((const DsWeighedClue *)(gconstpointer)weighed->data, 0, weighed->len,
+                         month_of_others(settling, articles), &sure);
 }
 
 static gint
@@ -171,12 +174,13 @@ cast_vote(Ballot *ballot, gint year)
 }
 
 /* The year that two in three are of, as far as it is known; 0 when they are of different years,
- * or too few to say. */
+ * or fewer than least. */
 static gint
-close_ballot(Ballot *ballot)
+close_ballot(Ballot *ballot, guint least)
 {
     g_hash_table_unref(ballot->counts);
-    return ballot->n_known >= 2 && ballot->most * 3 >= ballot->n_known * 2 ? ballot->best : 0;
+    return ballot->n_known >= least && ballot->most * 3 >= ballot->n_known * 2 ? ballot->best
+                                                                               : 0;
 }
 
 static gint
@@ -187,10 +191,11 @@ year_of_most(const DsSettling *settling)
     for (guint32 i = 0; i < settling->corpus->articles->len; i++)
         if (settling->first[i] == i)
             cast_vote(&ballot, known_year(settling, i));
-    return close_ballot(&ballot);
+    return close_ballot(&ballot, 2);
 }
 
-/* An article that is not sure of its year follows the others of its story where those agree. */
+/* An article that is not sure of its year follows the others of its story where those agree;
+ * one that has no clue follows the only other. */
 static void
 follow_story(DsSettling *settling)
 {
@@ -202,10 +207,10 @@ follow_story(DsSettling *settling)
         Ballot ballot = {.counts = g_hash_table_new(NULL, NULL)};
         for (guint k = 0; k < others->len; k++)
             cast_vote(&ballot, known_year(settling, g_array_index(others, guint32, k)));
-        agreed[i] = close_ballot(&ballot);
+        agreed[i] = close_ballot(&ballot, settling->years[i] == 0 ? 1 : 2);
     }
     for (guint32 i = 0; i < n; i++)
-        if (agreed[i] != 0 && settling->margins[i] < SURE_MARGIN &&
+        if (agreed[i] != 0 && settling->sure[i] < SURE &&
             ds_settling_known(ds_settling_article(settling, i)) == DS_TIME_UNKNOWN)
             settling->years[i] = agreed[i];
 }

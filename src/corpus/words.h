@@ -27,6 +27,7 @@ typedef enum {
     DS_DATE_WORD_DAY,   /* "ngày" */
     DS_DATE_WORD_MONTH, /* "tháng" */
     DS_DATE_WORD_YEAR,  /* "năm" */
+    DS_DATE_WORD_QUARTER,
     DS_DATE_WORD_HALF,  /* AM, PM, sáng … */
     DS_DATE_WORD_CLOCK, /* giờ, phút, GMT … */
     DS_DATE_WORD_LABEL, /* "Cập nhật lúc" … */

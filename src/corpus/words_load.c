@@ -146,9 +146,10 @@ static const struct {
 } date_roles[] = {
     {"weekday", DS_DATE_WORD_WEEKDAY}, {"month-name", DS_DATE_WORD_MONTH_NAME},
     {"day", DS_DATE_WORD_DAY},         {"month", DS_DATE_WORD_MONTH},
-    {"year", DS_DATE_WORD_YEAR},       {"half", DS_DATE_WORD_HALF},
-    {"clock", DS_DATE_WORD_CLOCK},     {"label", DS_DATE_WORD_LABEL},
-    {"ago", DS_DATE_WORD_AGO},         {"today", DS_DATE_WORD_TODAY},
+    {"quarter", DS_DATE_WORD_QUARTER}, {"year", DS_DATE_WORD_YEAR},
+    {"half", DS_DATE_WORD_HALF},       {"clock", DS_DATE_WORD_CLOCK},
+    {"label", DS_DATE_WORD_LABEL},     {"ago", DS_DATE_WORD_AGO},
+    {"today", DS_DATE_WORD_TODAY},
 };
 
 /* The letters, or the digits, that a phrase begins with. */

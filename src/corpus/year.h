@@ -15,7 +15,8 @@ typedef struct {
     guint weight; /* how many accounts have it, up to a limit */
 } DsWeighedClue;
 
-/* The year that the clues speak for; 0 when they leave it open. *margin gets by how much. */
-gint ds_year_weigh(const DsWeighedClue *clues, guint n, gint month, guint *margin);
+/* The year that the n clues speak for, the first n_own of them the article's own; 0 when it is
+ * no likelier than all others together. *sure gets how likely the best one is, in percent. */
+gint ds_year_weigh(const DsWeighedClue *clues, guint n_own, guint n, gint month, guint *sure);
 
 #endif

@@ -90,9 +90,10 @@ test_what_is_to_come_bounds_the_year(void)
 static void
 test_plan_is_not_time_of_writing(void)
 {
-    assert_reference(TITLE "Sáng 20/6, huyện họp bàn việc làm đường. Năm 2018 huyện đã làm 12 "
-                           "km, năm 2019 làm thêm 8 km. Mục tiêu đến năm 2025 là 60 km và tầm "
-                           "nhìn đến năm 2030 là 100 km.\n",
+    assert_reference(TITLE
+                     "Sáng 20/6, huyện họp bàn việc làm đường. Năm 2018 huyện đã làm 12 "
+                     "km, từ tháng 3/2019 làm thêm 8 km. Mục tiêu đến năm 2025 là 60 km và tầm "
+                     "nhìn đến năm 2030 là 100 km.\n",
                      "2019-06-20", "inferred");
 }
 
@@ -154,7 +155,7 @@ test_clue_kinds(void)
     g_assert_cmpint(clue_of(TITLE "Ba đội dự Euro 2016 tại Pháp.\n", "2016").kind, ==,
                     DS_CLUE_NAME);
     g_assert_cmpint(clue_of(TITLE "Theo Nghị định 36/2016/NĐ-CP thì khác.\n", "36/2016").kind,
-                    ==, DS_CLUE_NAME);
+                    ==, DS_CLUE_LAW);
     g_assert_cmpint(clue_of(TITLE "Trong mùa giải 2015-2016 đội thắng.\n", "2016").kind, ==,
                     DS_CLUE_SPAN_TO);
     g_assert_cmpint(clue_of(TITLE "Kết quả giai đoạn 2011 – 2015 khá.\n", "2015").kind, ==,
@@ -163,6 +164,18 @@ test_clue_kinds(void)
                     DS_CLUE_LIMIT);
     g_assert_cmpint(clue_of(TITLE "Chi phí là 2.016 tỷ đồng, 12,2016 tấn.\n", "2016").kind, ==,
                     DS_CLUE_STATED);
+    g_assert_cmpint(clue_of(TITLE "Theo Bộ luật Hình sự 1999 thì khác.\n", "1999").kind, ==,
+                    DS_CLUE_LAW);
+    g_assert_cmpint(clue_of(TITLE "Giá tăng trong quý I/2016.\n", "I/2016").date.month, ==, 3);
+    g_assert_cmpint(clue_of(TITLE "Giá tăng ở quý 4 năm 2015.\n", "4 năm 2015").date.month, ==,
+                    12);
+    g_assert_cmpint(clue_of(TITLE "Đội thắng ở mùa 2015/16 vừa qua.\n", "2015/16").kind, ==,
+                    DS_CLUE_SPAN_FROM);
+    g_assert_cmpint(clue_of(TITLE "Máy mang ra-đa EL/M-2032 mới.\n", "2032").kind, ==,
+                    DS_CLUE_STATED);
+    g_assert_true(clue_of(TITLE "Đường sẽ mở ngày 12/3/2019.\n", "12/3/2019").ahead);
+    g_assert_false(
+        clue_of(TITLE "Vốn được duyệt ngày 12/3/2019 và sẽ tăng.\n", "12/3/2019").ahead);
     g_assert_true(clue_of(TITLE "Ông tới hôm 23/5 cùng đoàn.\n", "23/5").told);
     g_assert_cmpint(
         clue_of("A report\n\nHe came on May 19, 2016 with two men.\n", "19, 2016").kind, ==,
@@ -208,13 +221,34 @@ test_stories_link_by_names(void)
 }
 
 static void
-test_margin_is_needed(void)
+test_year_is_likelier_than_all_others(void)
 {
     const DsWeighedClue none[] = {
         {.clue = {.kind = DS_CLUE_LONG_SPAN, .date = {2015, 0, 0}}, .weight = 1}};
-    guint margin;
+    guint sure;
 
-    g_assert_cmpint(ds_year_weigh(none, 1, 0, &margin), ==, 0);
+    g_assert_cmpint(ds_year_weigh(none, 1, 1, 0, &sure), ==, 0);
+}
+
+/* An office is held from one month to another; a former holder's says nothing. */
+static void
+test_office_tells_the_years(void)
+{
+    const DsClue term = clue_of(TITLE "Tại đây, Tổng thống Barack Obama phát biểu.\n", "Obama");
+    g_assert_cmpint(term.kind, ==, DS_CLUE_TERM);
+    g_assert_cmpint(term.date.year, ==, 2009);
+    g_assert_cmpint(term.until.year, ==, 2017);
+    g_assert_cmpuint(ds_year_cost(&term, 2012, 0), <, ds_year_cost(&term, 2018, 0));
+    g_assert_cmpuint(ds_year_cost(&term, 2018, 0), <, ds_year_cost(&term, 2008, 0));
+    g_assert_cmpint(clue_of(TITLE "Tại đây, cựu Tổng thống Obama phát biểu.\n", "Obama").kind,
+                    ==, DS_CLUE_STATED);
+    g_assert_cmpint(
+        clue_of(TITLE "Tại kỳ họp thứ 6, Quốc hội khóa XIII, ông phát biểu.\n", "XIII").kind,
+        ==, DS_CLUE_TERM);
+    assert_reference(TITLE
+                     "Sáng 23/10, tại kỳ họp thứ 6, Quốc hội khóa XIII, đại biểu bàn việc "
+                     "làm đường. Năm 2012 cả nước làm 12 km.\n",
+                     "2013-10-23", "inferred");
 }
 
 int
@@ -237,7 +271,9 @@ main(int argc, char **argv)
     g_test_add_func("/reference/clue-kinds", test_clue_kinds);
     g_test_add_func("/reference/year-is-shared-by-accounts-of-one-story",
                     test_year_is_shared_by_accounts_of_one_story);
-    g_test_add_func("/reference/margin-is-needed", test_margin_is_needed);
+    g_test_add_func("/reference/office-tells-the-years", test_office_tells_the_years);
+    g_test_add_func("/reference/year-is-likelier-than-all-others",
+                    test_year_is_likelier_than_all_others);
     g_test_add_func("/story/linked-by-names", test_stories_link_by_names);
     const int failed = g_test_run();
     ds_pack_unref(pack);

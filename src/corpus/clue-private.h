@@ -1,0 +1,56 @@
+/* Reading clues: what the steps share. */
+#ifndef DS_CORPUS_CLUE_PRIVATE_H
+#define DS_CORPUS_CLUE_PRIVATE_H
+
+#include "corpus/clue.h"
+#include "corpus/words.h"
+
+/* What a word beside a date tells of it; the names are those of the list. */
+typedef enum {
+    DS_CLUE_ROLE_FUTURE, /* near the date: what is dated is to come */
+    DS_CLUE_ROLE_TOLD,   /* before the day of the news */
+    DS_CLUE_ROLE_LIMIT,  /* right before a year: it lasts to it or starts from it */
+    DS_CLUE_ROLE_BIRTH,  /* right before a date of birth */
+    DS_CLUE_ROLE_SPAN,   /* between the two ends of a span */
+    DS_CLUE_ROLE_LAST,   /* last year */
+    DS_CLUE_ROLE_LAW,    /* opens the name of a law */
+    DS_CLUE_ROLE_NO_LAW, /* opens with the same word and is none */
+    DS_CLUE_ROLE_JOIN,   /* joins what is dated to something else */
+    DS_N_CLUE_ROLES,
+} DsClueRole;
+
+typedef struct {
+    GPtrArray
+        *forms[DS_N_CLUE_ROLES]; /* of gchar, borrowed from the pack, folded as written there */
+} DsClueWords;
+
+typedef struct {
+    const DsWords *words;
+    const DsClueWords *roles;
+    const DsArticle *article;
+    GArray *clues; /* of DsClue */
+} DsClueReading;
+
+/* The folded text between two offsets, from whole characters on; the caller owns it. */
+gchar *ds_clue_window(const gchar *text, guint32 from, guint32 to);
+
+/* Whether one of the forms ends the folded text. */
+gboolean ds_clue_ends_in(const GPtrArray *forms, const gchar *folded);
+
+/* Only dashes and words of a span stand between the clue before and the date at at: "2019 đến
+ * 2023", "1/6/2016 – 1/6/2017". */
+gboolean ds_clue_ends_span(const DsClueReading *reading,
+                           const DsSentence *sentence,
+                           const DsClue *before,
+                           guint32 at);
+
+/* Makes the two ends of a span of them. */
+void ds_clue_join_span(DsClue *from, DsClue *to);
+
+/* What a year alone is; left is the folded text before it. */
+DsClueKind ds_clue_kind_of_year(const DsClueReading *reading,
+                                const DsSentence *sentence,
+                                const DsClue *clue,
+                                const gchar *left);
+
+#endif
