@@ -39,6 +39,8 @@ ds_reference_month(const GArray *clues)
     return best;
 }
 
+#define KNOWN_COST 1000
+
 /* The clue that speaks most for the year. */
 static const DsClue *
 best_clue(const GArray *clues, gint year, gint month)
@@ -48,7 +50,9 @@ best_clue(const GArray *clues, gint year, gint month)
 
     for (guint i = 0; i < clues->len; i++) {
         const DsClue *clue = &g_array_index(clues, DsClue, i);
-        const guint cost = clue->date.year != 0 ? ds_year_cost(clue, year, month) : G_MAXUINT;
+        guint cost = clue->date.year != 0 ? ds_year_cost(clue, year, month) : G_MAXUINT;
+        if (clue->known) /* what is written is shown before what is known at large */
+            cost += KNOWN_COST;
         if (cost < least) {
             least = cost;
             best = clue;

@@ -12,7 +12,8 @@
 #define LONE_WEIGHT 2
 
 /* Less likely than this, in percent, an article's year gives way to that of the others. */
-#define SURE 75
+#define MIN_SURE 60 /* below this it has none */
+#define SURE     85
 
 static gboolean
 is_same_clue(const DsClue *a, const DsClue *b)
@@ -138,8 +139,9 @@ year_of_all(const DsSettling *settling, const GArray *articles)
 
     for (guint k = 0; k < articles->len; k++)
         hear_account(settling, g_array_index(articles, guint32, k), 0, weighed);
-    return ds_year_weigh((const DsWeighedClue *)(gconstpointer)weighed->data, 0, weighed->len,
-                         month_of_others(settling, articles), &sure);
+    const gint year = ds_year_weigh((const DsWeighedClue *)(gconstpointer)weighed->data, 0,
+                                    weighed->len, month_of_others(settling, articles), &sure);
+    return sure >= MIN_SURE ? year : 0;
 }
 
 static gint
@@ -194,6 +196,13 @@ year_of_most(const DsSettling *settling)
     return close_ballot(&ballot, 2);
 }
 
+static void
+settle_year(DsSettling *settling, guint32 i, gint year)
+{
+    settling->years[i] = year;
+    settling->sure[i] = SURE;
+}
+
 /* An article that is not sure of its year follows the others of its story where those agree;
  * one that has no clue follows the only other. */
 static void
@@ -212,7 +221,7 @@ follow_story(DsSettling *settling)
     for (guint32 i = 0; i < n; i++)
         if (agreed[i] != 0 && settling->sure[i] < SURE &&
             ds_settling_known(ds_settling_article(settling, i)) == DS_TIME_UNKNOWN)
-            settling->years[i] = agreed[i];
+            settle_year(settling, i, agreed[i]);
 }
 
 /* An article whose story leaves its year open is of the year of the folder: that of most of its
@@ -243,5 +252,8 @@ ds_settle_years(DsSettling *settling)
         if (ds_settling_known(ds_settling_article(settling, i)) == DS_TIME_UNKNOWN)
             settling->years[i] = year_of(settling, i, ds_settling_array(settling->others, i));
     follow_story(settling);
+    for (guint32 i = 0; i < n; i++)
+        if (settling->sure[i] < MIN_SURE)
+            settling->years[i] = 0;
     fall_back(settling);
 }

@@ -59,6 +59,7 @@ static const MonthCost ahead_costs[] = {
 #define LATE_MONTH      10
 #define NEXT_YEAR_LATE  200
 #define NEXT_YEAR_AHEAD 110
+#define YEAR_AFTER      150
 
 /* A weekday beside a day is seldom wrong. */
 #define WRONG_WEEKDAY 300
@@ -180,9 +181,10 @@ cost_of(const DsClue *clue, gint year, gint month, gboolean newest)
             return cost_of_date(clue, years * 12 + clue->date.month - month, newest);
         return cost_of_any_month(clue, years, newest);
     default:
-        if (month >= LATE_MONTH && years == 1 &&
+        if (month >= LATE_MONTH && (years == 1 || years == 2) &&
             (clue->kind == DS_CLUE_YEAR || clue->kind == DS_CLUE_AHEAD))
-            return clue->kind == DS_CLUE_YEAR ? NEXT_YEAR_LATE : NEXT_YEAR_AHEAD;
+            return (clue->kind == DS_CLUE_YEAR ? NEXT_YEAR_LATE : NEXT_YEAR_AHEAD) +
+                   (years == 2 ? YEAR_AFTER : 0);
         return cost_of_year(clue->kind, years);
     }
 }
@@ -268,7 +270,7 @@ likelihood(guint64 x)
 /* How much a cost counts, in percent: the clues of one text are of one mind. */
 #define COST_PERCENT 120
 
-#define MIN_SURE 60 /* percent */
+#define MIN_GUESS 55 /* percent */
 
 #define N_YEARS (LAST_YEAR - FIRST_YEAR + 1)
 
@@ -320,5 +322,5 @@ ds_year_weigh(const DsWeighedClue *clues, guint n_own, guint n, gint month, guin
     for (guint i = 0; i < N_YEARS; i++)
         sum += likelihood(costs[i] - costs[best]);
     *sure = (guint)(likelihood(0) * 100 / sum);
-    return *sure >= MIN_SURE ? FIRST_YEAR + (gint)best : 0;
+    return *sure >= MIN_GUESS ? FIRST_YEAR + (gint)best : 0;
 }
