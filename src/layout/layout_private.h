@@ -70,6 +70,8 @@ void ds_layout_furniture(DsLayout *l, guint page, const gchar *part);
 /* words.c */
 gint32 ds_layout_element(DsLayout *l, const gchar *type, gint32 parent);
 DsPara *ds_layout_para(DsLayout *l, const gchar *role, const gchar *text, gint32 element);
+/* The element of a piece's words: the one given, or a span of their own language in it. */
+gint32 ds_layout_language(DsLayout *l, const DsInline *piece, gint32 element);
 /* The node's own words in a role; citations in another; strong: role of emphasised words. */
 typedef struct {
     const gchar *text, *strong, *citation;

@@ -62,7 +62,6 @@ add_sentence(DsLayout *l,
              GArray *ranges)
 {
     Range range = {.node = sentence, .start = ds_para_n_bytes(para)};
-    g_autofree gchar *words = ds_node_dup_words(sentence);
 
     if (range.start > 0) {
         ds_para_add(para, role, " ", element);
@@ -73,7 +72,10 @@ add_sentence(DsLayout *l,
         ds_para_add(para, is_cited(l, sentence) ? "sno" : "sno-grey", number, element);
         ds_para_add(para, "sno", "\u00a0", element);
     }
-    ds_para_add(para, role, words, element);
+    for (guint i = 0; i < sentence->inlines->len; i++) {
+        const DsInline *piece = &g_array_index(sentence->inlines, DsInline, i);
+        ds_para_add(para, role, piece->text, ds_layout_language(l, piece, element));
+    }
     range.end = ds_para_n_bytes(para);
     g_array_append_val(ranges, range);
 }
@@ -142,7 +144,8 @@ add_caption_words(DsLayout *l, DsPara *para, const DsNode *paragraph, gint32 ele
     for (guint i = 0; i < paragraph->inlines->len; i++) {
         const DsInline *piece = &g_array_index(paragraph->inlines, DsInline, i);
         const gboolean label = g_strcmp0(piece->role, "caption-label") == 0;
-        ds_para_add(para, label ? "annex-label" : "annex-caption", piece->text, element);
+        ds_para_add(para, label ? "annex-label" : "annex-caption", piece->text,
+                    ds_layout_language(l, piece, element));
         if (label && !g_str_has_suffix(piece->text, " "))
             ds_para_add(para, "annex-caption", " ", element);
     }

@@ -14,6 +14,16 @@ ds_layout_element(DsLayout *l, const gchar *type, gint32 parent)
     return ds_pages_add_element(l->pages, type, parent);
 }
 
+gint32
+ds_layout_language(DsLayout *l, const DsInline *piece, gint32 element)
+{
+    if (piece->lang == NULL || element < 0)
+        return element;
+    const gint32 span = ds_layout_element(l, "Span", element);
+    g_array_index(l->pages->elements, DsElement, span).lang = piece->lang;
+    return span;
+}
+
 DsPara *
 ds_layout_para(DsLayout *l, const gchar *role, const gchar *text, gint32 element)
 {
@@ -132,7 +142,7 @@ ds_layout_add_node(
         if (piece->kind == DS_INLINE_LINK)
             add_linked(l, para, role, piece, piece->text, element);
         else
-            ds_para_add(para, role, piece->text, element);
+            ds_para_add(para, role, piece->text, ds_layout_language(l, piece, element));
     }
 }
 
