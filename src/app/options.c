@@ -1,6 +1,5 @@
 #include "app/options.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <dossier/error.h>
@@ -96,9 +95,9 @@ check_values(DsOptions *options, GError **error)
         if (!ds_value_check(given[i].option, given[i].value, error))
             return FALSE;
     if (options->threads_text != NULL)
-        options->threads = atoi(options->threads_text);
+        options->threads = (gint)g_ascii_strtoll(options->threads_text, NULL, 10);
     if (options->poll_text != NULL)
-        options->poll_seconds = atoi(options->poll_text);
+        options->poll_seconds = (gint)g_ascii_strtoll(options->poll_text, NULL, 10);
     return TRUE;
 }
 

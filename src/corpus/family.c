@@ -80,6 +80,7 @@ unite(guint32 *parent, guint32 a, guint32 b)
 static guint
 heap_of(const Families *families, guint32 article)
 {
+    g_assert(article < families->n_articles);
     return (guint)((guint64)article * N_HEAPS / families->n_articles);
 }
 
