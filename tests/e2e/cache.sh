@@ -95,6 +95,15 @@ rm -f "$XDG_CACHE_HOME"
 "$DOSSIER" build in -q --set cache.size=0 -o out.json; same out.json clean.json "size 0: it differs"
 [ -e "$XDG_CACHE_HOME" ] && fail "size 0: it wrote"
 
+# lists of one's own are told apart from those built in, and from themselves after a change
+mkdir data; cp -r "$SOURCE/lang" data/lang
+mine() { DOSSIER_DATA="$work/data" "$DOSSIER" build in -q "$@"; }
+mine -o out.json; same out.json clean.json "the same lists outside: it differs"
+sed -i '/^#/!d' data/lang/vi/cue_verbs.tsv data/lang/vi/date_relative.tsv data/lang/vi/institutions.tsv
+mine -o out.json; mine --no-cache -o mine.json; same out.json mine.json "changed lists: it differs from a clean build"
+cmp -s mine.json clean.json && fail "changed lists change nothing"
+build; same out.json clean.json "after lists of one's own it differs"
+
 # bounded: a megabyte holds some dozens of articles; eighty come
 mkdir many; python3 "$SOURCE/bench/make_corpus.py" 80 many
 "$DOSSIER" build many -q --set cache.size=1 -o many.json
