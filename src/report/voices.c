@@ -60,16 +60,23 @@ lines_of(const DsCorpus *corpus, guint64 *n_bytes)
     return lines;
 }
 
-/* Adds to shared (pair of articles → bytes) what the lines from … to of one hash have in
- * common; an article that says a line twice says it once. */
+static gboolean
+are_family(const DsCorpus *corpus, guint32 a, guint32 b)
+{
+    return ds_corpus_article(corpus, a)->family == ds_corpus_article(corpus, b)->family;
+}
+
+/* Adds to shared (pair of articles of one family → bytes) what the lines from … to of one hash
+ * have in common; an article that says a line twice says it once. */
 static void
-share_lines(const Line *lines, guint n, GHashTable *shared)
+share_lines(const DsCorpus *corpus, const Line *lines, guint n, GHashTable *shared)
 {
     for (guint i = 0; i < n; i++) {
         if (i > 0 && lines[i].article == lines[i - 1].article)
             continue;
         for (guint k = 0; k < n; k++) {
-            if (lines[k].article == lines[i].article)
+            if (lines[k].article == lines[i].article ||
+                !are_family(corpus, lines[k].article, lines[i].article))
                 continue;
             const gint64 key = (gint64)(((guint64)lines[k].article << 32) | lines[i].article);
             guint64 *bytes = (guint64 *)g_hash_table_lookup(shared, &key);
@@ -97,7 +104,7 @@ repeats(GHashTable *shared, const guint64 *n_bytes, guint32 a, guint32 b)
 enum { MOST_HOLDERS = 64 };
 
 static GHashTable *
-share_all(const GArray *lines)
+share_all(const DsCorpus *corpus, const GArray *lines)
 {
     GHashTable *shared = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free, g_free);
 
@@ -107,21 +114,27 @@ share_all(const GArray *lines)
             if (g_array_index(lines, Line, to).hash != first->hash)
                 break;
         if (to - i > 1 && to - i <= MOST_HOLDERS)
-            share_lines(first, to - i, shared);
+            share_lines(corpus, first, to - i, shared);
     }
     return shared;
 }
 
-static guint32
-speaker_of(const DsCorpus *corpus, GHashTable *shared, const guint64 *n_bytes, guint32 a)
+/* For each article the first that it repeats; of two that repeat each other the first speaks.
+ */
+static void
+find_speakers(GHashTable *shared, const guint64 *n_bytes, guint32 *voices)
 {
-    const guint32 family = ds_corpus_article(corpus, a)->family;
+    GHashTableIter iter;
+    gpointer key;
 
-    for (guint32 b = 0; b < corpus->articles->len; b++)
-        if (b != a && ds_corpus_article(corpus, b)->family == family &&
-            repeats(shared, n_bytes, a, b) && (b < a || !repeats(shared, n_bytes, b, a)))
-            return b;
-    return a;
+    g_hash_table_iter_init(&iter, shared);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        const guint64 pair = (guint64) * (const gint64 *)key;
+        const guint32 a = (guint32)(pair >> 32), b = (guint32)pair;
+        if ((voices[a] == a || b < voices[a]) && repeats(shared, n_bytes, a, b) &&
+            (b < a || !repeats(shared, n_bytes, b, a)))
+            voices[a] = b;
+    }
 }
 
 GArray *
@@ -131,11 +144,10 @@ ds_voices(const DsCorpus *corpus)
     GArray *voices = g_array_sized_new(FALSE, FALSE, sizeof(guint32), n);
     g_autofree guint64 *n_bytes = g_new0(guint64, n + 1);
     g_autoptr(GArray) lines = lines_of(corpus, n_bytes);
-    g_autoptr(GHashTable) shared = share_all(lines);
+    g_autoptr(GHashTable) shared = share_all(corpus, lines);
 
-    for (guint32 a = 0; a < n; a++) {
-        const guint32 voice = speaker_of(corpus, shared, n_bytes, a);
-        g_array_append_val(voices, voice);
-    }
+    for (guint32 a = 0; a < n; a++)
+        g_array_append_val(voices, a);
+    find_speakers(shared, n_bytes, (guint32 *)(gpointer)voices->data);
     return voices;
 }
