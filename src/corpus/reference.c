@@ -169,6 +169,16 @@ infer_with_witness(DsArticle *article,
                   partial, g_intern_static_string("sibling"), reason_of_sibling(witness, pack));
 }
 
+/* Whether the article's best clue can have told the year: not when it names one that was still
+ * to come, or one farther back than the last. */
+static gboolean
+can_decide(const DsClue *clue, gint year)
+{
+    if (clue->known)
+        return clue->date.year <= year && (clue->until.year == 0 || clue->until.year >= year);
+    return clue->ahead || clue->date.year == year || clue->date.year == year - 1;
+}
+
 void
 ds_reference_infer(
     DsArticle *article, const GArray *clues, gint year, const DsArticle *witness, DsPack *pack)
@@ -178,9 +188,11 @@ ds_reference_infer(
     const DsClue *evidence = best_clue(clues, year, ds_reference_month(clues));
     const DsClue *past = newest_past(clues, year);
 
-    if (evidence == NULL) {
+    if (evidence == NULL || (witness != NULL && !can_decide(evidence, year))) {
         if (partial != NULL && witness != NULL)
             infer_with_witness(article, partial, year, witness, pack);
+        else if (evidence != NULL)
+            ds_reference_borrow(article, witness, (DsDate){(gint16)year, 0, 0}, pack);
     } else if (partial != NULL &&
                (past == NULL || past->near || past->date.month <= partial->date.month)) {
         const DsDate date = {(gint16)year, partial->date.month, partial->date.day};
