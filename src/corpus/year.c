@@ -183,8 +183,8 @@ cost_of(const DsClue *clue, gint year, gint month, gboolean newest)
     default:
         if (month >= LATE_MONTH && (years == 1 || years == 2) &&
             (clue->kind == DS_CLUE_YEAR || clue->kind == DS_CLUE_AHEAD))
-            return (clue->kind == DS_CLUE_YEAR ? NEXT_YEAR_LATE : NEXT_YEAR_AHEAD) +
-                   (years == 2 ? YEAR_AFTER : 0);
+            return (guint)(clue->kind == DS_CLUE_YEAR ? NEXT_YEAR_LATE : NEXT_YEAR_AHEAD) +
+                   (years == 2 ? YEAR_AFTER : 0U);
         return cost_of_year(clue->kind, years);
     }
 }

@@ -62,8 +62,9 @@ append_range(GString *out, guint first, guint last)
 static void
 append_lengths(GString *out, guint n)
 {
-    g_string_append_printf(out, "%u begincodespacerange\n",
-                           1 + (n > 0x100) + (n > FIRST_OF_THREE));
+    const guint n_lengths = 1u + (n > 0x100) + (n > FIRST_OF_THREE);
+
+    g_string_append_printf(out, "%u begincodespacerange\n", n_lengths);
     append_range(out, DS_PDF_BLANK, 0xFF);
     if (n > 0x100)
         append_range(out, 0x100, FIRST_OF_THREE - 1);

@@ -153,7 +153,7 @@ class Pdf:
                 words = line[1:-1]
                 part = heading and titles.get(re.sub(r"^\d+", "", bare(words))) or part
                 self.text[part] += words + "\n"
-                link = words
+                link = words.strip()  # a blank between two links belongs to one of them
             elif line.startswith("Object ") and link and CITATION.fullmatch(link):
                 self.cites[part].append((link, opens[int(line.split()[1])]))
                 link = None
