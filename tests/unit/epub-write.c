@@ -347,6 +347,7 @@ test_missing_letter_is_told(void)
 {
     g_autoptr(DsDiag) diag = ds_diag_new();
     g_autoptr(GBytes) bytes = write_book("Chữ 龍", (DsEpubOptions){0}, diag);
+    g_assert_nonnull(bytes);
 
     g_assert_cmpuint(ds_diag_size(diag), ==, 1);
     g_assert_cmpstr(ds_diag_message(diag, 0)->code, ==, "epub-no-glyph");

@@ -98,6 +98,7 @@ test_without_blanks(Fixture *fixture, gconstpointer data)
 {
     const DsUnit measure = DS_PT(60);
     g_autoptr(DsFrag) frag = draw(fixture, "中国古典文学名著丛书，第一辑收录了。", measure);
+    g_assert_nonnull(frag);
 
     (void)data;
     g_assert_cmpuint(ds_para_n_lines(fixture->para), >, 1);
