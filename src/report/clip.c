@@ -11,6 +11,9 @@
  * words, or an aside of fewer, is left as it is. */
 enum { HEAD_WORDS = 14, TITLE_WORDS = 13, ASIDE_WORDS = 4 };
 
+/* Fewer words between two commas are a member of a list, unless a name is among them. */
+enum { MEMBER_WORDS = 4 };
+
 struct DsClipper {
     DsLexicon *heads; /* value: row of the list */
     const DsTable *rows;
@@ -95,24 +98,51 @@ has_speaker(const DsArticleNotes *notes, guint32 start, guint32 end)
     return FALSE;
 }
 
+static gboolean
+has_name(const GArray *mentions, guint32 start, guint32 end)
+{
+    for (guint i = 0; i < mentions->len; i++) {
+        const DsMention *mention = &g_array_index(mentions, DsMention, i);
+        if (mention->start < end && mention->end > start)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The byte behind the comma of a head whose list goes on behind the comma given: "Nêu rõ bối
+ * cảnh phức tạp, khó lường, ông A nói". */
+static guint32
+after_list(const DsArticle *article, const DsArticleNotes *notes, DsSpan span, guint32 comma)
+{
+    for (;;) {
+        const guint32 next = after_comma(article, (DsSpan){span.article, comma, span.end});
+        if (next == 0 || count_words(article, comma, next) >= MEMBER_WORDS ||
+            has_date(notes, comma, next) || has_name(notes->people, comma, next) ||
+            has_name(notes->institutions, comma, next))
+            return comma;
+        comma = next;
+    }
+}
+
 guint32
 ds_clipper_head(const DsClipper *clipper,
                 const DsArticle *article,
                 const DsArticleNotes *notes,
                 DsSpan span)
 {
-    const guint32 comma = after_comma(article, span);
+    const guint32 first = after_comma(article, span);
     gsize length = 0;
 
-    if (comma == 0)
+    if (first == 0)
         return span.start;
+    const guint32 comma = after_list(article, notes, span, first);
     g_autofree gchar *folded =
         ds_utf8_fold(article->text + span.start, (gssize)(comma - span.start));
     const guint32 row = ds_lexicon_longest(clipper->heads, folded, strlen(folded), &length);
     if (row == G_MAXUINT32 ||
         g_strcmp0(ds_table_get(clipper->rows, row, "kind"), "occasion") != 0 ||
         has_date(notes, span.start, comma) || has_speaker(notes, span.start, comma) ||
-        count_words(article, span.start, comma) > HEAD_WORDS)
+        count_words(article, span.start, first) > HEAD_WORDS)
         return span.start;
     const gchar *p = article->text + comma, *end = article->text + span.end;
     while (p < end && g_unichar_isspace(ds_utf8_peek(p)))

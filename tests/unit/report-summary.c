@@ -130,7 +130,8 @@ static const FixtureText occasions = {
            "Phát biểu tại hội nghị, bà Trần Thị Mẫu, Phó Giám đốc Sở Nông nghiệp và Phát triển "
            "nông thôn tỉnh Bến Tre, cho biết ba trạm bơm (hai trạm ở xã Thượng, một trạm ở xã "
            "Hạ) sẽ chạy trong tháng tới. "
-           "Tại hội nghị ngày 12/3/2024, hội đồng tỉnh thông qua bản vẽ của con đập.\n"};
+           "Tại hội nghị ngày 12/3/2024, hội đồng tỉnh thông qua bản vẽ của con đập. "
+           "Nêu rõ thời tiết thất thường, khó đoán, người dân các xã vẫn gieo hạt đúng vụ.\n"};
 
 /* The sentence without its head and what it may lack in the middle, as it is printed. */
 static gchar *
@@ -152,11 +153,13 @@ occasions_titles_and_asides_may_go(void)
     Read read = read_texts(&occasions, 1);
     g_autofree gchar *said = clipped(&read, "Phát biểu");
     g_autofree gchar *dated = clipped(&read, "Tại hội nghị ngày");
+    g_autofree gchar *list = clipped(&read, "Nêu rõ");
 
     g_assert_cmpstr(said, ==,
                     "Bà Trần Thị Mẫu […] cho biết ba trạm bơm […] sẽ chạy trong tháng tới.");
     g_assert_cmpstr(dated, ==,
                     "Tại hội nghị ngày 12/3/2024, hội đồng tỉnh thông qua bản vẽ của con đập.");
+    g_assert_cmpstr(list, ==, "Người dân các xã vẫn gieo hạt đúng vụ.");
     read_clear(&read);
 }
 
