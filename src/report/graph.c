@@ -187,6 +187,41 @@ walk_step(const Walk *walk, const gdouble *last, gdouble *now, guint n_rows)
     }
 }
 
+/* Adds one to the number under a key. */
+static void
+count_key(GHashTable *counts, gpointer key)
+{
+    const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
+
+    g_hash_table_insert(counts, key, GUINT_TO_POINTER(n + 1));
+}
+
+/* What each article counts for (of gdouble): the shares of a family sum up to 1, copies of one
+ * text have one share together. The caller owns it. */
+static GArray *
+family_shares(const DsCorpus *corpus)
+{
+    g_autoptr(GHashTable) copies = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) sizes = g_hash_table_new(NULL, NULL); /* without copies */
+    GArray *shares = g_array_new(FALSE, FALSE, sizeof(gdouble));
+
+    for (guint a = 0; a < corpus->articles->len; a++) {
+        const DsArticle *article = ds_corpus_article(corpus, a);
+        if (!g_hash_table_contains(copies, article->text))
+            count_key(sizes, GUINT_TO_POINTER(article->family));
+        count_key(copies, article->text);
+    }
+    for (guint a = 0; a < corpus->articles->len; a++) {
+        const DsArticle *article = ds_corpus_article(corpus, a);
+        const guint n =
+            GPOINTER_TO_UINT(g_hash_table_lookup(sizes, GUINT_TO_POINTER(article->family)));
+        const guint n_copies = GPOINTER_TO_UINT(g_hash_table_lookup(copies, article->text));
+        const gdouble share = 1.0 / ((gdouble)MAX(n, 1) * (gdouble)n_copies);
+        g_array_append_val(shares, share);
+    }
+    return shares;
+}
+
 GArray *
 ds_graph_rank(const DsGraph *graph, const DsTerms *terms)
 {
@@ -194,7 +229,7 @@ ds_graph_rank(const DsGraph *graph, const DsTerms *terms)
     GArray *rank = g_array_sized_new(FALSE, FALSE, sizeof(gdouble), n_rows);
     g_autofree gdouble *last = g_new(gdouble, n_rows + 1);
     g_autofree gdouble *total = g_new(gdouble, n_rows + 1);
-    g_autoptr(GArray) shares = ds_family_shares(terms->corpus);
+    g_autoptr(GArray) shares = family_shares(terms->corpus);
     const Walk walk = {graph, terms, shares};
 
     g_array_set_size(rank, n_rows);

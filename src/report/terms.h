@@ -86,8 +86,4 @@ gdouble ds_terms_vector_cosine(const GArray *a, const GArray *b);
 /* A row's vector, borrowed. */
 const DsTermWeight *ds_terms_row_vector(const DsTerms *terms, guint row, guint *n);
 
-/* What each article counts for (of gdouble): the shares of a family sum up to 1, copies of one
- * text have one share together. The caller owns it. */
-GArray *ds_family_shares(const DsCorpus *corpus);
-
 #endif

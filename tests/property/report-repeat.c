@@ -1,5 +1,5 @@
 /* An article that repeats another changes no item's words; an article that is taken away takes
- * with it what it alone supports, and nothing else of the chronology. */
+ * with it what it alone supports, and nothing else but what its room in the summary lets in. */
 #include "../support/report_fixture.h"
 
 static const gchar *

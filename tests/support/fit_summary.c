@@ -247,6 +247,21 @@ read_gold(const gchar *argument, const Setting *setting)
     return cluster;
 }
 
+static DsSummaryInput
+input_of(const Cluster *cluster, const Setting *setting)
+{
+    return (DsSummaryInput){.terms = cluster->terms,
+                            .graph = cluster->graph,
+                            .openers = setting->openers,
+                            .annotations = cluster->notes,
+                            .cutter = setting->cutter,
+                            .clipper = setting->clipper,
+                            .pointers = setting->pointers,
+                            .ranks = cluster->ranks,
+                            .voices = cluster->voices,
+                            .seasons = cluster->seasons};
+}
+
 /* Share of the points made, by importance; *precision: of the sentences, those that make one.
  */
 static gdouble
@@ -256,16 +271,7 @@ score_points(const Cluster *cluster,
              guint budget,
              gdouble *precision)
 {
-    const DsSummaryInput input = {.terms = cluster->terms,
-                                  .graph = cluster->graph,
-                                  .openers = setting->openers,
-                                  .annotations = cluster->notes,
-                                  .cutter = setting->cutter,
-                                  .clipper = setting->clipper,
-                                  .pointers = setting->pointers,
-                                  .ranks = cluster->ranks,
-                                  .voices = cluster->voices,
-                                  .seasons = cluster->seasons};
+    const DsSummaryInput input = input_of(cluster, setting);
     g_autoptr(GArray) chosen = ds_summary_choose(&input, weights, cluster->themes, budget);
     guint64 made = 0;
     guint got = 0, all = 0, n_made = 0;
@@ -298,16 +304,7 @@ score_cluster(const Cluster *cluster,
               const DsSummaryWeights *weights,
               gboolean print)
 {
-    const DsSummaryInput input = {.terms = cluster->terms,
-                                  .graph = cluster->graph,
-                                  .openers = setting->openers,
-                                  .annotations = cluster->notes,
-                                  .cutter = setting->cutter,
-                                  .clipper = setting->clipper,
-                                  .pointers = setting->pointers,
-                                  .ranks = cluster->ranks,
-                                  .voices = cluster->voices,
-                                  .seasons = cluster->seasons};
+    const DsSummaryInput input = input_of(cluster, setting);
     g_autoptr(GArray) chosen =
         ds_summary_choose(&input, weights, cluster->themes, cluster->budget);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint64));
