@@ -36,7 +36,6 @@ typedef struct {
     gboolean in_text; /* between BT and ET */
     gint64 x, y;      /* where the line of text began, in hundredths of a point */
     gint64 at;        /* where its text ends so far, in millionths of a point */
-    gint64 spacing;   /* what is added to each blank, in thousandths of a point */
     const DsPdfSized *font;
 } Content;
 
@@ -201,66 +200,6 @@ end_string(GString *out, gsize start, gboolean is_plain)
     g_string_append_c(out, '\n');
 }
 
-static gboolean
-is_blank(const DsShape *shape)
-{
-    return shape->text[0] == ' ' && shape->text[1] == '\0';
-}
-
-/* Whether a line is justified: set with blanks that are not as wide as they come. */
-static gboolean
-is_justified(const DsGlyphs *glyphs)
-{
-    gint64 extra = 0, n = 0;
-
-    for (guint i = 0; i + 1 < glyphs->n; i++)
-        if (is_blank(ds_glyphs_shape(glyphs, i))) {
-            extra += glyphs->at[i + 1].x - glyphs->at[i].x - ds_glyphs_shape(glyphs, i)->width;
-            n++;
-        }
-    return ABS(extra) > n;
-}
-
-/* How much is added to each blank of a justified line, so that it ends where it should. */
-static gint64
-spacing_of(Content *content, const DsGlyphs *glyphs)
-{
-    gint64 natural = 0, n = 0;
-
-    if (!is_justified(glyphs))
-        return 0;
-    for (guint i = 0; i + 1 < glyphs->n; i++) {
-        const DsPdfShape *shape =
-            ds_pdf_shapes_get(content->shapes, ds_glyphs_shape(glyphs, i));
-        natural += em_to_micro(content, shape->advance);
-        n += shape->n_blanks;
-    }
-    const gint64 extra = micro(glyphs->at[glyphs->n - 1].x) - natural;
-    return n > 0 ? (extra + (extra < 0 ? -n : n) * 500) / (n * 1000) : 0;
-}
-
-/* Text without blanks does not care how they are set. */
-static gboolean
-has_blanks(Content *content, const DsBox *box, gboolean and_one_more)
-{
-    const DsGlyphs *glyphs = box->glyphs;
-
-    for (guint i = 0; i < glyphs->n; i++)
-        if (ds_pdf_shapes_get(content->shapes, ds_glyphs_shape(glyphs, i))->n_blanks > 0)
-            return TRUE;
-    return and_one_more;
-}
-
-static void
-set_spacing(Content *content, gint64 spacing)
-{
-    if (content->spacing == spacing)
-        return;
-    ds_pdf_append_milli(content->pen.out, spacing);
-    g_string_append(content->pen.out, " Tw\n");
-    content->spacing = spacing;
-}
-
 static void
 append_move(GString *out, gint64 milli)
 {
@@ -288,8 +227,7 @@ show_shapes(Content *content, const DsBox *box)
             is_plain = FALSE;
         }
         append_codes(out, shape->codes, shape->n_codes);
-        content->at +=
-            em_to_micro(content, shape->advance) + shape->n_blanks * content->spacing * 1000;
+        content->at += em_to_micro(content, shape->advance);
         is_plain = is_plain && shape->is_plain;
     }
     return is_plain;
@@ -303,8 +241,7 @@ append_blank(Content *content, PangoFont *font)
     if (blank == NULL)
         return;
     ds_pdf_append_code(content->pen.out, blank->code);
-    content->at += em_to_micro(content, blank->advance) +
-                   (blank->code == DS_PDF_BLANK ? content->spacing * 1000 : 0);
+    content->at += em_to_micro(content, blank->advance);
 }
 
 static void
@@ -317,8 +254,6 @@ show_glyphs(Content *content, const DsBox *box, const DsBox *next)
         return;
     set_font(content, ds_pdf_shapes_get(content->shapes, ds_glyphs_shape(glyphs, 0))->font);
     const gboolean is_parted = runs_on(content, box, next);
-    if (has_blanks(content, box, is_parted))
-        set_spacing(content, spacing_of(content, glyphs));
     move_text(content, box);
     g_string_append(out, "[(");
     const gsize start = out->len;

@@ -13,7 +13,7 @@ typedef struct {
     const DsPdfFaces *faces;
     DsPdfWriter *writer;
     GString *scratch;
-    guint32 code_map, text_table; /* which all fonts share */
+    guint32 text_table; /* which all fonts share */
 } Embedder;
 
 static gboolean
@@ -130,12 +130,13 @@ write_fonts(Embedder *embedder, const DsPdfFace *face, DsPdfObject *font, DsPdfO
 
     font->copy = ds_pdf_writer_reserve(embedder->writer, 2);
     g_string_printf(out,
-                    "<</Type/Font/Subtype/Type0/BaseFont%s/Encoding %u 0 R/DescendantFonts"
+                    "<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts"
                     "[%u 0 R]/ToUnicode %u 0 R>>",
-                    name, embedder->code_map, font->copy + 1, embedder->text_table);
+                    name, font->copy + 1, embedder->text_table);
     ds_pdf_writer_value(embedder->writer, font->copy, out);
     g_string_printf(out,
-                    "<</Type/Font/Subtype/CIDFontType2/BaseFont%s" DS_PDF_CODES_SYSTEM
+                    "<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry"
+                    "(Adobe)/Ordering(Identity)/Supplement 0>>"
                     "/CIDToGIDMap/Identity/FontDescriptor %u 0 R",
                     name, descriptor);
     ds_pdf_append_widths(face, out);
@@ -162,17 +163,11 @@ embed_face(Embedder *embedder, guint index, GError **error)
 }
 
 static void
-write_tables(Embedder *embedder)
+write_text_table(Embedder *embedder)
 {
     GString *out = embedder->scratch;
 
-    embedder->code_map = ds_pdf_writer_reserve(embedder->writer, 2);
-    embedder->text_table = embedder->code_map + 1;
-    g_string_truncate(out, 0);
-    ds_pdf_append_code_map(embedder->faces, out);
-    ds_pdf_writer_stream(embedder->writer, embedder->code_map,
-                         "/Type/CMap/CMapName/" DS_PDF_CODES DS_PDF_CODES_SYSTEM, out->str,
-                         out->len);
+    embedder->text_table = ds_pdf_writer_reserve(embedder->writer, 1);
     g_string_truncate(out, 0);
     ds_pdf_append_text_table(embedder->faces, out);
     ds_pdf_writer_stream(embedder->writer, embedder->text_table, "", out->str, out->len);
@@ -186,11 +181,11 @@ ds_pdf_embed(DsPdfFile *file,
              GError **error)
 {
     g_autoptr(GString) scratch = g_string_new(NULL);
-    Embedder embedder = {file, faces, writer, scratch, 0, 0};
+    Embedder embedder = {file, faces, writer, scratch, 0};
 
     if (file->pages->len != faces->faces->len)
         return fail(error, "cairo left out a face");
-    write_tables(&embedder);
+    write_text_table(&embedder);
     for (guint i = 0; i < faces->faces->len; i++) {
         const guint32 number = embed_face(&embedder, i, error);
         if (number == 0)

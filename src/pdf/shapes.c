@@ -19,7 +19,6 @@ typedef struct {
     GString *out;
     gint64 pen; /* where the codes so far lead, in thousandths of the em */
     gint64 at;  /* where the next glyph belongs, in DsUnit */
-    guint n_blanks;
     gboolean is_plain;
 } Coder;
 
@@ -171,7 +170,6 @@ append_glyph(Coder *coder, const PangoGlyphInfo *info, const Cluster *cluster)
         if (info->geometry.y_offset != 0)
             append_lift(coder, 0);
         coder->pen += glyph->advance;
-        coder->n_blanks += glyph->code == DS_PDF_BLANK ? 1 : 0;
     }
     coder->at += info->geometry.width;
 }
@@ -284,7 +282,6 @@ code_shape(DsPdfShapes *shapes, const DsShape *shape)
                           .advance = coder.pen,
                           .codes = g_string_free(coder.out, FALSE),
                           .n_codes = n,
-                          .n_blanks = coder.n_blanks,
                           .is_plain = coder.is_plain};
     return coded;
 }

@@ -12,7 +12,6 @@ typedef struct {
      * lifted or stand for other text than usual, whole operators too. */
     gchar *codes;
     gsize n_codes;     /* bytes */
-    guint n_blanks;    /* codes that the operator for the width of blanks moves */
     gboolean is_plain; /* nothing but codes */
 } DsPdfShape;
 
