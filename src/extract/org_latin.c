@@ -1,0 +1,96 @@
+/* Runs of foreign words with one that names a kind of body. */
+#include "extract/org_scan-private.h"
+
+guint32
+ds_org_latin_run(const DsScan *scan, guint32 token)
+{
+    guint32 last = token;
+
+    for (guint32 i = token; i < scan->high && i < token + 10; i++) {
+        const DsMatch *join = ds_scan_longest(scan, i, DS_PHRASE_JOIN);
+        const gunichar mark = ds_scan_mark(scan, i);
+        if (i > token && (ds_scan_begins_word(scan, i) || ds_scan_ends_name(scan, i)))
+            break; /* the next sentence: a mark is missing */
+        if (ds_scan_is_capital(scan, i) &&
+            (i == token || ds_scan_has_space(scan, i) || ds_scan_mark(scan, i - 1) == '-'))
+            last = i + 1;
+        else if ((mark == '&' || (mark == '-' && !ds_scan_has_space(scan, i))) && i == last &&
+                 i > token)
+            continue;
+        else if (join != NULL && ds_scan_phrase(scan, join)->join == DS_JOIN_LATIN &&
+                 i == last && i > token)
+            continue;
+        else
+            break;
+    }
+    return last;
+}
+
+gboolean
+ds_org_is_plain(const DsScan *scan, guint32 token)
+{
+    const DsToken *at = &scan->tokens[token];
+
+    for (guint32 i = at->start; i < at->end; i++)
+        if ((guchar)scan->text[i] >= 0x80)
+            return FALSE;
+    return TRUE;
+}
+
+/* A foreign name goes on with the words of firms (DBS Group Holdings). */
+/* "FC Porto": a name of its own that begins with a word which ends others. */
+gboolean
+ds_org_opens_known(const DsScan *scan, guint32 token)
+{
+    const DsMatch *known = ds_scan_longest(scan, token, DS_PHRASE_KNOWN);
+
+    return known != NULL && known->last > token + 1;
+}
+
+guint32
+ds_org_extend_latin(const DsScan *scan, guint32 last)
+{
+    while (ds_scan_is_capital(scan, last)) {
+        const DsMatch *latin = ds_scan_longest(scan, last, DS_PHRASE_LATIN);
+        if (latin == NULL || ds_org_opens_known(scan, last) ||
+            ds_scan_phrase(scan, latin)->latin == DS_LATIN_NONE)
+            break;
+        last = latin->last;
+        /* the point of "Corp." */
+        if (ds_scan_mark(scan, last) == '.' && !ds_scan_has_space(scan, last) &&
+            scan->tokens[last - 1].end - scan->tokens[last - 1].start <= 4 &&
+            last + 1 < scan->high)
+            last++;
+    }
+    return last;
+}
+
+/* A run of foreign words with one that names a kind of body: Japan Bank for … */
+gboolean
+ds_org_latin_at(const DsScan *scan, guint32 token, DsOrgCandidate *found)
+{
+    const guint32 last = ds_org_latin_run(scan, token);
+    gboolean named = FALSE;
+
+    if (last < token + 2 || !ds_org_is_plain(scan, token) ||
+        ds_scan_longest(scan, token, DS_PHRASE_BOUNDARY | DS_PHRASE_TITLE | DS_PHRASE_GIVEN) !=
+            NULL)
+        return FALSE;
+    for (guint32 i = token + 1; i < last; i++) {
+        const DsMatch *latin = ds_scan_longest(scan, i, DS_PHRASE_LATIN);
+        if ((ds_scan_is_word(scan, i) && !ds_org_is_plain(scan, i)) ||
+            ds_org_opens_known(scan, i))
+            return FALSE;
+        named = named || (latin != NULL && ds_scan_phrase(scan, latin)->latin == DS_LATIN_HEAD);
+    }
+    if (!named)
+        return FALSE;
+    *found = (DsOrgCandidate){.first = token,
+                              .last = last,
+                              .head = DS_NO_ROW,
+                              .row = DS_NO_ROW,
+                              .form = DS_NO_ROW,
+                              .flags = DS_ORG_LATIN,
+                              .rule = g_intern_static_string("org-foreign")};
+    return TRUE;
+}
