@@ -245,8 +245,24 @@ void ds_scene_pair_marks(DsScene *scene);
 /* The pair that holds the item between its marks, or NULL. */
 DsQuotation *ds_scene_quotation_around(const DsScene *scene, guint item);
 
-/* speaker.c: who is meant */
+/* A comma or a dash. */
+static inline gboolean
+ds_scene_separates(const DsScene *scene, guint at)
+{
+    return ds_scene_is(scene, at, DS_ITEM_COMMA) || ds_scene_is(scene, at, DS_ITEM_DASH);
+}
+
+/* speaker_nominal.c: who is meant */
 gboolean ds_speaker_parse(DsScene *scene, guint first, guint limit, DsSubject *subject);
+/* The item after the brackets that open at at; at when they do not close before limit. */
+guint ds_scene_skip_brackets(const DsScene *scene, guint at, guint limit);
+/* Whether a role, or an institution as the place of one, follows a name. */
+gboolean
+ds_speaker_begins_apposition(const DsScene *scene, guint at, guint limit, gboolean role_seen);
+/* A pronoun is one that no name follows. */
+gboolean ds_speaker_is_pronoun(const DsScene *scene, guint at);
+
+/* speaker.c: the speaker left of a cue */
 gboolean ds_speaker_before(DsScene *scene, guint from, guint cue, DsSubject *subject);
 
 /* speaker_memory.c: what the article has told so far */
