@@ -1,6 +1,6 @@
 # The Debian 12 packages that dossier needs; sourced by ./run and ./check.
 BUILD_PACKAGES="gcc g++ cmake ninja-build pkg-config libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev
-libxml2-dev libzip-dev zlib1g-dev libdeflate-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libharfbuzz-dev"
+libxml2-dev libzip-dev zlib1g-dev libdeflate-dev nettle-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libharfbuzz-dev"
 TEST_PACKAGES="git python3 python3-jsonschema python3-pikepdf python3-fonttools clang-format-14 qpdf
 poppler-utils mupdf-tools ghostscript epubcheck unzip util-linux strace cppcheck
 dpkg-dev file lintian man-db systemd zsh fish bash-completion

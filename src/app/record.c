@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/deflate.h"
+#include "base/sha256.h"
 #include "cache/build_id.h"
 #include "cache/freeze.h"
 
@@ -142,7 +143,7 @@ state_digest(const DsRecord *record, const GPtrArray *hashes)
     for (guint i = 0; i < DS_N_BESIDE; i++) {
         GBytes *bytes = sources->beside[i].bytes;
         g_autofree gchar *sha256 =
-            bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+            bytes != NULL ? ds_sha256_bytes(bytes) : NULL;
         add_text(sum, sha256);
     }
     return g_strdup(g_checksum_get_string(sum));
@@ -156,9 +157,7 @@ hash_inputs(const DsSources *sources)
     for (guint i = 0; i < sources->inputs->len; i++) {
         g_autoptr(GBytes) bytes =
             ds_input_load((const DsInput *)g_ptr_array_index(sources->inputs, i), NULL);
-        g_ptr_array_add(hashes, bytes != NULL
-                                    ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes)
-                                    : NULL);
+        g_ptr_array_add(hashes, bytes != NULL ? ds_sha256_bytes(bytes) : NULL);
     }
     return hashes;
 }
@@ -175,7 +174,7 @@ load_same(const gchar *path, const gchar *sha256)
         !g_file_get_contents(path, &contents, &n, NULL))
         return NULL;
     g_autoptr(GBytes) bytes = g_bytes_new_take(contents, n);
-    g_autofree gchar *now = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    g_autofree gchar *now = ds_sha256_bytes(bytes);
     return g_str_equal(now, sha256) ? g_steal_pointer(&bytes) : NULL;
 }
 

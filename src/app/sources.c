@@ -7,6 +7,7 @@
 
 #include "app/layers.h"
 #include "app/targets.h"
+#include "base/sha256.h"
 #include "corpus/known.h"
 
 static const gchar *const beside_names[DS_N_BESIDE] = {
@@ -179,7 +180,7 @@ ds_sources_dup_given(const DsSources *sources)
 {
     GBytes *bytes = sources->beside[DS_BESIDE_DROP].bytes;
 
-    return bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    return bytes != NULL ? ds_sha256_bytes(bytes) : NULL;
 }
 
 void

@@ -6,6 +6,7 @@
 #include <dossier/error.h>
 
 #include "base/publish.h"
+#include "base/sha256.h"
 
 static void
 target_clear(gpointer data)
@@ -326,7 +327,7 @@ ds_product_dup_sha256(const DsProduct *product)
 {
     return product->spool != NULL
                ? ds_spool_dup_sha256(product->spool)
-               : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, product->bytes);
+               : ds_sha256_bytes(product->bytes);
 }
 
 GArray *

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/nameless.h"
+#include "base/sha256.h"
 
 #define PIECE_BYTES ((gsize)256 * 1024)
 
@@ -147,17 +148,17 @@ ds_spool_each(const DsSpool *spool, DsSpoolStep step, gpointer user_data)
 static gboolean
 add_to_sum(const gchar *data, gsize n, gpointer sum)
 {
-    g_checksum_update((GChecksum *)sum, (const guchar *)data, (gssize)n);
+    ds_sha256_add((DsSha256 *)sum, data, n);
     return TRUE;
 }
 
 gchar *
 ds_spool_dup_sha256(const DsSpool *spool)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    DsSha256 *sum = ds_sha256_new();
 
     ds_spool_each(spool, add_to_sum, sum);
-    return g_strdup(g_checksum_get_string(sum));
+    return ds_sha256_finish(sum);
 }
 
 typedef struct {

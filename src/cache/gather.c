@@ -1,5 +1,8 @@
 #include "cache/gather.h"
 
+#include <string.h>
+
+#include "base/sha256.h"
 #include "base/shelf.h"
 #include "base/timings.h"
 #include "cache/build_id.h"
@@ -24,7 +27,7 @@ learnt_key(const Gather *gather, const gchar *path, const gchar *sha256)
         "learnt\n%s\n%s\n%s\n%s\n%s", gather->build_id, ds_pack_digest(gather->options->pack),
         gather->options->given != NULL ? gather->options->given : "", sha256, path);
 
-    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+    return ds_sha256(all, strlen(all));
 }
 
 static void
@@ -89,7 +92,7 @@ gather_input(const DsInput *input,
 
     gather->findings[index] = learnt.findings;
     if (bytes != NULL) {
-        gather->hashes[index] = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+        gather->hashes[index] = ds_sha256_bytes(bytes);
         learn_or_recall(gather, input, bytes, &learnt, gather->hashes[index],
                         &gather->cpu[index]);
     } else {

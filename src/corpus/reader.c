@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/sha256.h"
 #include "corpus/clean.h"
 #include "corpus/decode.h"
 #include "corpus/readers.h"
@@ -97,7 +98,7 @@ add_article(const DsReading *reading,
     DsArticle *article = ds_article_build(text, n_bytes, reading->path, kinds, hints,
                                           reading->pack, reading->diag);
     article->encoding = g_intern_string(encoding);
-    article->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, reading->bytes);
+    article->sha256 = ds_sha256_bytes(reading->bytes);
     g_ptr_array_add(reading->articles, article);
     return TRUE;
 }

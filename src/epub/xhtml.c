@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/sha256.h"
+
 static const struct {
     const gchar *role;
     DsGroupWriter write;
@@ -214,7 +216,7 @@ write_about_entry(DsXhtml *x, const gchar *heading, const gchar *class, const gc
 static void
 write_about_model(DsXhtml *x)
 {
-    g_autofree gchar *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, x->book->model);
+    g_autofree gchar *sha256 = ds_sha256_bytes(x->book->model);
 
     write_about_entry(x, "epub.model", NULL, ds_book_label(x->book, "epub.model.text"));
     write_about_entry(x, "epub.model.hash", "hash", sha256);
