@@ -33,7 +33,7 @@ ds_layout_table(
     DsLayout *l, DsUnit left, DsUnit right, const DsTableHead *heads, guint n, DsUnit skip)
 {
     const gint32 table = ds_layout_element(l, "Table", l->sect);
-    const gint32 row = ds_layout_element(l, "TR", table);
+    const gint32 row = ds_layout_element(l, "TR", ds_layout_element(l, "THead", table));
     DsFrag *frag = ds_frag_new(), *repeat = ds_frag_new();
 
     draw_head(l, frag, left, right, heads, n, row);
@@ -43,7 +43,7 @@ ds_layout_table(
     ds_galley_penalty(l, DS_PAGE_NEVER);
     ds_galley_skip(l, skip);
     l->galley.head = ds_galley_repeat(l, repeat, skip);
-    return table;
+    return ds_layout_element(l, "TBody", table);
 }
 
 void

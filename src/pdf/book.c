@@ -44,6 +44,7 @@ ds_pdf_book_init(DsPdfBook *book,
         .structure = ds_pdf_writer_reserve(writer, 1),
         .first_page = ds_pdf_writer_reserve(writer, pages->pages->len),
         .first_link = ds_pdf_writer_reserve(writer, pages->links->len),
+        .fonts = ds_pdf_writer_reserve(writer, 1),
     };
     index_destinations(book);
     group_links(book);

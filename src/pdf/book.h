@@ -15,7 +15,8 @@ typedef struct {
     /* Object numbers; the i-th page or link has first + i. */
     guint32 structure; /* the root of the structure tree */
     guint32 first_page, first_link;
-    guint32 common; /* the content of all pages but the first; 0: they share none */
+    guint32 fonts;
+    guint32 common; /* the form that all pages but the first show; 0: they share none */
 
     GHashTable *destinations;  /* anchor → const DsDestination, all borrowed */
     DsPdfGroups links_of_page; /* by page */

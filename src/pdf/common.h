@@ -1,9 +1,12 @@
 /* What every page but the first shows in one place: parts of the running head and foot. It is
- * written once, and all those pages refer to it. */
+ * written once, as a form that all those pages show. */
 #ifndef DS_PDF_COMMON_H
 #define DS_PDF_COMMON_H
 
 #include "layout/pages.h"
+
+/* The form's name among the resources. */
+#define DS_PDF_COMMON_NAME "X"
 
 /* Boxes of the second page, in order; none when there are too few pages to gain anything. The
  * caller owns the array, of const DsBox*, borrowed. */

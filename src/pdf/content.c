@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pdf/codes.h"
+#include "pdf/common.h"
 #include "pdf/draw.h"
 #include "pdf/syntax.h"
 
@@ -369,6 +370,9 @@ ds_pdf_content_append(GString *out,
     const DsPdfMark *mark = ds_pdf_marks_of_page(marks, page, &n);
 
     ds_pdf_pen_init(&content.pen, out, pages->height);
+    if (page > 0 && marks->common->len > 0)
+        g_string_append(out,
+                        "/Artifact<</Type/Pagination>>BDC\n/" DS_PDF_COMMON_NAME " Do\nEMC\n");
     for (; n > 0; n--, mark++)
         append_mark(&content, mark);
     end_text(&content);
@@ -383,7 +387,6 @@ ds_pdf_common_append(GString *out,
     Content content = {.pages = pages, .marks = marks, .shapes = shapes};
 
     ds_pdf_pen_init(&content.pen, out, pages->height);
-    g_string_append(out, "q\n"); /* the pages' own streams begin with nothing set */
     for (guint i = 0; i < marks->common->len; i++) {
         const DsBox *box = g_ptr_array_index(marks->common, i);
         end_text(&content);
@@ -395,7 +398,6 @@ ds_pdf_common_append(GString *out,
         end_text(&content);
         g_string_append(out, "EMC\n");
     }
-    g_string_append(out, "Q\n");
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "pdf/book.h"
 #include "pdf/check.h"
+#include "pdf/common.h"
 #include "pdf/content.h"
 #include "pdf/embed.h"
 #include "pdf/icc.h"
@@ -16,17 +17,30 @@
 /* Up to this many pages the file is pressed harder. */
 #define MAX_PAGES_PRESSED 64
 
+/* What pages share is a form: each page shows it in a stream of its own, so that its contents
+ * are one stream, which some programs take for granted. */
+static void
+write_common(DsPdfBook *book, DsPdfShapes *shapes)
+{
+    const DsPages *pages = book->pages;
+    g_autoptr(GString) entries = g_string_new("/Type/XObject/Subtype/Form/BBox");
+
+    ds_pdf_append_rect(entries, pages, (DsPdfRect){0, 0, pages->width, pages->height});
+    g_string_append_printf(entries, "/Resources<</Font %u 0 R>>", book->fonts);
+    g_string_truncate(book->scratch, 0);
+    ds_pdf_common_append(book->scratch, pages, book->marks, shapes);
+    book->common = ds_pdf_writer_reserve(book->writer, 1);
+    ds_pdf_writer_stream(book->writer, book->common, entries->str, book->scratch->str,
+                         book->scratch->len);
+}
+
 static void
 write_contents(DsPdfBook *book, DsPdfShapes *shapes, guint32 first)
 {
     GString *out = book->scratch;
 
-    if (book->marks->common->len > 0) {
-        g_string_truncate(out, 0);
-        ds_pdf_common_append(out, book->pages, book->marks, shapes);
-        book->common = ds_pdf_writer_reserve(book->writer, 1);
-        ds_pdf_writer_stream(book->writer, book->common, "", out->str, out->len);
-    }
+    if (book->marks->common->len > 0)
+        write_common(book, shapes);
     for (guint i = 0; i < book->pages->pages->len; i++) {
         g_string_truncate(out, 0);
         ds_pdf_content_append(out, book->pages, book->marks, i, shapes);
@@ -34,24 +48,34 @@ write_contents(DsPdfBook *book, DsPdfShapes *shapes, guint32 first)
     }
 }
 
-/* Writes the fonts and the resources that all pages share; 0 on failure. */
-static guint32
-write_resources(DsPdfBook *book, const DsPdfFaces *faces, GError **error)
+static gboolean
+write_fonts(DsPdfBook *book, const DsPdfFaces *faces, GError **error)
 {
-    const guint32 number = ds_pdf_writer_reserve(book->writer, 1);
-
     g_string_assign(book->scratch, "<<");
     if (faces->faces->len > 0) {
         g_autoptr(GByteArray) cairo = ds_pdf_specimen(faces, error);
         if (cairo == NULL)
-            return 0;
+            return FALSE;
         g_autoptr(DsPdfFile) file =
             ds_pdf_file_parse((const gchar *)cairo->data, cairo->len, error);
-        g_string_append(book->scratch, "/Font<<");
         if (file == NULL || !ds_pdf_embed(file, faces, book->writer, book->scratch, error))
-            return 0;
-        g_string_append(book->scratch, ">>");
+            return FALSE;
     }
+    g_string_append(book->scratch, ">>");
+    ds_pdf_writer_value(book->writer, book->fonts, book->scratch);
+    return TRUE;
+}
+
+/* The resources that all pages share. */
+static guint32
+write_resources(DsPdfBook *book)
+{
+    const guint32 number = ds_pdf_writer_reserve(book->writer, 1);
+
+    g_string_printf(book->scratch, "<</Font %u 0 R", book->fonts);
+    if (book->common != 0)
+        g_string_append_printf(book->scratch, "/XObject<</" DS_PDF_COMMON_NAME " %u 0 R>>",
+                               book->common);
     g_string_append(book->scratch, ">>");
     ds_pdf_writer_value(book->writer, number, book->scratch);
     return number;
@@ -64,12 +88,8 @@ write_page(DsPdfBook *book, guint page, guint32 tree, guint32 content)
     guint n_links = 0;
     const guint32 *links = ds_pdf_group(&book->links_of_page, page, &n_links);
 
-    g_string_printf(out, "<</Type/Page/Parent %u 0 R/Contents", tree);
-    if (page > 0 && book->common != 0)
-        g_string_append_printf(out, "[%u 0 R %u 0 R]", book->common, content);
-    else
-        g_string_append_printf(out, " %u 0 R", content);
-    g_string_append_printf(out, "/StructParents %u/Tabs/S", page);
+    g_string_printf(out, "<</Type/Page/Parent %u 0 R/Contents %u 0 R/StructParents %u/Tabs/S",
+                    tree, content, page);
     if (n_links > 0) {
         g_string_append(out, "/Annots[");
         for (guint i = 0; i < n_links; i++)
@@ -175,10 +195,9 @@ write_book(DsPdfBook *book, DsPdfShapes *shapes, const DsPdfAbout *about, GError
     const guint32 first_content = ds_pdf_writer_reserve(book->writer, book->pages->pages->len);
 
     write_contents(book, shapes, first_content);
-    const guint32 resources = write_resources(book, shapes->faces, error);
-    if (resources == 0)
+    if (!write_fonts(book, shapes->faces, error))
         return NULL;
-    write_page_tree(book, tree, first_content, resources);
+    write_page_tree(book, tree, first_content, write_resources(book));
     const guint32 catalog = write_catalog(book, about, tree, error);
     if (catalog == 0)
         return NULL;

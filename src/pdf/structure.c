@@ -4,8 +4,9 @@
 #include "pdf/syntax.h"
 #include "pdf/values.h"
 
-/* Entries of a leaf of the parent tree. */
+/* Entries of a leaf of the parent tree, and of the root when it needs no leaves. */
 #define LEAF_SIZE 128
+#define ROOT_SIZE 1024
 
 typedef struct {
     DsPdfBook *book;
@@ -14,6 +15,7 @@ typedef struct {
     DsPdfGroups links;    /* links by element */
     guint32 *first_mark;  /* by element: its first mark or that of a descendant; MAX: none */
     guint32 *numbers;     /* by element: of its object; 0: left out */
+    GArray *order;        /* of guint32: the elements by their numbers */
     GString *identifiers; /* the pairs of the IDTree */
     guint n_identifiers;
 } Tree;
@@ -94,9 +96,10 @@ find_first_marks(Tree *tree)
     }
 }
 
-/* Elements without any content are left out, empty cells excepted: a row needs them. */
-static void
-number_elements(Tree *tree)
+/* Finds the elements that are written, and returns how many. Those without any content are left
+ * out, empty cells excepted: a row needs them. */
+static guint
+find_used(Tree *tree)
 {
     const guint n = tree->book->pages->elements->len;
     guint n_used = 0, n_links = 0;
@@ -113,10 +116,33 @@ number_elements(Tree *tree)
             tree->numbers[element->parent] = 1;
         n_used++;
     }
-    guint32 number = ds_pdf_writer_reserve(tree->book->writer, n_used);
-    for (guint i = 0; i < n; i++)
-        if (tree->numbers[i] != 0)
-            tree->numbers[i] = number++;
+    return n_used;
+}
+
+static void
+number_element(Tree *tree, guint32 index, guint32 first)
+{
+    g_array_append_val(tree->order, index);
+    tree->numbers[index] = first + tree->order->len - 1;
+}
+
+/* What is painted comes first, in the order of painting: the parent tree then names one number
+ * after the other. */
+static void
+number_elements(Tree *tree)
+{
+    const guint n = tree->book->pages->elements->len;
+    const GArray *marks = tree->book->marks->marks;
+    const guint32 first = ds_pdf_writer_reserve(tree->book->writer, find_used(tree));
+
+    for (guint i = 0; i < marks->len; i++) {
+        const gint32 element = mark_at(tree, i)->element;
+        if (element >= 0 && tree->numbers[element] == 1)
+            number_element(tree, (guint32)element, first);
+    }
+    for (guint32 i = 0; i < n; i++)
+        if (tree->numbers[i] == 1)
+            number_element(tree, i, first);
 }
 
 /* The page that an element's own content is on, unless said otherwise; -1 without content. */
@@ -352,25 +378,39 @@ append_parent(const Tree *tree, guint key, GString *out)
     ds_pdf_append_field(out, "]");
 }
 
-/* A number tree with one row of leaves; returns its root. */
+static void
+write_parents(const Tree *tree, guint32 number, guint first, guint end, gboolean is_leaf)
+{
+    GString *out = tree->book->scratch;
+
+    g_string_assign(out, "<<");
+    if (is_leaf)
+        g_string_append_printf(out, "/Limits[%u %u]", first, end - 1);
+    g_string_append(out, "/Nums[");
+    const gsize table = out->len;
+    for (guint key = first; key < end; key++)
+        append_parent(tree, key, out);
+    const gsize after = out->len;
+    g_string_append(out, "]>>");
+    ds_pdf_writer_table(tree->book->writer, number, out, table, after);
+}
+
+/* A number tree with at most one row of leaves; returns its root. */
 static guint32
 write_parent_tree(const Tree *tree, guint n_keys)
 {
     const DsPdfBook *book = tree->book;
-    const guint n_leaves = (n_keys + LEAF_SIZE - 1) / LEAF_SIZE;
+    const guint n_leaves = n_keys > ROOT_SIZE ? (n_keys + LEAF_SIZE - 1) / LEAF_SIZE : 0;
     const guint32 root = ds_pdf_writer_reserve(book->writer, 1 + n_leaves);
     GString *out = book->scratch;
 
-    for (guint leaf = 0; leaf < n_leaves; leaf++) {
-        const guint end = MIN(n_keys, (leaf + 1) * LEAF_SIZE);
-        g_string_printf(out, "<</Limits[%u %u]/Nums[", leaf * LEAF_SIZE, end - 1);
-        const gsize table = out->len;
-        for (guint key = leaf * LEAF_SIZE; key < end; key++)
-            append_parent(tree, key, out);
-        const gsize after = out->len;
-        g_string_append(out, "]>>");
-        ds_pdf_writer_table(book->writer, root + 1 + leaf, out, table, after);
+    if (n_leaves == 0) {
+        write_parents(tree, root, 0, n_keys, FALSE);
+        return root;
     }
+    for (guint leaf = 0; leaf < n_leaves; leaf++)
+        write_parents(tree, root + 1 + leaf, leaf * LEAF_SIZE,
+                      MIN(n_keys, (leaf + 1) * LEAF_SIZE), TRUE);
     g_string_assign(out, "<</Kids[");
     for (guint leaf = 0; leaf < n_leaves; leaf++)
         g_string_append_printf(out, "%u 0 R ", root + 1 + leaf);
@@ -398,19 +438,21 @@ write_root(const Tree *tree)
 void
 ds_pdf_write_structure(DsPdfBook *book)
 {
-    Tree tree = {.book = book, .identifiers = g_string_new(NULL)};
+    Tree tree = {.book = book,
+                 .order = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                 .identifiers = g_string_new(NULL)};
 
     group_children(&tree);
     group_marks(&tree);
     group_links(&tree);
     find_first_marks(&tree);
     number_elements(&tree);
-    for (guint i = 0; i < book->pages->elements->len; i++)
-        if (tree.numbers[i] != 0)
-            write_element(&tree, i);
+    for (guint i = 0; i < tree.order->len; i++)
+        write_element(&tree, g_array_index(tree.order, guint32, i));
     write_root(&tree);
     g_free(tree.first_mark);
     g_free(tree.numbers);
+    g_array_free(tree.order, TRUE);
     g_string_free(tree.identifiers, TRUE);
     ds_pdf_groups_clear(&tree.children);
     ds_pdf_groups_clear(&tree.marks);
