@@ -21,7 +21,7 @@ EPUB, HTML and JSON. Every item leads to its sentence. It needs no network.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libdossier-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(libraries libglib2.0-dev libjson-glib-dev libxml2-dev libzip-dev zlib1g-dev libdeflate-dev nettle-dev
+set(libraries libglib2.0-dev libjson-glib-dev libxml2-dev libzip-dev libdeflate-dev nettle-dev
     libpango1.0-dev libfontconfig-dev libcairo2-dev libharfbuzz-dev)
 list(JOIN libraries ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS)
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "briefings from folders of news articles: development files

@@ -46,6 +46,10 @@ append_32(GByteArray *out, guint32 value)
     append_16(out, value & 0xFFFF);
 }
 
+/* Appends the numbers (guint) of the glyphs that a glyph is made of. FALSE when it cannot be
+ * understood. */
+gboolean ds_pdf_font_list_parts(GArray *parts, const guint8 *glyph, gsize n);
+
 /* Appends a glyph, its parts renumbered by places (an array of guint), padded to an even
  * length. FALSE when it cannot be understood. */
 gboolean

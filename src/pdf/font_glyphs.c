@@ -38,29 +38,61 @@ component_size(guint flags)
     return size;
 }
 
+/* A part of a composite glyph. */
+typedef struct {
+    const guint8 *bytes;
+    gsize n;
+    guint flags, glyph;
+} Part;
+
+/* Reads the part at a place; FALSE when it is not all there. */
+static gboolean
+read_part(Part *part, const guint8 *glyph, gsize n, gsize at)
+{
+    if (n < at + 4)
+        return FALSE;
+    part->bytes = glyph + at;
+    part->flags = get_16(glyph + at);
+    part->glyph = get_16(glyph + at + 2);
+    part->n = component_size(part->flags);
+    return n >= at + part->n;
+}
+
+static gboolean
+is_composite(const guint8 *glyph, gsize n)
+{
+    return n >= GLYPH_HEADER_SIZE && get_16(glyph) >= 0x8000;
+}
+
+gboolean
+ds_pdf_font_list_parts(GArray *parts, const guint8 *glyph, gsize n)
+{
+    Part part = {.flags = MORE_COMPONENTS};
+
+    if (!is_composite(glyph, n))
+        return TRUE;
+    for (gsize at = GLYPH_HEADER_SIZE; part.flags & MORE_COMPONENTS; at += part.n) {
+        if (!read_part(&part, glyph, n, at))
+            return FALSE;
+        g_array_append_val(parts, part.glyph);
+    }
+    return TRUE;
+}
+
 /* header, components; instructions, if any, after the last */
 static gboolean
 append_composite(GByteArray *out, const guint8 *glyph, gsize n, const GArray *places)
 {
-    gsize at = GLYPH_HEADER_SIZE;
-    guint flags;
+    Part part = {.flags = MORE_COMPONENTS};
 
     g_byte_array_append(out, glyph, GLYPH_HEADER_SIZE);
-    do {
-        if (n < at + 2)
+    for (gsize at = GLYPH_HEADER_SIZE; part.flags & MORE_COMPONENTS; at += part.n) {
+        if (!read_part(&part, glyph, n, at) || part.glyph >= places->len)
             return FALSE;
-        flags = get_16(glyph + at);
-        const gsize size = component_size(flags);
-        if (n < at + size)
-            return FALSE;
-        const guint part = get_16(glyph + at + 2);
-        if (part >= places->len)
-            return FALSE;
-        append_16(out, flags & ~(guint)HAS_INSTRUCTIONS);
-        append_16(out, g_array_index(places, guint, part));
-        g_byte_array_append(out, glyph + at + 4, (guint)size - 4);
-        at += size;
-    } while (flags & MORE_COMPONENTS);
+        append_16(out, part.flags & ~(guint)HAS_INSTRUCTIONS);
+        append_16(out, g_array_index(places, guint, part.glyph));
+        g_byte_array_append(out, part.bytes + 4, (guint)part.n - 4);
+    }
     return TRUE;
 }
 
@@ -73,9 +105,8 @@ ds_pdf_font_append_glyph(GByteArray *out, const guint8 *glyph, gsize n, const GA
         return TRUE;
     if (n < GLYPH_HEADER_SIZE)
         return FALSE;
-    const guint n_contours = get_16(glyph);
-    const gboolean done = n_contours < 0x8000 ? append_simple(out, glyph, n, n_contours)
-                                              : append_composite(out, glyph, n, places);
+    const gboolean done = is_composite(glyph, n) ? append_composite(out, glyph, n, places)
+                                                 : append_simple(out, glyph, n, get_16(glyph));
     if (out->len % 2 != 0)
         g_byte_array_append(out, &zero, 1);
     return done;

@@ -1,182 +1,214 @@
+/* The road of a subset: give each glyph that is used the place of its code, and each part of
+ * theirs a place behind them; copy outlines and widths place by place; put the tables together.
+ */
 #include "pdf/fonts.h"
 
 #include <string.h>
 
+#include "pdf/faces.h"
 #include "pdf/font_bytes.h"
 
-#define MAX_TABLES     32
 #define DIRECTORY_HEAD 12U
 #define DIRECTORY_ROW  16U
 #define MAGIC_SUM      0xB1B0AFBA /* checksum of a whole font plus checkSumAdjustment */
 
-typedef struct {
+/* In the order of their tags, as the directory wants them. */
+enum { GLYF, HEAD, HHEA, HMTX, LOCA, MAXP, N_TABLES };
+
+static const struct {
     gchar tag[5];
-    const guint8 *bytes; /* borrowed */
-    gsize n;
-} Table;
+    guint least; /* bytes that are read */
+} tables[N_TABLES] = {
+    [GLYF] = {"glyf", 0}, [HEAD] = {"head", 54}, [HHEA] = {"hhea", 36},
+    [HMTX] = {"hmtx", 4}, [LOCA] = {"loca", 4},  [MAXP] = {"maxp", 6},
+};
 
 typedef struct {
-    Table tables[MAX_TABLES];
-    guint n_tables;
-} Font;
+    hb_blob_t *blobs[N_TABLES]; /* owned */
+    const guint8 *bytes[N_TABLES];
+    guint n[N_TABLES];
+    gboolean is_long; /* offsets of four bytes */
+    guint n_glyphs, n_metrics;
+} Source;
+
+typedef struct {
+    const Source *source;
+    GArray *places;  /* of guint, by glyph: its place; 0: none but for glyph 0 */
+    GArray *glyphs;  /* of guint, by place: the glyph; 0: none but for place 0 */
+    GArray *offsets; /* of guint32: where the outline at each place begins, and the end */
+    GByteArray *tables[N_TABLES];
+} Subset;
 
 static void
-pad(GByteArray *out)
+source_load(Source *source, hb_face_t *face)
 {
-    static const guint8 zeros[4];
-
-    if (out->len % 4 != 0)
-        g_byte_array_append(out, zeros, 4 - out->len % 4);
-}
-
-/* Programs and their numbers: of use to hinting only. */
-static gboolean
-is_hinting(const gchar *tag)
-{
-    return strcmp(tag, "fpgm") == 0 || strcmp(tag, "prep") == 0 || strcmp(tag, "cvt ") == 0;
-}
-
-static gboolean
-read_font(Font *font, const guint8 *bytes, gsize n)
-{
-    if (n < DIRECTORY_HEAD || get_16(bytes + 4) > MAX_TABLES ||
-        n < DIRECTORY_HEAD + DIRECTORY_ROW * get_16(bytes + 4))
-        return FALSE;
-    font->n_tables = 0;
-    for (guint i = 0; i < get_16(bytes + 4); i++) {
-        const guint8 *row = bytes + DIRECTORY_HEAD + DIRECTORY_ROW * i;
-        Table *table = &font->tables[font->n_tables];
-        const gsize offset = get_32(row + 8);
-        table->n = get_32(row + 12);
-        if (offset > n || table->n > n - offset)
-            return FALSE;
-        memcpy(table->tag, row, 4);
-        table->tag[4] = '\0';
-        table->bytes = bytes + offset;
-        font->n_tables += !is_hinting(table->tag);
+    for (guint i = 0; i < N_TABLES; i++) {
+        source->blobs[i] = hb_face_reference_table(face, hb_tag_from_string(tables[i].tag, -1));
+        source->bytes[i] = (const guint8 *)hb_blob_get_data(source->blobs[i], &source->n[i]);
     }
-    return TRUE;
 }
 
-static const Table *
-find_table(const Font *font, const gchar *tag, gsize least)
+static void
+source_clear(Source *source)
 {
-    for (guint i = 0; i < font->n_tables; i++)
-        if (strcmp(font->tables[i].tag, tag) == 0 && font->tables[i].n >= least)
-            return &font->tables[i];
-    return NULL;
+    for (guint i = 0; i < N_TABLES; i++)
+        hb_blob_destroy(source->blobs[i]);
+}
+
+/* Reads how much there is of everything; FALSE when the tables do not hold it. */
+static gboolean
+source_measure(Source *source)
+{
+    for (guint i = 0; i < N_TABLES; i++)
+        if (source->n[i] < tables[i].least || source->bytes[i] == NULL)
+            return FALSE;
+    source->is_long = get_16(source->bytes[HEAD] + 50) != 0;
+    source->n_glyphs = get_16(source->bytes[MAXP] + 4);
+    source->n_metrics = get_16(source->bytes[HHEA] + 34);
+    return source->n_metrics > 0 && source->n_metrics <= source->n_glyphs &&
+           source->n[LOCA] >= (source->n_glyphs + 1) * (source->is_long ? 4U : 2U) &&
+           source->n[HMTX] >=
+               4 * source->n_metrics + 2 * (source->n_glyphs - source->n_metrics);
 }
 
 static gsize
-glyph_offset(const Table *loca, gboolean is_long, guint index)
+glyph_offset(const Source *source, guint glyph)
 {
-    return is_long ? get_32(loca->bytes + 4 * index) : 2 * get_16(loca->bytes + 2 * index);
+    const guint8 *loca = source->bytes[LOCA];
+
+    return source->is_long ? get_32(loca + 4 * (gsize)glyph)
+                           : 2 * get_16(loca + 2 * (gsize)glyph);
 }
 
-/* The tables that change, from those that are there. */
-typedef struct {
-    const Table *head, *maxp, *hhea, *hmtx, *glyf, *loca;
-    gboolean is_long;
-    guint n_glyphs, n_metrics;
-    GArray *places;  /* of guint: the new place of each glyph */
-    GArray *sources; /* of guint: the glyph at each new place, 0 where there is none */
-} Plan;
-
+/* The outline of a glyph; FALSE when it is not all there. */
 static gboolean
-plan_init(Plan *plan, const Font *font)
+find_outline(const Source *source, guint glyph, const guint8 **bytes, gsize *n)
 {
-    plan->head = find_table(font, "head", 54);
-    plan->maxp = find_table(font, "maxp", 6);
-    plan->hhea = find_table(font, "hhea", 36);
-    plan->glyf = find_table(font, "glyf", 0);
-    if (plan->head == NULL || plan->maxp == NULL || plan->hhea == NULL || plan->glyf == NULL)
-        return FALSE;
-    plan->is_long = get_16(plan->head->bytes + 50) != 0;
-    plan->n_glyphs = get_16(plan->maxp->bytes + 4);
-    plan->n_metrics = get_16(plan->hhea->bytes + 34);
-    plan->loca = find_table(font, "loca", (plan->n_glyphs + 1) * (plan->is_long ? 4U : 2U));
-    plan->hmtx = find_table(font, "hmtx",
-                            4U * plan->n_metrics +
-                                2U * (plan->n_glyphs - MIN(plan->n_metrics, plan->n_glyphs)));
-    return plan->loca != NULL && plan->hmtx != NULL && plan->n_metrics > 0 &&
-           plan->n_metrics <= plan->n_glyphs;
-}
+    const gsize from = glyph_offset(source, glyph), to = glyph_offset(source, glyph + 1);
 
-/* Glyph 0 stays; glyph i + 1 goes to codes[i]; the rest, parts of others, behind them all. */
-static gboolean
-plan_places(Plan *plan, const GArray *codes)
-{
-    guint end = 1;
-
-    if (plan->n_glyphs <= codes->len)
+    if (from > to || to > source->n[GLYF])
         return FALSE;
-    for (guint i = 0; i < codes->len; i++)
-        end = MAX(end, g_array_index(codes, guint, i) + 1);
-    plan->places = g_array_new(FALSE, TRUE, sizeof(guint));
-    g_array_set_size(plan->places, plan->n_glyphs);
-    for (guint i = 1; i < plan->n_glyphs; i++)
-        g_array_index(plan->places, guint, i) =
-            i <= codes->len ? g_array_index(codes, guint, i - 1) : end++;
-    plan->sources = g_array_new(FALSE, TRUE, sizeof(guint));
-    g_array_set_size(plan->sources, end);
-    for (guint i = 1; i < plan->n_glyphs; i++)
-        g_array_index(plan->sources, guint, g_array_index(plan->places, guint, i)) = i;
-    return end < 0xFFFF;
+    *bytes = source->bytes[GLYF] + from;
+    *n = to - from;
+    return TRUE;
 }
 
 static void
-append_metrics(const Plan *plan, guint source, GByteArray *metrics)
+place_glyph(Subset *subset, guint glyph, guint place)
 {
-    const guint8 *bytes = plan->hmtx->bytes;
-    const guint last = plan->n_metrics - 1;
-
-    append_16(metrics, get_16(bytes + 4 * MIN(source, last)));
-    append_16(metrics, source <= last ? get_16(bytes + 4 * source + 2)
-                                      : get_16(bytes + 4 * plan->n_metrics +
-                                               2 * (source - plan->n_metrics)));
+    if (place >= subset->glyphs->len)
+        g_array_set_size(subset->glyphs, place + 1);
+    g_array_index(subset->glyphs, guint, place) = glyph;
+    g_array_index(subset->places, guint, glyph) = place;
 }
 
-/* Offsets are halved when they then fit into two bytes: glyphs have an even length. */
-static void
-append_offset(GByteArray *offsets, gboolean is_long, gsize offset)
-{
-    if (is_long)
-        append_32(offsets, (guint32)offset);
-    else
-        append_16(offsets, (guint)(offset / 2));
-}
-
-/* What the glyphs can take up at most with their lengths made even. */
 static gboolean
-needs_long_offsets(const Plan *plan)
+place_glyphs(Subset *subset, const GArray *used)
 {
-    return plan->glyf->n + plan->n_glyphs >= 2 * 0xFFFF;
-}
-
-/* New glyf, loca and hmtx tables. A place without a glyph has neither outline nor width. */
-static gboolean
-arrange_glyphs(const Plan *plan, GByteArray *glyphs, GByteArray *offsets, GByteArray *metrics)
-{
-    const gboolean is_long = needs_long_offsets(plan);
-
-    append_offset(offsets, is_long, 0);
-    for (guint i = 0; i < plan->sources->len; i++) {
-        const guint source = g_array_index(plan->sources, guint, i);
-        if (source == 0 && i > 0) {
-            append_32(metrics, 0);
-            append_offset(offsets, is_long, glyphs->len);
-            continue;
-        }
-        const gsize from = glyph_offset(plan->loca, plan->is_long, source);
-        const gsize to = glyph_offset(plan->loca, plan->is_long, source + 1);
-        if (from > to || to > plan->glyf->n ||
-            !ds_pdf_font_append_glyph(glyphs, plan->glyf->bytes + from, to - from,
-                                      plan->places))
+    g_array_set_size(subset->places, subset->source->n_glyphs);
+    g_array_set_size(subset->glyphs, 1); /* glyph 0 stays */
+    for (guint i = 0; i < used->len; i++) {
+        const DsPdfGlyph *glyph = &g_array_index(used, DsPdfGlyph, i);
+        if (glyph->index >= subset->source->n_glyphs)
             return FALSE;
-        append_metrics(plan, source, metrics);
-        append_offset(offsets, is_long, glyphs->len);
+        place_glyph(subset, glyph->index, glyph->code);
     }
     return TRUE;
+}
+
+/* Parts stand behind all glyphs, and parts of parts behind them. */
+static gboolean
+place_parts(Subset *subset)
+{
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    for (guint place = 0; place < subset->glyphs->len; place++) {
+        const guint glyph = g_array_index(subset->glyphs, guint, place);
+        const guint8 *bytes = NULL;
+        gsize n = 0;
+        g_array_set_size(parts, 0);
+        if (!find_outline(subset->source, glyph, &bytes, &n) ||
+            !ds_pdf_font_list_parts(parts, bytes, n))
+            return FALSE;
+        for (guint i = 0; i < parts->len; i++) {
+            const guint part = g_array_index(parts, guint, i);
+            if (part >= subset->source->n_glyphs)
+                return FALSE;
+            if (part > 0 && g_array_index(subset->places, guint, part) == 0)
+                place_glyph(subset, part, subset->glyphs->len);
+        }
+    }
+    return subset->glyphs->len < 0xFFFF;
+}
+
+static void
+copy_metrics(Subset *subset, guint glyph)
+{
+    const Source *source = subset->source;
+    const guint8 *bytes = source->bytes[HMTX];
+    const guint last = source->n_metrics - 1;
+    GByteArray *metrics = subset->tables[HMTX];
+
+    append_16(metrics, get_16(bytes + 4 * MIN(glyph, last)));
+    append_16(metrics, get_16(glyph <= last ? bytes + 4 * glyph + 2
+                                            : bytes + 4 * source->n_metrics +
+                                                  2 * (glyph - source->n_metrics)));
+}
+
+/* A place without a glyph has neither outline nor width. */
+static gboolean
+copy_glyphs(Subset *subset)
+{
+    GByteArray *outlines = subset->tables[GLYF];
+
+    for (guint place = 0; place < subset->glyphs->len; place++) {
+        const guint glyph = g_array_index(subset->glyphs, guint, place);
+        const guint8 *bytes = NULL;
+        gsize n = 0;
+        g_array_append_val(subset->offsets, outlines->len);
+        if (glyph == 0 && place > 0) {
+            append_32(subset->tables[HMTX], 0);
+            continue;
+        }
+        if (!find_outline(subset->source, glyph, &bytes, &n) ||
+            !ds_pdf_font_append_glyph(outlines, bytes, n, subset->places))
+            return FALSE;
+        copy_metrics(subset, glyph);
+    }
+    g_array_append_val(subset->offsets, outlines->len);
+    return TRUE;
+}
+
+/* Outlines have an even length: their offsets are halved when they then fit into two bytes. */
+static void
+write_offsets(Subset *subset, gboolean is_long)
+{
+    for (guint i = 0; i < subset->offsets->len; i++) {
+        const guint32 offset = g_array_index(subset->offsets, guint32, i);
+        if (is_long)
+            append_32(subset->tables[LOCA], offset);
+        else
+            append_16(subset->tables[LOCA], offset / 2);
+    }
+}
+
+/* What the other tables say about hints and numbers of glyphs, made true. */
+static void
+copy_heads(Subset *subset, gboolean is_long)
+{
+    const Source *source = subset->source;
+    const guint n_glyphs = subset->glyphs->len;
+
+    for (guint i = 0; i < N_TABLES; i++)
+        if (i == HEAD || i == HHEA || i == MAXP)
+            g_byte_array_append(subset->tables[i], source->bytes[i], source->n[i]);
+    set_32(subset->tables[HEAD]->data + 8, 0); /* checkSumAdjustment: when all is there */
+    set_16(subset->tables[HEAD]->data + 50, is_long ? 1 : 0); /* indexToLocFormat */
+    set_16(subset->tables[HHEA]->data + 34, n_glyphs);        /* numberOfHMetrics */
+    set_16(subset->tables[MAXP]->data + 4, n_glyphs);
+    if (source->n[MAXP] >= 28)
+        /* maxTwilightPoints … maxSizeOfInstructions */
+        memset(subset->tables[MAXP]->data + 16, 0, 12);
 }
 
 static guint32
@@ -190,100 +222,80 @@ checksum(const guint8 *bytes, gsize n)
 }
 
 static void
-append_directory_head(GByteArray *out, guint n_tables)
+pad(GByteArray *out)
+{
+    static const guint8 zeros[4];
+
+    if (out->len % 4 != 0)
+        g_byte_array_append(out, zeros, 4 - out->len % 4);
+}
+
+static void
+append_directory_head(GByteArray *out)
 {
     guint exponent = 0;
 
-    while (2u << exponent <= n_tables)
+    while (2u << exponent <= N_TABLES)
         exponent++;
     append_32(out, 0x00010000);
-    append_16(out, n_tables);
+    append_16(out, N_TABLES);
     append_16(out, DIRECTORY_ROW << exponent);
     append_16(out, exponent);
-    append_16(out, DIRECTORY_ROW * n_tables - (DIRECTORY_ROW << exponent));
-}
-
-/* What a table says about hints and numbers of glyphs, made true. */
-static void
-correct_table(guint8 *bytes, const Table *table, const Plan *plan)
-{
-    const guint n_glyphs = plan->sources->len;
-
-    if (strcmp(table->tag, "head") == 0) {
-        set_32(bytes + 8, 0); /* checkSumAdjustment: set when all is there */
-        set_16(bytes + 50, needs_long_offsets(plan) ? 1 : 0); /* indexToLocFormat */
-    }
-    if (strcmp(table->tag, "maxp") == 0)
-        set_16(bytes + 4, n_glyphs);
-    if (strcmp(table->tag, "maxp") == 0 && table->n >= 28)
-        memset(bytes + 16, 0, 12); /* maxTwilightPoints … maxSizeOfInstructions */
-    if (strcmp(table->tag, "hhea") == 0)
-        set_16(bytes + 34, n_glyphs); /* numberOfHMetrics */
-}
-
-/* Appends a table and fills its row. */
-static void
-append_table(GByteArray *out, guint row, const Table *table, const Plan *plan)
-{
-    const guint start = out->len;
-
-    g_byte_array_append(out, table->bytes, (guint)table->n);
-    pad(out);
-    correct_table(out->data + start, table, plan);
-    guint8 *entry = out->data + DIRECTORY_HEAD + DIRECTORY_ROW * row;
-    memcpy(entry, table->tag, 4);
-    set_32(entry + 4, checksum(out->data + start, out->len - start));
-    set_32(entry + 8, start);
-    set_32(entry + 12, (guint32)table->n);
-}
-
-static void
-replace_table(Font *font, const gchar *tag, const GByteArray *bytes)
-{
-    for (guint i = 0; i < font->n_tables; i++)
-        if (strcmp(font->tables[i].tag, tag) == 0) {
-            font->tables[i].bytes = bytes->data;
-            font->tables[i].n = bytes->len;
-        }
+    append_16(out, DIRECTORY_ROW * N_TABLES - (DIRECTORY_ROW << exponent));
 }
 
 static GByteArray *
-assemble(const Font *font, const Plan *plan)
+assemble(const Subset *subset)
 {
     GByteArray *out = g_byte_array_new();
     guint head = 0;
 
-    append_directory_head(out, font->n_tables);
-    g_byte_array_set_size(out, DIRECTORY_HEAD + DIRECTORY_ROW * font->n_tables);
-    for (guint i = 0; i < font->n_tables; i++) {
-        const Table *table = &font->tables[i];
+    append_directory_head(out);
+    g_byte_array_set_size(out, DIRECTORY_HEAD + DIRECTORY_ROW * N_TABLES);
+    for (guint i = 0; i < N_TABLES; i++) {
         const guint start = out->len;
-        append_table(out, i, table, plan);
-        if (strcmp(table->tag, "head") == 0)
-            head = start;
+        g_byte_array_append(out, subset->tables[i]->data, subset->tables[i]->len);
+        pad(out);
+        guint8 *row = out->data + DIRECTORY_HEAD + DIRECTORY_ROW * i;
+        memcpy(row, tables[i].tag, 4);
+        set_32(row + 4, checksum(out->data + start, out->len - start));
+        set_32(row + 8, start);
+        set_32(row + 12, subset->tables[i]->len);
+        head = i == HEAD ? start : head;
     }
     set_32(out->data + head + 8, MAGIC_SUM - checksum(out->data, out->len));
     return out;
 }
 
-GByteArray *
-ds_pdf_font_arrange(const guint8 *bytes, gsize n, const GArray *codes)
+static GByteArray *
+make_subset(Subset *subset, const GArray *used)
 {
-    g_autoptr(GByteArray) glyphs = g_byte_array_new();
-    g_autoptr(GByteArray) offsets = g_byte_array_new();
-    g_autoptr(GByteArray) metrics = g_byte_array_new();
-    GByteArray *arranged = NULL;
-    Plan plan = {0};
-    Font font;
+    if (!place_glyphs(subset, used) || !place_parts(subset) || !copy_glyphs(subset))
+        return NULL;
+    const gboolean is_long = subset->tables[GLYF]->len > 2 * 0xFFFF;
+    write_offsets(subset, is_long);
+    copy_heads(subset, is_long);
+    return assemble(subset);
+}
 
-    if (read_font(&font, bytes, n) && plan_init(&plan, &font) && plan_places(&plan, codes) &&
-        arrange_glyphs(&plan, glyphs, offsets, metrics)) {
-        replace_table(&font, "glyf", glyphs);
-        replace_table(&font, "loca", offsets);
-        replace_table(&font, "hmtx", metrics);
-        arranged = assemble(&font, &plan);
-    }
-    g_clear_pointer(&plan.places, g_array_unref);
-    g_clear_pointer(&plan.sources, g_array_unref);
-    return arranged;
+GByteArray *
+ds_pdf_font_subset(hb_face_t *face, const GArray *glyphs)
+{
+    Source source = {0};
+    Subset subset = {.source = &source,
+                     .places = g_array_new(FALSE, TRUE, sizeof(guint)),
+                     .glyphs = g_array_new(FALSE, TRUE, sizeof(guint)),
+                     .offsets = g_array_new(FALSE, FALSE, sizeof(guint32))};
+
+    for (guint i = 0; i < N_TABLES; i++)
+        subset.tables[i] = g_byte_array_new();
+    source_load(&source, face);
+    GByteArray *bytes = source_measure(&source) ? make_subset(&subset, glyphs) : NULL;
+    source_clear(&source);
+    for (guint i = 0; i < N_TABLES; i++)
+        g_byte_array_free(subset.tables[i], TRUE);
+    g_array_unref(subset.places);
+    g_array_unref(subset.glyphs);
+    g_array_unref(subset.offsets);
+    return bytes;
 }

@@ -1,8 +1,6 @@
-/* The road of a file: check the pages, write their contents, let cairo embed the faces and take
- * its fonts over, add structure, links, bookmarks and metadata. */
+/* The road of a file: check the pages, write their contents, embed the faces, add structure,
+ * links, bookmarks and metadata. */
 #include "pdf/pdf.h"
-
-#include <dossier/error.h>
 
 #include "pdf/book.h"
 #include "pdf/check.h"
@@ -10,7 +8,6 @@
 #include "pdf/content.h"
 #include "pdf/embed.h"
 #include "pdf/icc.h"
-#include "pdf/specimen.h"
 #include "pdf/syntax.h"
 #include "pdf/xmp.h"
 
@@ -52,15 +49,8 @@ static gboolean
 write_fonts(DsPdfBook *book, const DsPdfFaces *faces, GError **error)
 {
     g_string_assign(book->scratch, "<<");
-    if (faces->faces->len > 0) {
-        g_autoptr(GByteArray) cairo = ds_pdf_specimen(faces, error);
-        if (cairo == NULL)
-            return FALSE;
-        g_autoptr(DsPdfFile) file =
-            ds_pdf_file_parse((const gchar *)cairo->data, cairo->len, error);
-        if (file == NULL || !ds_pdf_embed(file, faces, book->writer, book->scratch, error))
-            return FALSE;
-    }
+    if (!ds_pdf_embed(faces, book->writer, book->scratch, error))
+        return FALSE;
     g_string_append(book->scratch, ">>");
     ds_pdf_writer_value(book->writer, book->fonts, book->scratch);
     return TRUE;

@@ -1,9 +1,6 @@
 #include "pdf/write.h"
 
 #include <string.h>
-#include <zlib.h>
-
-#include <dossier/error.h>
 
 #include "base/deflate.h"
 #include "pdf/values.h"
@@ -196,28 +193,4 @@ ds_pdf_writer_finish(DsPdfWriter *writer, guint32 catalog, guint32 info)
     GBytes *bytes = g_byte_array_free_to_bytes(writer->out);
     writer->out = g_byte_array_new();
     return bytes;
-}
-
-gboolean
-ds_pdf_inflate(GByteArray *out, const gchar *bytes, gsize n, GError **error)
-{
-    z_stream zip = {0};
-    gint status = inflateInit(&zip);
-
-    g_byte_array_set_size(out, 0);
-    zip.next_in = (Bytef *)(gpointer)bytes;
-    zip.avail_in = (uInt)n;
-    while (status == Z_OK) {
-        const guint have = out->len;
-        g_byte_array_set_size(out, have + 32768);
-        zip.next_out = out->data + have;
-        zip.avail_out = 32768;
-        status = inflate(&zip, Z_NO_FLUSH);
-        g_byte_array_set_size(out, out->len - zip.avail_out);
-    }
-    inflateEnd(&zip);
-    if (status == Z_STREAM_END)
-        return TRUE;
-    g_set_error(error, DS_ERROR, DS_ERROR_FAILED, "a stream of cairo's PDF does not inflate");
-    return FALSE;
 }

@@ -36,7 +36,4 @@ void ds_pdf_writer_plain_stream(
  * afterwards. */
 GBytes *ds_pdf_writer_finish(DsPdfWriter *writer, guint32 catalog, guint32 info);
 
-/* Inflates a stream of a file that cairo wrote; out is emptied first. */
-gboolean ds_pdf_inflate(GByteArray *out, const gchar *bytes, gsize n, GError **error);
-
 #endif

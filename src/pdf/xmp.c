@@ -1,7 +1,5 @@
 #include "pdf/xmp.h"
 
-#include <cairo.h>
-
 #include <dossier/error.h>
 
 #include "pdf/syntax.h"
@@ -64,7 +62,6 @@ ds_pdf_about_init(DsPdfAbout *about, const DsPages *pages, gint64 epoch, GError 
                                  : "the pages have no title");
         return FALSE;
     }
-    about->producer = g_strdup_printf(CREATOR " (cairo %s)", cairo_version_string());
     about->pdf_date = g_date_time_format(date, "D:%Y%m%d%H%M%SZ");
     about->xmp_date = g_date_time_format(date, "%Y-%m-%dT%H:%M:%SZ");
     return TRUE;
@@ -73,7 +70,6 @@ ds_pdf_about_init(DsPdfAbout *about, const DsPages *pages, gint64 epoch, GError 
 void
 ds_pdf_about_clear(DsPdfAbout *about)
 {
-    g_free(about->producer);
     g_free(about->pdf_date);
     g_free(about->xmp_date);
 }
@@ -94,7 +90,7 @@ ds_pdf_append_info(GString *out, const DsPdfAbout *about)
     append_info_entry(out, "Author", about->pages->author);
     append_info_entry(out, "Subject", about->pages->subject);
     ds_pdf_append_entry(out, "Creator", CREATOR);
-    ds_pdf_append_entry(out, "Producer", about->producer);
+    ds_pdf_append_entry(out, "Producer", CREATOR);
     ds_pdf_append_entry(out, "CreationDate", about->pdf_date);
     ds_pdf_append_entry(out, "ModDate", about->pdf_date);
     g_string_append(out, ">>");
@@ -128,6 +124,6 @@ ds_pdf_append_xmp(GString *out, const DsPdfAbout *about)
     append_property(out, "<xmp:CreateDate>", about->xmp_date, "</xmp:CreateDate>");
     append_property(out, "<xmp:ModifyDate>", about->xmp_date, "</xmp:ModifyDate>");
     append_property(out, "<xmp:MetadataDate>", about->xmp_date, "</xmp:MetadataDate>");
-    append_property(out, "<pdf:Producer>", about->producer, "</pdf:Producer>");
+    append_property(out, "<pdf:Producer>", CREATOR, "</pdf:Producer>");
     g_string_append(out, xmp_tail);
 }

@@ -6,9 +6,8 @@
 
 typedef struct {
     const DsPages *pages; /* borrowed: title, author, subject, language */
-    gchar *producer;
-    gchar *pdf_date; /* D:20240716120000Z */
-    gchar *xmp_date; /* 2024-07-16T12:00:00Z */
+    gchar *pdf_date;      /* D:20240716120000Z */
+    gchar *xmp_date;      /* 2024-07-16T12:00:00Z */
 } DsPdfAbout;
 
 /* Fails when the pages have no title or epoch is no date. */
