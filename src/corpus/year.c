@@ -300,6 +300,7 @@ ds_year_weigh(const DsWeighedClue *clues, guint n_own, guint n, gint month, guin
     g_autofree guint64 *costs = g_new0(guint64, N_YEARS);
     g_autofree guint *shares = g_new0(guint, n + 1);
     const gint own = newest_year(clues, n_own), newest = newest_year(clues, n);
+    const DsWeighedClue *lent = n_own > 0 ? clues + n_own : clues; /* NULL when there is none */
     guint total = 0, best = 0;
     guint64 sum = 0;
 
@@ -307,13 +308,13 @@ ds_year_weigh(const DsWeighedClue *clues, guint n_own, guint n, gint month, guin
     for (guint i = 0; i < n; i++) {
         const DsClue *clue = &clues[i].clue;
         shares[i] = share_of_repeated(count_repeated(clues, n_own, clue, TRUE) +
-                                      count_repeated(clues + n_own, n - n_own, clue, FALSE));
+                                      count_repeated(lent, n - n_own, clue, FALSE));
         total += clues[i].weight * shares[i] / 100;
     }
     for (guint i = 0; i < N_YEARS; i++) {
         const gint year = FIRST_YEAR + (gint)i;
         costs[i] = cost_of_all(clues, shares, n_own, own, year, month) +
-                   cost_of_all(clues + n_own, shares + n_own, n - n_own, newest, year, month);
+                   cost_of_all(lent, shares + n_own, n - n_own, newest, year, month);
         if (year < FIRST_WEB_YEAR)
             costs[i] += (guint64)(FIRST_WEB_YEAR - year) * BEFORE_WEB * (2 + total) / 3;
         if (costs[i] <= costs[best])

@@ -6,6 +6,8 @@
 set -u
 cd "$(dirname -- "$0")/../.." || exit 1
 home=build/fuzz
+export UBSAN_OPTIONS=print_stacktrace=1
+export LSAN_OPTIONS=suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0
 log=$home/log.tsv
 
 sum() {
@@ -20,7 +22,7 @@ slice() {
     [ -x "$program" ] || return
     mkdir -p "$corpus" $home/crashes
     TIMEFORMAT='%U %S'
-    cpu=$( { time UBSAN_OPTIONS=print_stacktrace=1 nice -n 19 "$program" -max_total_time="$2" -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
+    cpu=$( { time nice -n 19 "$program" -max_total_time="$2" -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
         -artifact_prefix="$home/crashes/$1-" "$corpus" "tests/fuzz/corpus/$1" 2>"$home/last-$1.log" >&2; } 2>&1)
     grep -q -E 'SUMMARY: |ERROR: ' "$home/last-$1.log" && outcome=crash && cp "$home/last-$1.log" "$home/crashes/$1-$(date +%s).log"
     executions=$(awk '/number_of_executed_units/ { print $2 }' "$home/last-$1.log")

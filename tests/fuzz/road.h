@@ -7,8 +7,8 @@
 /* Annotates the corpus; what annotations promise is asserted. The caller owns them. */
 DsAnnotations *fuzz_annotate(const DsCorpus *corpus);
 
-/* Composes the report and lets every writer that can do without pages write it; links within
- * the document lead somewhere, and the model reads back as it was written. */
+/* Composes the report, sets it as pages in one of the styles, and lets every writer write it;
+ * links within the document lead somewhere, and the model reads back as it was written. */
 void fuzz_write(const DsReport *report);
 
 #endif
