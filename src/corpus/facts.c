@@ -12,8 +12,8 @@
 #define MAX_FACTS 32 /* of one article */
 
 typedef struct {
-    gchar **titles;    /* one of them stands before the name; folded */
-    const gchar *name; /* as written, owned by the pack */
+    gchar **titles;    /* one of them stands before the name; folded; NULL: none need stand */
+    const gchar *name; /* as written, owned by the pack or by Facts */
     DsDate from, to;   /* year 0: it lasts */
     gboolean is_event;
 } Fact;
@@ -21,6 +21,7 @@ typedef struct {
 typedef struct {
     GArray *facts;       /* of Fact */
     GHashTable *by_word; /* hash of a name's first word → GArray of guint, indices of facts */
+    GPtrArray *forms;    /* of gchar **, owned: names of institutions */
     const GPtrArray *ex; /* words before a title that is no more */
 } Facts;
 
@@ -41,21 +42,11 @@ fact_clear(gpointer data)
 }
 
 static void
-add_fact(Facts *facts, const DsTable *table, guint row)
+file_fact(Facts *facts, Fact fact)
 {
-    Fact fact = {.name = ds_table_get(table, row, "name"),
-                 .is_event = g_strcmp0(ds_table_get(table, row, "kind"), "event") == 0};
-    const gchar *titles = ds_table_get(table, row, "title");
-    const gchar *from = ds_table_get(table, row, "from"), *to = ds_table_get(table, row, "to");
-
-    if (titles == NULL || fact.name == NULL || from == NULL ||
-        !ds_date_from_iso(from, &fact.from))
-        return;
-    if (to != NULL)
-        ds_date_from_iso(to, &fact.to);
-    fact.titles = g_strsplit(titles, "|", -1);
     const guint64 hash = hash_of(fact.name, strcspn(fact.name, " "));
     GArray *same = (GArray *)g_hash_table_lookup(facts->by_word, &hash);
+
     if (same == NULL) {
         same = g_array_new(FALSE, FALSE, sizeof(guint));
         g_hash_table_insert(facts->by_word, g_memdup2(&hash, sizeof hash), same);
@@ -64,20 +55,81 @@ add_fact(Facts *facts, const DsTable *table, guint row)
     g_array_append_val(facts->facts, fact);
 }
 
+static void
+add_fact(Facts *facts, const DsTable *table, guint row)
+{
+    Fact fact = {.name = ds_table_get(table, row, "name"),
+                 .is_event = g_strcmp0(ds_table_get(table, row, "kind"), "event") == 0};
+    const gchar *titles = ds_table_get(table, row, "title");
+    const gchar *from = ds_table_get(table, row, "from"), *to = ds_table_get(table, row, "to");
+
+    if (fact.name == NULL || from == NULL || !ds_date_from_iso(from, &fact.from))
+        return;
+    if (to != NULL)
+        ds_date_from_iso(to, &fact.to);
+    if (titles != NULL)
+        fact.titles = g_strsplit(titles, "|", -1);
+    file_fact(facts, fact);
+}
+
+/* A name that tells its time stands for one institution: of fewer words it may be that of
+ * another country or of a province. Those older than the press on the web tell nothing. */
+#define MIN_NAME_WORDS 4
+#define FIRST_TELLING  2001
+
+static gboolean
+is_telling_name(const gchar *name)
+{
+    guint n_words = 1;
+
+    for (const gchar *p = strchr(name, ' '); p != NULL; p = strchr(p + 1, ' '))
+        n_words++;
+    return n_words >= MIN_NAME_WORDS;
+}
+
+/* The institution under its name and its other names, for the years it had them. */
+static void
+add_institution(Facts *facts, const DsTable *table, guint row)
+{
+    const gchar *from = ds_table_get(table, row, "from"), *to = ds_table_get(table, row, "to");
+    const gchar *name = ds_table_get(table, row, "canonical");
+    const gchar *aliases = ds_table_get(table, row, "aliases");
+    Fact fact = {0};
+
+    if (g_strcmp0(ds_table_get(table, row, "country"), "VN") != 0 || from == NULL ||
+        !ds_date_from_iso(from, &fact.from) || (fact.from.year < FIRST_TELLING && to == NULL))
+        return;
+    fact.from.month = 1;
+    if (to != NULL && ds_date_from_iso(to, &fact.to))
+        fact.to.month = 12;
+    g_autofree gchar *names = g_strconcat(name, aliases != NULL ? "; " : NULL, aliases, NULL);
+    gchar **forms = g_strsplit(names, "; ", -1);
+    g_ptr_array_add(facts->forms, forms);
+    for (gchar **form = forms; *form != NULL; form++) {
+        fact.name = *form;
+        if (is_telling_name(fact.name))
+            file_fact(facts, fact);
+    }
+}
+
 static gpointer
 facts_make(DsPack *pack)
 {
     const DsTable *table = ds_pack_table(pack, "reference_facts");
+    const DsTable *institutions = ds_pack_table(pack, "institutions");
     const DsTable *words = ds_pack_table(pack, "reference_words");
     GPtrArray *ex = g_ptr_array_new();
     Facts *facts = g_new0(Facts, 1);
 
+    facts->forms = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     facts->facts = g_array_new(FALSE, TRUE, sizeof(Fact));
     g_array_set_clear_func(facts->facts, fact_clear);
     facts->by_word = g_hash_table_new_full(ds_hash_int64, g_int64_equal, g_free,
                                            (GDestroyNotify)g_array_unref);
     for (guint row = 0; row < ds_table_n_rows(table); row++)
         add_fact(facts, table, row);
+    for (guint row = 0; row < ds_table_n_rows(institutions); row++)
+        add_institution(facts, institutions, row);
     for (guint row = 0; row < ds_table_n_rows(words); row++)
         if (g_strcmp0(ds_table_get(words, row, "role"), "former") == 0)
             g_ptr_array_add(ex, (gpointer)ds_table_get(words, row, "form"));
@@ -91,6 +143,7 @@ facts_free(gpointer data)
     Facts *facts = (Facts *)data;
 
     g_array_unref(facts->facts);
+    g_ptr_array_unref(facts->forms);
     g_hash_table_unref(facts->by_word);
     g_ptr_array_unref((GPtrArray *)facts->ex);
     g_free(facts);
@@ -123,6 +176,8 @@ is_former(const Facts *facts, const gchar *folded, const gchar *at)
 static gboolean
 has_title(const Facts *facts, const Fact *fact, const gchar *left)
 {
+    if (fact->titles == NULL)
+        return TRUE;
     for (gchar **title = fact->titles; *title != NULL; title++) {
         const gsize n = strlen(*title);
         for (const gchar *p = strstr(left, *title); p != NULL; p = strstr(p + n, *title))
