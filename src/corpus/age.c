@@ -82,21 +82,26 @@ skip_back(const gchar *text, guint32 start, guint32 end, const gchar *marks)
     return end;
 }
 
-/* Hash of the two capitalised words that end at end; 0 when they are none. */
-static guint64
-name_before(const gchar *text, guint32 start, guint32 end)
+static guint32
+capital_word_before(const gchar *text, guint32 start, guint32 end)
 {
     guint32 at = end;
 
-    for (guint n = 0; n < 2; n++) {
-        if (n > 0 && (at == start || text[--at] != ' '))
-            return 0;
-        const guint32 word_end = at;
-        while (at > start && strchr(" ,(.;:\"", text[at - 1]) == NULL)
-            at--;
-        if (at == word_end || !g_unichar_isupper(g_utf8_get_char(text + at)))
-            return 0;
-    }
+    while (at > start && strchr(" ,(.;:\"", text[at - 1]) == NULL)
+        at--;
+    return at < end && g_unichar_isupper(g_utf8_get_char(text + at)) ? at : end;
+}
+
+/* Hash of the two capitalised words that end at end, or of the one that a small word stands
+ * before ("anh Rachid"); 0 when there is none. */
+static guint64
+name_before(const gchar *text, guint32 start, guint32 end)
+{
+    guint32 at = capital_word_before(text, start, end);
+
+    if (at == end || at == start || text[at - 1] != ' ')
+        return 0;
+    at = MIN(at, capital_word_before(text, start, at - 1));
     guint64 hash = G_GUINT64_CONSTANT(14695981039346656037); /* FNV-1a */
     for (guint32 i = at; i < end; i++)
         hash = (hash ^ (guchar)text[i]) * G_GUINT64_CONSTANT(1099511628211);

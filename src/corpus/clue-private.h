@@ -16,6 +16,15 @@ typedef enum {
     DS_CLUE_ROLE_LAW,    /* opens the name of a law */
     DS_CLUE_ROLE_NO_LAW, /* opens with the same word and is none */
     DS_CLUE_ROLE_JOIN,   /* joins what is dated to something else */
+    DS_CLUE_ROLE_TODAY,  /* right before the day: it is that of writing, */
+    DS_CLUE_ROLE_PAST,   /* the day before, */
+    DS_CLUE_ROLE_NEXT,   /* the day after */
+    DS_CLUE_ROLE_COUNT,  /* before "thứ hai": it is counted and no weekday */
+    DS_CLUE_ROLE_LIST,   /* between days that share their year */
+    DS_CLUE_ROLE_THIS,   /* this year */
+    DS_CLUE_ROLE_EARLY,  /* right before a year: its first months, */
+    DS_CLUE_ROLE_MIDDLE, /* those in its middle, */
+    DS_CLUE_ROLE_LATE,   /* its last ones */
     DS_N_CLUE_ROLES,
 } DsClueRole;
 
@@ -31,6 +40,11 @@ typedef struct {
     GArray *clues; /* of DsClue */
 } DsClueReading;
 
+const DsClueWords *ds_clue_words(DsPack *pack);
+
+/* The part of a year whose word ends the folded text. */
+DsYearPart ds_clue_part(const DsClueWords *roles, const gchar *folded);
+
 /* The folded text between two offsets, from whole characters on; the caller owns it. */
 gchar *ds_clue_window(const gchar *text, guint32 from, guint32 to);
 
@@ -43,6 +57,9 @@ gboolean ds_clue_ends_span(const DsClueReading *reading,
                            const DsSentence *sentence,
                            const DsClue *before,
                            guint32 at);
+
+/* Nothing but days and words of a list stand between two dates. */
+gboolean ds_clue_is_listed(const DsClueReading *reading, guint32 from, guint32 to);
 
 /* Makes the two ends of a span of them. */
 void ds_clue_join_span(DsClue *from, DsClue *to);

@@ -8,7 +8,9 @@
 #include "corpus/words.h"
 
 static const gchar *const role_names[DS_N_CLUE_ROLES] = {
-    "future", "told", "limit", "birth", "span", "last-year", "law", "no-law", "join"};
+    "future",  "told",   "limit",     "birth", "span",       "last-year",
+    "law",     "no-law", "join",      "today", "day-before", "day-after",
+    "counted", "list",   "this-year", "early", "middle",     "late"};
 
 static gpointer
 clue_words_make(DsPack *pack)
@@ -36,6 +38,13 @@ clue_words_free(gpointer data)
     g_free(words);
 }
 
+const DsClueWords *
+ds_clue_words(DsPack *pack)
+{
+    return (const DsClueWords *)ds_pack_memo(pack, "corpus-clues", clue_words_make,
+                                             clue_words_free);
+}
+
 static gboolean
 is_letter_at(const gchar *p)
 {
@@ -58,6 +67,8 @@ holds_form(const GPtrArray *forms, const gchar *folded)
 /* How far from a date the word stands that puts it ahead. */
 #define FUTURE_LEFT  100
 #define FUTURE_RIGHT 60
+
+#define COUNTED_LEFT 40
 
 /* The clause ends where the folded text after a date turns to something else: "… và sẽ mở". */
 static void
@@ -164,6 +175,19 @@ names_day(const DsClueReading *reading, const DsSentence *sentence, guint32 offs
            (meaning.role == DS_DATE_WORD_DAY || meaning.role == DS_DATE_WORD_HALF);
 }
 
+/* "vòng bầu cử thứ hai ngày 22/5": what is counted stands before it in its clause. */
+static gboolean
+is_counted(const DsClueReading *reading, const gchar *text, guint32 start, guint32 at)
+{
+    g_autofree gchar *left =
+        ds_clue_window(text, at - start > COUNTED_LEFT ? at - COUNTED_LEFT : start, at);
+    const gchar *clause = left;
+
+    for (const gchar *p = left; (p = strpbrk(p, ",;:.()")) != NULL; p++)
+        clause = p + 1;
+    return holds_form(reading->roles->forms[DS_CLUE_ROLE_COUNT], clause);
+}
+
 /* The weekday in the two words that end at offset, "thứ năm" or "chủ nhật"; 0 when there is
  * none. */
 static guint8
@@ -180,13 +204,48 @@ weekday_before(const DsClueReading *reading, const gchar *text, guint32 start, g
     }
     if (second == NULL)
         return 0;
-    ds_figures_word_before(text, start, at, &first);
+    const gboolean capital = g_unichar_isupper(g_utf8_get_char(text + at));
+    at = ds_figures_word_before(text, start, at, &first);
+    if (!capital && is_counted(reading, text, start, at))
+        return 0;
     g_autofree gchar *both = g_strconcat(first != NULL ? first : "", " ", second, NULL);
     if ((ds_words_date(reading->words, both, &meaning) ||
          ds_words_date(reading->words, second, &meaning)) &&
         meaning.role == DS_DATE_WORD_WEEKDAY)
         return (guint8)meaning.value;
     return 0;
+}
+
+/* "hôm qua (23/5)" tells the day of writing; left is the folded text before the date. */
+static void
+read_today(const DsClueReading *reading, DsClue *clue, const gchar *left)
+{
+    static const struct {
+        DsClueRole role;
+        gint8 written;
+    } words[] = {{DS_CLUE_ROLE_TODAY, 0}, {DS_CLUE_ROLE_PAST, 1}, {DS_CLUE_ROLE_NEXT, -1}};
+
+    for (guint i = 0; i < G_N_ELEMENTS(words) && clue->date.day > 0; i++) {
+        if (!ds_clue_ends_in(reading->roles->forms[words[i].role], left))
+            continue;
+        clue->today = clue->told = TRUE;
+        clue->ahead = FALSE;
+        clue->written = words[i].written;
+    }
+}
+
+/* "31/5 và 1, 2/6/2016": days of a list share the year that the last of them has. */
+static void
+share_year(const DsClueReading *reading, const DsSentence *sentence, const DsClue *last)
+{
+    for (guint i = reading->clues->len; i > 0; i--) {
+        DsClue *clue = &g_array_index(reading->clues, DsClue, i - 1);
+        if (clue->kind != DS_CLUE_PARTIAL || clue->start < sentence->start ||
+            !ds_clue_is_listed(reading, clue->end, last->start))
+            return;
+        clue->kind = DS_CLUE_DAY;
+        clue->date.year = (gint16)(last->date.year - (clue->date.month > last->date.month));
+    }
 }
 
 static void
@@ -200,6 +259,7 @@ add_clue(DsClueReading *reading, const DsSentence *sentence, const DsFigures *fi
     clue.ahead = !figures->document && speaks_of_future(reading, sentence, clue.start);
     clue.told =
         is_told(reading, sentence, clue.start) || opens_news(reading, sentence, clue.start);
+    read_today(reading, &clue, left);
     if (clue.date.year == 0) {
         clue.kind = DS_CLUE_PARTIAL;
         clue.weekday =
@@ -210,6 +270,7 @@ add_clue(DsClueReading *reading, const DsSentence *sentence, const DsFigures *fi
         clue.kind = clue.date.day > 0 ? DS_CLUE_DAY : DS_CLUE_MONTH;
     } else {
         clue.kind = ds_clue_kind_of_year(reading, sentence, &clue, left);
+        clue.part = ds_clue_part(reading->roles, left);
     }
     if (reading->clues->len > 0 && clue.date.year != 0) {
         DsClue *before = &g_array_index(reading->clues, DsClue, reading->clues->len - 1);
@@ -217,6 +278,8 @@ add_clue(DsClueReading *reading, const DsSentence *sentence, const DsFigures *fi
             clue.date.year >= before->date.year)
             ds_clue_join_span(before, &clue);
     }
+    if (clue.kind == DS_CLUE_DAY)
+        share_year(reading, sentence, &clue);
     g_array_append_val(reading->clues, clue);
 }
 
@@ -307,8 +370,7 @@ ds_clues_read(const DsArticle *article, DsPack *pack)
 {
     DsClueReading reading = {
         .words = ds_words(pack),
-        .roles = (const DsClueWords *)ds_pack_memo(pack, "corpus-clues", clue_words_make,
-                                                   clue_words_free),
+        .roles = ds_clue_words(pack),
         .article = article,
         .clues = g_array_new(FALSE, FALSE, sizeof(DsClue)),
     };
@@ -323,9 +385,7 @@ ds_clues_read(const DsArticle *article, DsPack *pack)
 gboolean
 ds_clues_say_last_year(const DsArticle *article, DsPack *pack)
 {
-    const DsClueWords *words = (const DsClueWords *)ds_pack_memo(
-        pack, "corpus-clues", clue_words_make, clue_words_free);
-    const GPtrArray *forms = words->forms[DS_CLUE_ROLE_LAST];
+    const GPtrArray *forms = ds_clue_words(pack)->forms[DS_CLUE_ROLE_LAST];
 
     for (guint i = 0; i < forms->len; i++)
         if (strstr(article->text, (const gchar *)g_ptr_array_index(forms, i)) != NULL)

@@ -21,7 +21,10 @@ typedef enum {
     DS_CLUE_STATED,    /* the publication date that another account states */
     DS_CLUE_TERM,      /* what is known at large: an office, a session, a law in force */
     DS_CLUE_AGE,       /* a person's year of birth and age: "SN 1979" and "37 tuổi" */
+    DS_CLUE_TURN,      /* "tháng 12 năm ngoái" here and 12/2015 there */
 } DsClueKind;
+
+typedef enum { DS_YEAR_WHOLE, DS_YEAR_EARLY, DS_YEAR_MIDDLE, DS_YEAR_LATE } DsYearPart;
 
 typedef struct {
     DsClueKind kind;
@@ -31,8 +34,11 @@ typedef struct {
     gboolean told;  /* a word of the news before it: "hôm 23/5", "sáng 23/5" */
     gboolean
         near; /* a whole day at most a fortnight from that of the news, by its month and day */
+    gboolean today; /* beside a word that is said on the day of writing: "hôm qua (23/5)" */
+    gint8 written;  /* then how many days after it the article was written */
     gboolean known; /* the date is not written but known at large */
-    gint16 born;    /* the year of birth of an age */
+    gint16 born; /* the year of birth of an age; the year that a turn's other account names */
+    guint8 part; /* of the year alone, a DsYearPart */
     guint8 weekday; /* named beside a partial day: Monday 1 … Sunday 7; 0 when it is not */
     gboolean says_last_year; /* the story calls a year "last year" and not by its number */
     guint32 start, end;

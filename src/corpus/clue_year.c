@@ -35,6 +35,15 @@ ds_clue_ends_in(const GPtrArray *forms, const gchar *folded)
     return FALSE;
 }
 
+DsYearPart
+ds_clue_part(const DsClueWords *roles, const gchar *folded)
+{
+    for (guint part = DS_YEAR_EARLY; part <= DS_YEAR_LATE; part++)
+        if (ds_clue_ends_in(roles->forms[DS_CLUE_ROLE_EARLY + part - DS_YEAR_EARLY], folded))
+            return (DsYearPart)part;
+    return DS_YEAR_WHOLE;
+}
+
 gboolean
 ds_clue_ends_span(const DsClueReading *reading,
                   const DsSentence *sentence,
@@ -62,6 +71,30 @@ ds_clue_ends_span(const DsClueReading *reading,
         n += **word != '\0';
     }
     return n > 0;
+}
+
+#define MAX_LISTED 24
+
+gboolean
+ds_clue_is_listed(const DsClueReading *reading, guint32 from, guint32 to)
+{
+    const gchar *text = reading->article->text;
+
+    if (to <= from || to - from > MAX_LISTED)
+        return FALSE;
+    g_autofree gchar *between = ds_clue_window(text, from, to);
+    g_auto(GStrv) words = g_strsplit_set(between, " ,-", -1);
+    for (gchar **word = words; *word != NULL; word++) {
+        gboolean listed = strspn(*word, "0123456789") == strlen(*word) && strlen(*word) <= 2;
+        DsDateWord meaning;
+        for (guint i = 0; !listed && i < reading->roles->forms[DS_CLUE_ROLE_LIST]->len; i++)
+            listed = g_str_equal(g_ptr_array_index(reading->roles->forms[DS_CLUE_ROLE_LIST], i),
+                                 *word);
+        if (!listed && !(ds_words_date(reading->words, *word, &meaning) &&
+                         meaning.role == DS_DATE_WORD_DAY))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 /* The year ends a name: a capital opens the word before it, which does not open the sentence.

@@ -41,6 +41,16 @@ ds_reference_month(const GArray *clues)
 
 #define KNOWN_COST 1000
 
+/* Whether a clue can have told the year: not when it names one that was still to come, or one
+ * farther back than the last. */
+static gboolean
+can_decide(const DsClue *clue, gint year)
+{
+    if (clue->known)
+        return clue->date.year <= year && (clue->until.year == 0 || clue->until.year >= year);
+    return clue->ahead || clue->date.year == year || clue->date.year == year - 1;
+}
+
 /* The clue that speaks most for the year. */
 static const DsClue *
 best_clue(const GArray *clues, gint year, gint month)
@@ -51,14 +61,28 @@ best_clue(const GArray *clues, gint year, gint month)
     for (guint i = 0; i < clues->len; i++) {
         const DsClue *clue = &g_array_index(clues, DsClue, i);
         guint cost = clue->date.year != 0 ? ds_year_cost(clue, year, month) : G_MAXUINT;
-        if (clue->known) /* what is written is shown before what is known at large */
+        if (clue->date.year != 0 && clue->known) /* what is written is shown first */
             cost += KNOWN_COST;
+        if (clue->date.year != 0 && !can_decide(clue, year))
+            cost += 2 * KNOWN_COST;
         if (cost < least) {
             least = cost;
             best = clue;
         }
     }
     return best;
+}
+
+/* The first day beside a word that is said on the day of writing. */
+static const DsClue *
+day_of_writing(const GArray *clues, gint year)
+{
+    for (guint i = 0; i < clues->len; i++) {
+        const DsClue *clue = &g_array_index(clues, DsClue, i);
+        if (clue->today && (clue->date.year == 0 || clue->date.year == year))
+            return clue;
+    }
+    return NULL;
 }
 
 /* The newest whole day or month of the year that is not ahead. */
@@ -111,6 +135,11 @@ words_of(const DsArticle *article, const DsClue *clue)
 {
     if (clue->kind == DS_CLUE_AGE)
         return g_strdup_printf("%d + %d", clue->born, clue->date.year - clue->born);
+    if (clue->kind == DS_CLUE_TURN) {
+        g_autofree gchar *told =
+            g_strndup(article->text + clue->start, clue->end - clue->start);
+        return g_strdup_printf("%s = %d", told, clue->born);
+    }
     return g_strndup(article->text + clue->start, clue->end - clue->start);
 }
 
@@ -143,6 +172,8 @@ set_reference(
     if (!shown->told || date.month == 0 ||
         date.day > ds_date_month_length(date.year, date.month))
         date.day = 0;
+    if (shown->today && date.day > 0)
+        date = ds_date_from_days(ds_date_days(date) + shown->written);
     g_free(article->reference.why);
     article->reference = (DsDateField){
         .date = date, .start = shown->start, .end = shown->end, .basis = basis, .why = why};
@@ -169,24 +200,19 @@ infer_with_witness(DsArticle *article,
                   partial, g_intern_static_string("sibling"), reason_of_sibling(witness, pack));
 }
 
-/* Whether the article's best clue can have told the year: not when it names one that was still
- * to come, or one farther back than the last. */
-static gboolean
-can_decide(const DsClue *clue, gint year)
-{
-    if (clue->known)
-        return clue->date.year <= year && (clue->until.year == 0 || clue->until.year >= year);
-    return clue->ahead || clue->date.year == year || clue->date.year == year - 1;
-}
-
 void
 ds_reference_infer(
     DsArticle *article, const GArray *clues, gint year, const DsArticle *witness, DsPack *pack)
 {
     const gchar *inferred = g_intern_static_string("inferred");
-    const DsClue *partial = first_partial(clues);
+    const DsClue *today = day_of_writing(clues, year);
     const DsClue *evidence = best_clue(clues, year, ds_reference_month(clues));
-    const DsClue *past = newest_past(clues, year);
+    const DsClue *partial = today == NULL           ? first_partial(clues)
+                            : today->date.year == 0 ? today
+                                                    : NULL;
+    const DsClue *past = today == NULL           ? newest_past(clues, year)
+                         : today->date.year == 0 ? NULL
+                                                 : today;
 
     if (evidence == NULL || (witness != NULL && !can_decide(evidence, year))) {
         if (partial != NULL && witness != NULL)
@@ -204,8 +230,9 @@ ds_reference_infer(
                       reason_of(article, pack, "reference.why.event", year, past, NULL));
     } else {
         const gchar *key = evidence->kind == DS_CLUE_AGE ? "reference.why.age"
-                           : evidence->date.year == year ? "reference.why.years"
-                                                         : "reference.why.weighed";
+                           : evidence->date.year == year && evidence->kind != DS_CLUE_TURN
+                               ? "reference.why.years"
+                               : "reference.why.weighed";
         set_reference(article, (DsDate){(gint16)year, 0, 0}, evidence, inferred,
                       reason_of(article, pack, key, year, evidence, NULL));
     }

@@ -6,6 +6,7 @@
 #include "corpus/reference.h"
 #include "corpus/settle-private.h"
 #include "corpus/story.h"
+#include "corpus/turn.h"
 #include "corpus/year.h"
 
 DsTimeKnown
@@ -115,6 +116,25 @@ pair_ages(DsSettling *settling)
     }
 }
 
+/* "tháng 12 năm ngoái" and the month that an account of the story gives with its number. */
+static void
+pair_turns(DsSettling *settling)
+{
+    for (guint32 i = 0; i < settling->corpus->articles->len; i++) {
+        const DsArticle *article = ds_settling_article(settling, i);
+        const GArray *others = ds_settling_array(settling->others, i);
+        if (ds_settling_known(article) == DS_TIME_STATED)
+            continue;
+        g_autoptr(GArray) turns = ds_turns_read(article, settling->pack);
+        g_autoptr(GPtrArray) accounts = g_ptr_array_new();
+        g_ptr_array_add(accounts, g_ptr_array_index(settling->clues, i));
+        for (guint k = 0; k < others->len && turns->len > 0; k++)
+            g_ptr_array_add(accounts, g_ptr_array_index(settling->clues,
+                                                        g_array_index(others, guint32, k)));
+        ds_turns_pair(turns, accounts, (GArray *)g_ptr_array_index(settling->clues, i));
+    }
+}
+
 /* The other account whose own clue speaks most for the year. */
 static const DsArticle *
 witness_of(const DsSettling *settling, guint32 i)
@@ -175,6 +195,7 @@ ds_corpus_settle(DsCorpus *corpus, DsPack *pack, DsDiag *diag)
     add_family(others, corpus, first);
     read_clues(&settling);
     pair_ages(&settling);
+    pair_turns(&settling);
     ds_settle_years(&settling);
     infer_references(&settling);
     ds_settle_borrow(&settling);

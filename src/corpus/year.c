@@ -70,6 +70,10 @@ static const MonthCost ahead_costs[] = {
 #define AGE_NEAR 300
 #define AGE_FAR  500
 
+/* A month of last year and the same month with its number: seldom those of two years. */
+#define TURN_SAME 30
+#define TURN_FAR  350
+
 /* An office, a session or a law is named while it lasts, seldom before or after. */
 #define TERM_WITHIN 100
 #define TERM_AFTER  380
@@ -170,6 +174,8 @@ cost_of(const DsClue *clue, gint year, gint month, gboolean newest)
         return years == 0 ? 0 : ABS(years) == 1 ? STATED_NEAR : STATED_FAR;
     case DS_CLUE_AGE:
         return years == 0 ? AGE_SAME : ABS(years) == 1 ? AGE_NEAR : AGE_FAR;
+    case DS_CLUE_TURN:
+        return years == 0 ? TURN_SAME : TURN_FAR;
     case DS_CLUE_LONG_SPAN:
         return years == 0 || years == -1    ? SPAN_NOW
                : years >= -9 && years <= 12 ? SPAN_NEAR

@@ -251,6 +251,91 @@ test_office_tells_the_years(void)
                      "2013-10-23", "inferred");
 }
 
+/* "hôm qua (5/6)" is said the day after. */
+static void
+test_yesterday_tells_the_day_of_writing(void)
+{
+    assert_reference(TITLE "Sáng 31/5, huyện họp. Theo số liệu năm 2018, huyện có 12 xã. Xã "
+                           "xin vốn ngày 20/5/2019. Hôm qua (31/5), đoàn đã về xã.\n",
+                     "2019-06-01", "inferred");
+    assert_reference(TITLE "Ngày mai, 1/3, huyện họp bàn việc làm đường liên xã. Dự án được "
+                           "duyệt ngày 12/2/2020 với vốn 12 tỷ đồng.\n",
+                     "2020-02-29", "inferred");
+    g_assert_false(clue_of(TITLE "Hôm nay (24/5), đoàn sẽ về xã.\n", "24/5").ahead);
+}
+
+static void
+test_days_of_a_list_share_their_year(void)
+{
+    const DsClue first =
+        clue_of(TITLE "Vé được bán trong ba ngày 31/5 và 1, 2/6/2016 tới.\n", "31/5");
+
+    g_assert_cmpint(first.kind, ==, DS_CLUE_DAY);
+    g_assert_cmpint(first.date.year, ==, 2016);
+    g_assert_cmpint(
+        clue_of(TITLE "Vé được bán từ ngày 28/12 đến 2/1/2017.\n", "28/12").date.year, ==,
+        2016);
+    g_assert_cmpint(clue_of(TITLE "Vé bán ngày 31/5 của dự án năm 2/6/2016.\n", "31/5").kind,
+                    ==, DS_CLUE_PARTIAL);
+}
+
+static void
+test_what_is_counted_is_no_weekday(void)
+{
+    g_assert_cmpint(clue_of(TITLE "Đoàn về xã vào thứ hai, ngày 22/5.\n", "22/5").weekday, ==,
+                    1);
+    g_assert_cmpint(
+        clue_of(TITLE "Trong vòng bầu cử huyện thứ hai ngày 22/5, dân đi bầu.\n", "22/5")
+            .weekday,
+        ==, 0);
+    g_assert_cmpint(
+        clue_of(TITLE "Trong vòng bầu cử, thứ Hai ngày 22/5, dân đi bầu.\n", "22/5").weekday,
+        ==, 1);
+}
+
+static void
+test_one_name_carries_birth_and_age(void)
+{
+    assert_reference(TITLE
+                     "Sáng 20/6, tòa xử bị cáo Rachid (SN 1985). Theo cáo trạng, anh Rachid "
+                     "(34 tuổi) phá đường của hai xã.\n",
+                     "2019-06-20", "inferred");
+}
+
+static void
+test_last_year_meets_its_number(void)
+{
+    g_autoptr(DsCorpus) corpus =
+        read_text(pack, TITLE "Lễ khởi công diễn ra hồi tháng 12 năm ngoái. Theo báo cáo của "
+                              "tháng 12/2015, đường tốn 12 tỷ đồng. Xã được lập năm 2012 "
+                              "và 2013.\n");
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+
+    g_assert_cmpint(article->reference.date.year, ==, 2016);
+    assert_reference(TITLE
+                     "Vốn cuối năm ngoái là 12 tỷ đồng. Con số của cuối năm 2015 còn cao hơn "
+                     "so với năm 2015 tính chung.\n",
+                     "2016", "inferred");
+}
+
+/* An institution is named while it is there; its court is newer than what it judges. */
+static void
+test_institution_bounds_the_years(void)
+{
+    const DsClue term = clue_of(TITLE "Trước đó, TAND cấp cao đã xử vụ này.\n", "TAND cấp cao");
+
+    g_assert_cmpint(term.kind, ==, DS_CLUE_TERM);
+    g_assert_cmpint(term.date.year, ==, 2015);
+    g_assert_cmpint(clue_of(TITLE "Khi ấy, Bộ Văn hóa, Thể thao và Du lịch chưa trả lời.\n",
+                            "Bộ Văn hóa, Thể thao và Du lịch")
+                        .kind,
+                    ==, DS_CLUE_TERM);
+    /* three words may name that of another country */
+    g_assert_cmpint(
+        clue_of(TITLE "Khi ấy, Bộ Thương mại Mỹ chưa trả lời.\n", "Bộ Thương mại").kind, ==,
+        DS_CLUE_STATED);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -274,6 +359,17 @@ main(int argc, char **argv)
     g_test_add_func("/reference/office-tells-the-years", test_office_tells_the_years);
     g_test_add_func("/reference/year-is-likelier-than-all-others",
                     test_year_is_likelier_than_all_others);
+    g_test_add_func("/reference/yesterday-tells-the-day-of-writing",
+                    test_yesterday_tells_the_day_of_writing);
+    g_test_add_func("/reference/days-of-a-list-share-their-year",
+                    test_days_of_a_list_share_their_year);
+    g_test_add_func("/reference/what-is-counted-is-no-weekday",
+                    test_what_is_counted_is_no_weekday);
+    g_test_add_func("/reference/one-name-carries-birth-and-age",
+                    test_one_name_carries_birth_and_age);
+    g_test_add_func("/reference/last-year-meets-its-number", test_last_year_meets_its_number);
+    g_test_add_func("/reference/institution-bounds-the-years",
+                    test_institution_bounds_the_years);
     g_test_add_func("/story/linked-by-names", test_stories_link_by_names);
     const int failed = g_test_run();
     ds_pack_unref(pack);
