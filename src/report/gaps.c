@@ -46,6 +46,20 @@ ds_gap_add(DsReportContext *context,
     g_ptr_array_add(context->report->gaps, gap);
 }
 
+/* The words of a name, without the marks between them; the caller owns it. */
+static gchar *
+bare_words(const gchar *name)
+{
+    g_autofree gchar *folded = ds_utf8_fold(name, -1);
+    GString *bare = g_string_new(NULL);
+
+    for (const gchar *p = folded; *p != '\0'; p = g_utf8_next_char(p))
+        g_string_append_unichar(bare,
+                                g_unichar_isalnum(ds_utf8_peek(p)) ? ds_utf8_peek(p) : ' ');
+    g_autofree gchar *spaced = g_string_free(bare, FALSE);
+    return ds_utf8_squeeze(spaced, -1);
+}
+
 /* The first places of an acronym's two expansions. */
 static gboolean
 is_other_expansion(const DsAcronym *a, const DsAcronym *b)
@@ -53,8 +67,8 @@ is_other_expansion(const DsAcronym *a, const DsAcronym *b)
     if (g_strcmp0(a->acronym, b->acronym) != 0 || a->expansion == NULL ||
         b->expansion == NULL || a->evidence->len == 0 || b->evidence->len == 0)
         return FALSE;
-    g_autofree gchar *x = ds_utf8_fold_blanks(a->expansion, -1);
-    g_autofree gchar *y = ds_utf8_fold_blanks(b->expansion, -1);
+    g_autofree gchar *x = bare_words(a->expansion);
+    g_autofree gchar *y = bare_words(b->expansion);
     /* a longer form of one name is no other name */
     return strstr(x, y) == NULL && strstr(y, x) == NULL;
 }

@@ -7,7 +7,7 @@
  *   3. what two accounts contradict one another in is told once, however many repeat it. */
 #include "report/gaps.h"
 
-#include "report/gaps_figures.h"
+#include "report/gaps_conflict.h"
 
 /* From here on two sentences are copies, and one word around the figure is enough; in one
  * article or its repetitions, where one thing is often said of several in the same words, only
@@ -20,8 +20,8 @@ static const gdouble copy_nearness = 0.7;
  * of ranks and names of one kind there are many. */
 static const gdouble beyond_doubt = 1.3;
 
-/* And two numbers when one account says both, in two places. */
-static const gdouble all_the_same = 3.0;
+/* And two numbers, or two days, when one account says both, in two places. */
+static const gdouble all_the_same = 3.0, all_the_same_day = 2.0;
 
 /* So many of the four words around two figures are the same when their place is. */
 enum { SAME_PLACE = 3 };
@@ -35,23 +35,12 @@ enum { FAR_APART = 45 };
 /* A sentence of so many figures, one to so many words or more, is a table's. */
 enum { TABLE_FIGURES = 8, TABLE_SHARE = 4 };
 
-/* The strongest are listed. */
-enum { MOST_LISTED = 60 };
-
-/* A figure held against another. */
-typedef struct {
-    guint row, other; /* row < other */
-    guint32 place, other_place;
-    DsFigure figure, against;
-    gdouble alike;
-} Conflict;
-
 typedef struct {
     DsReportContext *context;
     const DsFigureRules *rules;
     GPtrArray *figures;      /* of GArray of DsFigure by row, or NULL; owned */
-    GPtrArray *surroundings; /* of GPtrArray of GArray by row, or NULL; owned */
-    GArray *conflicts;       /* of Conflict */
+    GPtrArray *surroundings; /* of GPtrArray of DsSurroundings by row, or NULL; owned */
+    GArray *conflicts;       /* of DsConflict */
 } Finder;
 
 static void
@@ -83,21 +72,28 @@ nth(const GArray *figures, guint i)
     return &g_array_index(figures, DsFigure, i);
 }
 
-static const GArray *
-surroundings_of(Finder *finder, guint row, guint i)
+static void
+free_surroundings(gpointer data)
+{
+    ds_surroundings_free((DsSurroundings *)data);
+}
+
+/* The i-th figure of a row with what stands around it. */
+static DsPlaced
+placed(Finder *finder, guint row, guint i)
 {
     const GArray *figures = figures_of(finder, row);
     GPtrArray *all = (GPtrArray *)g_ptr_array_index(finder->surroundings, row);
 
     if (all == NULL) {
-        all = g_ptr_array_new_with_free_func(free_array);
+        all = g_ptr_array_new_with_free_func(free_surroundings);
         g_ptr_array_set_size(all, (gint)figures->len);
         g_ptr_array_index(finder->surroundings, row) = all;
     }
     if (g_ptr_array_index(all, i) == NULL)
         g_ptr_array_index(all, i) =
-            ds_figure_surroundings(finder->context, row, figures, nth(figures, i));
-    return (const GArray *)g_ptr_array_index(all, i);
+            ds_surroundings_new(finder->context, row, figures, nth(figures, i));
+    return (DsPlaced){nth(figures, i), (const DsSurroundings *)g_ptr_array_index(all, i), row};
 }
 
 static guint32
@@ -155,8 +151,8 @@ opponent(const DsFigure *figure, const GArray *a, const GArray *b)
         const guint near = ds_figures_nearness(figure, other);
         /* what stands elsewhere in the sentence too is no opponent, unless the place is the
          * same beyond doubt */
-        if (other->is_date != figure->is_date || other->spelled || near < most ||
-            (near < SAME_PLACE && is_among(other, a)))
+        if (other->is_date != figure->is_date || other->spelled || other->relative ||
+            near < most || (near < SAME_PLACE && is_among(other, a)))
             continue;
         if (figure->is_date && other->precision != figure->precision)
             continue;
@@ -179,13 +175,13 @@ add_conflict(Finder *finder,
              const DsFigure *against,
              gdouble alike)
 {
-    const Conflict conflict = {.row = row,
-                               .other = other,
-                               .place = figure->start,
-                               .other_place = against->start,
-                               .figure = *figure,
-                               .against = *against,
-                               .alike = alike};
+    const DsConflict conflict = {.row = row,
+                                 .other = other,
+                                 .place = figure->start,
+                                 .other_place = against->start,
+                                 .figure = *figure,
+                                 .against = *against,
+                                 .alike = alike};
 
     g_array_append_val(finder->conflicts, conflict);
 }
@@ -203,7 +199,7 @@ says(Finder *finder, guint32 article, const DsFigure *figure)
             const DsFigure *other = nth(figures, i);
             const gboolean alike = figure->is_date ? figure->precision == other->precision
                                    : figure->name  ? ds_figures_comparable(figure, other)
-                                                   : figure->unit == other->unit;
+                                                   : ds_figures_count_alike(figure, other);
             if (alike && ds_figures_agree(figure, other))
                 return TRUE;
         }
@@ -213,13 +209,18 @@ says(Finder *finder, guint32 article, const DsFigure *figure)
 
 /* A list repeats its words for one thing after another: what stands in a copy of its lines is
  * in the same place only when the other account does not say it elsewhere, or all words around
- * are the same; and a name or a rank ("Điều 54") only then. */
+ * are the same; and a name or a rank ("Điều 54") only then. Two figures that both accounts say
+ * are no conflict. */
 static gboolean
-is_copied_place(Finder *finder, guint other, const DsFigure *figure, const DsFigure *against)
+is_copied_place(
+    Finder *finder, guint row, guint other, const DsFigure *figure, const DsFigure *against)
 {
+    const gboolean theirs = says(finder, article_of(finder, other), figure);
+
+    if (theirs && says(finder, article_of(finder, row), against))
+        return FALSE;
     return ds_figures_nearness(figure, against) >= SAME_PLACE ||
-           (!figure->name &&
-            (figure->is_date || !says(finder, article_of(finder, other), figure)));
+           (!figure->name && (figure->is_date || !theirs));
 }
 
 static void
@@ -230,10 +231,10 @@ compare_copies(Finder *finder, guint row, guint other, gdouble near)
 
     for (guint i = 0; i < mine->len; i++) {
         const DsFigure *figure = nth(mine, i);
-        if (figure->spelled || (!figure->is_date && !meet))
+        if (figure->spelled || figure->relative || (!figure->is_date && !meet))
             continue;
         const DsFigure *against = opponent(figure, mine, theirs);
-        if (against != NULL && is_copied_place(finder, other, figure, against))
+        if (against != NULL && is_copied_place(finder, row, other, figure, against))
             add_conflict(finder, row, figure, other, against, COPY_STRENGTH + near);
     }
 }
@@ -261,7 +262,7 @@ are_apart(Finder *finder,
 
     if (theirs && mine)
         return TRUE;
-    return (theirs || mine) && !figure->is_date && alike >= all_the_same &&
+    return (theirs || mine) && alike >= (figure->is_date ? all_the_same_day : all_the_same) &&
            !is_among(figure, figures_of(finder, other)) &&
            !is_among(against, figures_of(finder, row));
 }
@@ -288,7 +289,7 @@ static gdouble
 least_for(const DsFigure *figure, const DsFigure *against, gboolean meet)
 {
     if (!figure->is_date)
-        return meet && !figure->name ? 0.0 : beyond_doubt;
+        return meet && !figure->name && figure->unit == against->unit ? 0.0 : beyond_doubt;
 
     const gboolean coarse =
         figure->precision != DS_PRECISION_DAY && figure->precision != DS_PRECISION_RANGE;
@@ -309,9 +310,8 @@ compare_accounts(Finder *finder, guint row, guint other, gdouble near)
             const DsFigure *figure = nth(mine, i), *against = nth(theirs, k);
             if (!ds_figures_comparable(figure, against) || ds_figures_agree(figure, against))
                 continue;
-            const gdouble alike =
-                ds_figures_alike(figure, surroundings_of(finder, row, i), against,
-                                 surroundings_of(finder, other, k), near);
+            const DsPlaced x = placed(finder, row, i), y = placed(finder, other, k);
+            const gdouble alike = ds_figures_alike(finder->context->terms, &x, &y, near);
             if (alike >= least_for(figure, against, meet) &&
                 are_apart(finder, row, figure, other, against, alike))
                 add_conflict(finder, row, figure, other, against, alike);
@@ -357,80 +357,6 @@ compare_neighbours(Finder *finder, guint row)
     }
 }
 
-/* The most alike first; of equals the first read. */
-static gint
-compare_strength(gconstpointer a, gconstpointer b)
-{
-    const Conflict *x = (const Conflict *)a, *y = (const Conflict *)b;
-
-    if (x->alike != y->alike)
-        return x->alike > y->alike ? -1 : 1;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    if (x->other != y->other)
-        return x->other < y->other ? -1 : 1;
-    return x->place < y->place ? -1 : x->place > y->place;
-}
-
-static gint
-compare_reading(gconstpointer a, gconstpointer b)
-{
-    const Conflict *x = (const Conflict *)a, *y = (const Conflict *)b;
-
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return x->place < y->place ? -1 : x->place > y->place;
-}
-
-/* Whether an earlier conflict has one of the two places, or the same two figures. */
-static gboolean
-is_told(const Finder *finder, const GArray *told, const Conflict *conflict)
-{
-    const guint32 a = article_of(finder, conflict->row);
-    const guint32 b = article_of(finder, conflict->other);
-
-    for (guint i = 0; i < told->len; i++) {
-        const Conflict *one = &g_array_index(told, Conflict, i);
-        const guint32 c = article_of(finder, one->row), d = article_of(finder, one->other);
-        if ((a == c && conflict->place == one->place) ||
-            (a == d && conflict->place == one->other_place) ||
-            (b == c && conflict->other_place == one->place) ||
-            (b == d && conflict->other_place == one->other_place))
-            return TRUE;
-        if (conflict->figure.unit != one->figure.unit ||
-            conflict->figure.is_date != one->figure.is_date)
-            continue;
-        if ((ds_figures_agree(&conflict->figure, &one->figure) &&
-             ds_figures_agree(&conflict->against, &one->against)) ||
-            (ds_figures_agree(&conflict->figure, &one->against) &&
-             ds_figures_agree(&conflict->against, &one->figure)))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static void
-tell(Finder *finder)
-{
-    g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(Conflict));
-
-    g_array_sort(finder->conflicts, compare_strength);
-    for (guint i = 0; i < finder->conflicts->len && told->len < MOST_LISTED; i++) {
-        const Conflict *conflict = &g_array_index(finder->conflicts, Conflict, i);
-        if (!is_told(finder, told, conflict))
-            g_array_append_vals(told, conflict, 1);
-    }
-    g_array_sort(told, compare_reading);
-    for (guint i = 0; i < told->len; i++) {
-        const Conflict *one = &g_array_index(told, Conflict, i);
-        const DsSpan places[] = {
-            {article_of(finder, one->row), one->figure.start, one->figure.end},
-            {article_of(finder, one->other), one->against.start, one->against.end}};
-        ds_gap_add(finder->context, "contradiction",
-                   one->figure.is_date ? "gap-date" : "gap-number", places, 2);
-    }
-}
-
 void
 ds_gaps_contradictions(DsReportContext *context)
 {
@@ -438,14 +364,14 @@ ds_gaps_contradictions(DsReportContext *context)
     const gint n_rows = (gint)context->terms->rows->len;
     Finder finder = {context, rules, g_ptr_array_new_with_free_func(free_array),
                      g_ptr_array_new_with_free_func(free_pointers),
-                     g_array_new(FALSE, FALSE, sizeof(Conflict))};
+                     g_array_new(FALSE, FALSE, sizeof(DsConflict))};
 
     g_ptr_array_set_size(finder.figures, n_rows);
     g_ptr_array_set_size(finder.surroundings, n_rows);
     for (guint row = 0; row < context->terms->rows->len; row++)
         if (is_statement(&finder, row))
             compare_neighbours(&finder, row);
-    tell(&finder);
+    ds_conflicts_tell(context, finder.conflicts);
     g_ptr_array_unref(finder.figures);
     g_ptr_array_unref(finder.surroundings);
     g_array_unref(finder.conflicts);

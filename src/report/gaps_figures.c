@@ -1,15 +1,11 @@
 #include "report/gaps_figures.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
 /* The words before a number that may say what it is. */
-enum { WORDS_BEFORE = 3, MOST_SCALES = 2 };
-
-/* A number said to be "gần 100" agrees with what lies within this share of it. */
-static const gdouble round_share = 0.07;
+enum { WORDS_BEFORE = 3, WORDS_COUNTED = 3, MOST_SCALES = 2 };
 
 struct DsFigureRules {
     DsLexicon *round;   /* words before a number that make it inexact */
@@ -17,6 +13,7 @@ struct DsFigureRules {
     DsLexicon *scales;  /* words behind it that multiply it; value: row of the table */
     DsLexicon *spelled; /* numbers in words; value: row of the table */
     DsLexicon *others;  /* words that count for nothing, and are no units */
+    DsLexicon *counted; /* units that begin with one of these */
     const DsTable *scale_rows, *spelled_rows;
 };
 
@@ -58,6 +55,7 @@ ds_figure_rules_new(DsPack *pack)
     rules->scales = lexicon_of(pack, "number_scales");
     rules->spelled = lexicon_of(pack, "number_words");
     rules->others = no_units(pack);
+    rules->counted = lexicon_of(pack, "number_counted");
     rules->scale_rows = ds_pack_table(pack, "number_scales");
     rules->spelled_rows = ds_pack_table(pack, "number_words");
     return rules;
@@ -73,6 +71,7 @@ ds_figure_rules_free(DsFigureRules *rules)
     ds_lexicon_free(rules->scales);
     ds_lexicon_free(rules->spelled);
     ds_lexicon_free(rules->others);
+    ds_lexicon_free(rules->counted);
     g_free(rules);
 }
 
@@ -82,6 +81,7 @@ typedef struct {
     const gchar *text;
     const DsTermWord *words;
     guint n;
+    const GArray *people; /* of DsMention */
 } Reading;
 
 /* Numbers with a letter, stroke or dash at their side are parts of names and codes. */
@@ -174,6 +174,21 @@ listed(const Reading *reading, const DsLexicon *lexicon, guint index)
     return ds_lexicon_lookup(lexicon, word, -1);
 }
 
+/* Whether what stands from words[index] on is counted, not joined or pointed to. */
+static gboolean
+is_counted(const Reading *reading, guint index)
+{
+    const guint32 start = reading->words[index].start;
+    const guint last = MIN(index + WORDS_COUNTED, reading->n) - 1;
+    const guint32 end = word_end(reading->text, reading->words[last].start);
+    g_autofree gchar *folded = ds_utf8_fold(reading->text + start, (gssize)(end - start));
+    gsize length;
+
+    return listed(reading, reading->rules->others, index) == G_MAXUINT32 ||
+           ds_lexicon_longest(reading->rules->counted, folded, strlen(folded), &length) !=
+               G_MAXUINT32;
+}
+
 /* "8-10", "3 – 5": the number behind a dash, when it is the greater one. */
 static void
 read_range(const Reading *reading, DsFigure *figure)
@@ -218,16 +233,16 @@ read_unit(const Reading *reading, DsFigure *figure)
             &figure->number,
             g_ascii_strtod(ds_table_get(reading->rules->scale_rows, row, "factor"), NULL));
         figure->last = next;
+        figure->scaled = TRUE;
         at = skip_blanks(reading->text, word_end(reading->text, at));
     }
     figure->unit = DS_UNIT_NONE;
     if (reading->text[at] == '%')
         figure->unit = DS_UNIT_PERCENT;
     else if (figure->last + 1 < reading->n && reading->words[figure->last + 1].start == at &&
-             !reading->words[figure->last + 1].number &&
-             listed(reading, reading->rules->others, figure->last + 1) == G_MAXUINT32)
+             !reading->words[figure->last + 1].number && is_counted(reading, figure->last + 1))
         figure->unit = reading->words[figure->last + 1].id;
-    else if (figure->last > figure->first)
+    else if (figure->scaled)
         figure->unit = DS_UNIT_SCALE; /* "200 tỷ": what everybody counts in this article */
 }
 
@@ -253,41 +268,85 @@ next_number(const gchar **p, const gchar *end)
     return value;
 }
 
-/* "ngày 31/5" of a year that nobody knows still says its day. */
-static void
-read_day(const Reading *reading, DsFigure *figure)
+/* "31/5": a day and a month, and no year. */
+static gboolean
+names_day(const Reading *reading, guint32 start, guint32 stop, DsDate *date)
 {
-    const gchar *p = reading->text + figure->start, *end = reading->text + figure->end;
+    const gchar *p = reading->text + start, *end = reading->text + stop;
     const gint day = next_number(&p, end), month = next_number(&p, end);
 
-    if (day >= 1 && day <= 31 && month >= 1 && month <= 12 && next_number(&p, end) == 0)
-        figure->from = figure->to = (DsDate){.month = (guint8)month, .day = (guint8)day};
+    if (day < 1 || day > 31 || month < 1 || month > 12 || next_number(&p, end) != 0)
+        return FALSE;
+    *date = (DsDate){.month = (guint8)month, .day = (guint8)day};
+    return TRUE;
+}
+
+/* "trong 6 tháng tới" is the same in every account, whenever it was written; of such a stretch
+ * the number and its unit count, whatever stands around them ("12 tháng qua"). */
+static guint
+words_hash(const Reading *reading, const DsTimex *date)
+{
+    const gchar *text = reading->text;
+    guint32 start = date->start, end = date->end;
+
+    while (start < date->end && !g_ascii_isdigit(text[start]))
+        start++;
+    if (start < date->end)
+        end = word_end(text, skip_blanks(text, word_end(text, start)));
+    else
+        start = date->start;
+    g_autofree gchar *folded = ds_utf8_fold(text + start, (gssize)(end - start));
+    return g_str_hash(folded) | 1;
 }
 
 /* The date that begins at words[i]. */
 static DsFigure
 read_date(const Reading *reading, const DsTimex *date, guint i)
 {
+    const gboolean relative = date->kind == DS_TIMEX_RELATIVE;
     DsFigure figure = {.start = date->start,
                        .end = date->end,
                        .first = i,
                        .last = i,
                        .is_date = TRUE,
-                       .relative = date->kind == DS_TIMEX_RELATIVE &&
-                                   !has_digit(reading->text, date->start, date->end),
-                       .yearless = date->kind == DS_TIMEX_PARTIAL,
+                       .relative =
+                           relative && !has_digit(reading->text, date->start, date->end),
+                       .said = relative ? words_hash(reading, date) : 0,
                        .unit = DS_UNIT_NONE,
+                       .person = G_MAXUINT32,
                        .from = date->from,
                        .to = date->to,
                        .precision = date->precision};
+    DsDate day;
 
     while (figure.last + 1 < reading->n && reading->words[figure.last + 1].start < date->end)
         figure.last++;
-    if (ds_date_known(date->from) == DS_KNOWN_NOTHING && figure.yearless &&
-        figure.precision == DS_PRECISION_DAY)
-        read_day(reading, &figure);
+    const gboolean has_day =
+        date->precision == DS_PRECISION_DAY && names_day(reading, date->start, date->end, &day);
+    figure.yearless = date->kind == DS_TIMEX_PARTIAL || (relative && has_day);
+    /* "ngày 31/5" of a year that nobody knows still says its day */
+    if (has_day && figure.yearless && ds_date_known(date->from) == DS_KNOWN_NOTHING)
+        figure.from = figure.to = day;
     fill_neighbours(&figure, reading);
     return figure;
+}
+
+/* "Trang (52 tuổi", "Mai, 49 tuổi": whose name ends right before the byte. */
+static guint32
+person_before(const Reading *reading, guint32 byte)
+{
+    const gchar *p = reading->text + byte;
+
+    while (p > reading->text && (p[-1] == ' ' || p[-1] == '(' || p[-1] == ','))
+        p--;
+    for (guint i = 0; i < reading->people->len; i++) {
+        const DsMention *mention = &g_array_index(reading->people, DsMention, i);
+        if (mention->start >= byte)
+            break;
+        if (mention->end == (guint32)(p - reading->text))
+            return mention->entity;
+    }
+    return G_MAXUINT32;
 }
 
 /* The number at words[i], FALSE when it is none that counts. */
@@ -303,6 +362,7 @@ read_number(const Reading *reading, guint i, DsFigure *figure)
         return FALSE;
     figure->name = stands_behind(reading, reading->rules->names, i);
     figure->round = stands_behind(reading, reading->rules->round, i);
+    figure->person = person_before(reading, start);
     read_unit(reading, figure);
     fill_neighbours(figure, reading);
     return TRUE;
@@ -320,7 +380,8 @@ read_spelled(const Reading *reading, guint i, DsFigure *figure)
     const gdouble value =
         g_ascii_strtod(ds_table_get(reading->rules->spelled_rows, row, "value"), NULL);
     *figure = (DsFigure){.start = start, .end = end, .first = i, .last = i, .spelled = TRUE};
-    figure->number = (DsNumber){value, value, 1.0, 1};
+    figure->person = G_MAXUINT32;
+    figure->number = (DsNumber){value, value, 1.0, 1, FALSE};
     read_unit(reading, figure);
     fill_neighbours(figure, reading);
     return figure->unit != DS_UNIT_NONE;
@@ -330,9 +391,10 @@ GArray *
 ds_figures_of(const DsReportContext *context, const DsFigureRules *rules, guint row)
 {
     const DsTermRow *r = ds_terms_row(context->terms, row);
-    const GArray *dates = ds_annotations_article(context->notes, r->article)->dates;
+    const DsArticleNotes *notes = ds_annotations_article(context->notes, r->article);
+    const GArray *dates = notes->dates;
     const Reading reading = {rules, ds_corpus_article(context->corpus, r->article)->text,
-                             ds_terms_words(context->terms, row), r->n};
+                             ds_terms_words(context->terms, row), r->n, notes->people};
     GArray *figures = g_array_new(FALSE, FALSE, sizeof(DsFigure));
 
     for (guint i = 0; i < r->n; i++) {
@@ -351,65 +413,4 @@ ds_figures_of(const DsReportContext *context, const DsFigureRules *rules, guint 
         }
     }
     return figures;
-}
-
-static gboolean
-days_agree(DsDate a, DsDate b)
-{
-    return a.month == b.month && a.day == b.day;
-}
-
-/* Days whose year the text leaves out are the same whatever year each account puts them in. */
-static gboolean
-dates_agree(const DsFigure *a, const DsFigure *b)
-{
-    const gboolean a_in_b =
-        ds_date_compare(a->from, b->from) >= 0 && ds_date_compare(a->to, b->to) <= 0;
-    const gboolean b_in_a =
-        ds_date_compare(b->from, a->from) >= 0 && ds_date_compare(b->to, a->to) <= 0;
-
-    if ((a->yearless || b->yearless) && a->precision == b->precision)
-        return days_agree(a->from, b->from) && days_agree(a->to, b->to);
-    return a->precision == b->precision ? a_in_b && b_in_a : a_in_b || b_in_a;
-}
-
-gboolean
-ds_figures_agree(const DsFigure *a, const DsFigure *b)
-{
-    const DsNumber *x = &a->number, *y = &b->number;
-
-    if (a->is_date != b->is_date)
-        return FALSE;
-    if (a->is_date)
-        return dates_agree(a, b);
-    if (ds_numbers_agree(x, y))
-        return TRUE;
-    /* "hơn 752.000" and "752.370" are one figure */
-    return (a->round || b->round) &&
-           fabs(x->low - y->low) <= round_share * MAX(fabs(x->low), fabs(y->low));
-}
-
-gboolean
-ds_figures_comparable(const DsFigure *a, const DsFigure *b)
-{
-    if (a->is_date != b->is_date || a->spelled || b->spelled || a->relative || b->relative ||
-        a->name != b->name)
-        return FALSE;
-    if (a->is_date)
-        return a->precision == b->precision;
-    if (a->name)
-        return a->left[0] == b->left[0];
-    return a->unit == b->unit && a->unit != DS_UNIT_NONE;
-}
-
-guint
-ds_figures_nearness(const DsFigure *a, const DsFigure *b)
-{
-    guint n = 0;
-
-    for (guint k = 0; k < 2; k++) {
-        n += a->left[k] == b->left[k] && a->left[k] != G_MAXUINT32;
-        n += a->right[k] == b->right[k] && a->right[k] != G_MAXUINT32;
-    }
-    return n;
 }

@@ -15,6 +15,7 @@ typedef struct {
     gdouble low, high;   /* the same but for a range: "3 – 5" */
     gdouble step;        /* worth of the last digit that is no closing zero */
     guint n_significant; /* digits from the first to that one */
+    gboolean decimal;    /* digits stand behind a decimal mark */
 } DsNumber;
 
 /* A number or a date in a sentence. */
@@ -27,8 +28,11 @@ typedef struct {
     gboolean spelled;  /* "ba": agrees with others, and is held against none */
     gboolean relative; /* of a date: as spelled */
     gboolean yearless; /* of a day: its year is not said */
+    gboolean scaled;   /* "triệu" multiplies it */
+    guint said;        /* of a relative date: its words, hashed; else 0 */
     DsNumber number;
     guint32 unit;    /* id of the word counted, or one of the units above */
+    guint32 person;  /* whose name stands right before it, or G_MAXUINT32 */
     DsDate from, to; /* of a date */
     DsPrecision precision;
     guint32 left[2], right[2]; /* ids of the words before and behind, nearest first; G_MAXUINT32
@@ -47,8 +51,12 @@ GArray *ds_figures_of(const DsReportContext *context, const DsFigureRules *rules
 /* Whether two figures say the same, as far as their exactness goes, whatever they count. */
 gboolean ds_figures_agree(const DsFigure *a, const DsFigure *b);
 
+/* Whether two numbers count the same. An amount need not say what everybody counts: "76 triệu"
+ * and "76 triệu đồng". */
+gboolean ds_figures_count_alike(const DsFigure *a, const DsFigure *b);
+
 /* Whether two figures can be held against one another: dates known alike, counts of one unit
- * that is said, or ranks of one kind. */
+ * that is said, what stands behind one person's name, or ranks of one kind. */
 gboolean ds_figures_comparable(const DsFigure *a, const DsFigure *b);
 
 /* How many of the four words around two figures are the same, 0 … 4. */
@@ -63,17 +71,36 @@ void ds_number_scale(DsNumber *number, gdouble factor);
 /* Whether one may be the other, rounded: "752.300" and "752.370". */
 gboolean ds_numbers_agree(const DsNumber *a, const DsNumber *b);
 
+/* How far apart two numbers are, 0 … 3: the logarithm of their ratio, but 0 when one may be a
+ * slip of the pen of the other. */
+gdouble ds_numbers_apart(const DsNumber *a, const DsNumber *b);
+
+/* What stands around a figure of a row. */
+typedef struct {
+    GArray *terms;  /* of DsTermWeight: the nearer the more, length 1 */
+    GArray *names;  /* the same of the words with a capital */
+    guint n_rivals; /* other figures of the row that count the same */
+} DsSurroundings;
+
+/* figures are those of the row. */
+DsSurroundings *ds_surroundings_new(const DsReportContext *context,
+                                    guint row,
+                                    const GArray *figures,
+                                    const DsFigure *figure);
+void ds_surroundings_free(DsSurroundings *around);
+
+/* A figure where it stands; all borrowed. */
+typedef struct {
+    const DsFigure *figure;
+    const DsSurroundings *around;
+    guint row;
+} DsPlaced;
+
 /* How alike two figures of two rows stand, above 0 when they are likely to be of one thing: by
- * the words around each, the nearer the more, and by the nearness of their sentences. figures
- * are those of the row. */
-GArray *ds_figure_surroundings(const DsReportContext *context,
-                               guint row,
-                               const GArray *figures,
-                               const DsFigure *figure);
-gdouble ds_figures_alike(const DsFigure *a,
-                         const GArray *surroundings_a,
-                         const DsFigure *b,
-                         const GArray *surroundings_b,
-                         gdouble nearness);
+ * the words around each, the nearer the more, by the names there that the other sentence does
+ * not have, by figures beside them that count the same, by how far apart they are themselves,
+ * and by the nearness of their sentences. */
+gdouble
+ds_figures_alike(const DsTerms *terms, const DsPlaced *a, const DsPlaced *b, gdouble nearness);
 
 #endif
