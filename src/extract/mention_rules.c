@@ -322,6 +322,31 @@ compile_words_of(DsRulesCompiler *compiler,
 }
 
 static void
+compile_things(DsRulesCompiler *compiler)
+{
+    const DsTable *things = ds_pack_table(compiler->rules->pack, "thing_words");
+
+    for (guint row = 0; row < ds_table_n_rows(things); row++)
+        ds_rules_phrase_of(compiler, ds_table_get(things, row, "word"))->kinds |=
+            g_strcmp0(ds_table_get(things, row, "far"), "yes") == 0
+                ? DS_PHRASE_THING | DS_PHRASE_HOUSE
+                : DS_PHRASE_THING;
+}
+
+/* Adverbs that may stand between who speaks and the verb of it stand before other verbs too. */
+static void
+compile_adverbs(DsRulesCompiler *compiler)
+{
+    const DsTable *slots = ds_pack_table(compiler->rules->pack, "cue_slots");
+
+    for (guint row = 0; row < ds_table_n_rows(slots); row++)
+        if (g_strcmp0(ds_table_get(slots, row, "kind"), "adverb") == 0 &&
+            g_strcmp0(ds_table_get(slots, row, "slot"), "post") != 0)
+            ds_rules_phrase_of(compiler, ds_table_get(slots, row, "form"))->kinds |=
+                DS_PHRASE_ADVERB;
+}
+
+static void
 compile_common_words(DsRulesCompiler *compiler)
 {
     compile_words_of(compiler, "compounds", "form", DS_PHRASE_WORD, TRUE);
@@ -332,6 +357,7 @@ compile_common_words(DsRulesCompiler *compiler)
     compile_words_of(compiler, "date_numbers", "form", DS_PHRASE_COUNT, FALSE);
     compile_words_of(compiler, "name_particles", "word", DS_PHRASE_PARTICLE, FALSE);
     compile_words_of(compiler, "age_words", "word", DS_PHRASE_AGE, FALSE);
+    compile_words_of(compiler, "person_deeds", "word", DS_PHRASE_DEED, FALSE);
 }
 
 static void
@@ -362,6 +388,16 @@ compile_syllables(DsMentionRules *rules)
 }
 
 static void
+compile_grammar(DsMentionRules *rules)
+{
+    const DsTable *table = ds_pack_table(rules->pack, "language_words");
+
+    for (guint row = 0; row < ds_table_n_rows(table); row++)
+        if (g_strcmp0(ds_table_get(table, row, "language"), ds_pack_language(rules->pack)) == 0)
+            g_hash_table_add(rules->grammar, (gpointer)ds_table_get(table, row, "form"));
+}
+
+static void
 compile_words(DsMentionRules *rules)
 {
     const DsTable *table = ds_pack_table(rules->pack, "org_abbreviations");
@@ -388,6 +424,7 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     rules->institutions = ds_pack_table(pack, "institutions");
     rules->places = ds_pack_table(pack, "places");
     rules->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    rules->grammar = g_hash_table_new(g_str_hash, g_str_equal);
     rules->known_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     rules->row_of = g_hash_table_new(g_str_hash, g_str_equal);
     rules->onsets = g_hash_table_new(g_str_hash, g_str_equal);
@@ -400,9 +437,12 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_generic(&compiler);
     compile_small_lists(&compiler);
     compile_common_words(&compiler);
+    compile_things(&compiler);
+    compile_adverbs(&compiler);
     ds_rules_add_fields(&compiler);
     compile_words(rules);
     compile_syllables(rules);
+    compile_grammar(rules);
     compile_home(rules);
     ds_rules_add_keys(rules);
     g_string_free(compiler.folded, TRUE);
@@ -421,6 +461,7 @@ ds_mention_rules_free(DsMentionRules *rules)
     g_array_unref(rules->forms);
     g_array_unref(rules->titles);
     g_hash_table_unref(rules->words);
+    g_hash_table_unref(rules->grammar);
     g_hash_table_unref(rules->known_key);
     g_hash_table_unref(rules->row_of);
     g_hash_table_unref(rules->onsets);

@@ -32,7 +32,11 @@ typedef enum {
     DS_PHRASE_AGE = 1 << 20,      /* counts the years of a life */
     DS_PHRASE_COUNT = 1 << 21,    /* a number in words */
     DS_PHRASE_PARTICLE = 1 << 22, /* a small word inside a foreign name: al, von */
-    DS_PHRASE_MONONYM = 1 << 19,  /* a person known to the world by one name */
+    DS_PHRASE_DEED = 1 << 23,     /* what people alone do: hát, kể */
+    DS_PHRASE_ADVERB = 1 << 24,   /* may stand before a verb: đã, cũng */
+    DS_PHRASE_THING = 1 << 25,    /* what is called so is no person: phim, quán */
+    DS_PHRASE_HOUSE = 1 << 26,   /* of these a house of business: its trade may stand between */
+    DS_PHRASE_MONONYM = 1 << 19, /* a person known to the world by one name */
 } DsPhraseKind;
 
 typedef enum {
@@ -128,6 +132,7 @@ struct DsMentionRules {
     guint32 home_place;         /* its row of places, or DS_NO_ROW */
     GHashTable *words;          /* folded abbreviation → folded words it stands for */
     GHashTable *onsets, *codas; /* of syllables of the language; borrowed keys */
+    GHashTable *grammar;        /* words of grammar: của, do, đã; borrowed keys */
     GHashTable *known_key;      /* comparison key of a form → row + 1 */
     GHashTable *row_of;         /* canonical name → row + 1 */
 };

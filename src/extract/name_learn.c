@@ -205,8 +205,9 @@ find_again(Learning *learning, guint index)
             last++;
         if (tokens[last - 1].end != tokens[i].start + length || !stands_alone(article, i, last))
             continue;
-        if (value == 1 && (is_street(&streets, tokens[i].start, tokens[last - 1].end) ||
-                           ds_name_after_place(resolver, article, i)))
+        if (ds_name_after_place(resolver, article, i) ||
+            (value == 1 && (is_street(&streets, tokens[i].start, tokens[last - 1].end) ||
+                            ds_name_of_thing(resolver, article, i))))
             continue;
         add_found(resolver, index, i, last, value == 1);
         i = last - 1;

@@ -64,6 +64,36 @@ begins_run(const DsArticle *article, guint32 token, gboolean *opens)
     return *opens || !is_capital_word(&tokens[token - 1]) || opens_sentence(article, token - 1);
 }
 
+static guint
+kinds_of(const DsResolver *resolver, const gchar *name)
+{
+    const guint32 phrase = ds_lexicon_lookup(resolver->rules->lexicon, name, -1);
+
+    return phrase != DS_NO_ROW ? ds_rules_phrase(resolver->rules, phrase)->kinds : 0;
+}
+
+/* The given name that no list has before a foreign surname; else the token. */
+static guint32
+with_given(const Lone *lone, guint32 token)
+{
+    const DsArticle *article = lone->article;
+    const DsMentionRules *rules = lone->resolver->rules;
+    const DsToken *tokens = (const DsToken *)(gpointer)article->tokens->data;
+
+    if (token == 0 || !is_capital_word(&tokens[token - 1]) ||
+        (tokens[token - 1].flags & DS_TOKEN_ALL_CAPS) != 0 ||
+        tokens[token].start != tokens[token - 1].end + 1)
+        return token;
+    for (guint32 i = token - 1; i <= token; i++) {
+        g_autofree gchar *word =
+            ds_name_folded(lone->resolver, article, tokens[i].start, tokens[i].end);
+        if (!ds_rules_is_foreign(rules, word, strlen(word)) ||
+            (i < token && (kinds_of(lone->resolver, word) & ~(guint)DS_PHRASE_GIVEN) != 0))
+            return token;
+    }
+    return token - 1;
+}
+
 /* The initial glued to the name, as in "C.Ronaldo"; else the token. */
 static guint32
 with_initial(const DsArticle *article, guint32 token)
@@ -77,14 +107,6 @@ with_initial(const DsArticle *article, guint32 token)
         !is_capital_word(&tokens[token - 2]))
         return token;
     return token - 2;
-}
-
-static guint
-kinds_of(const DsResolver *resolver, const gchar *name)
-{
-    const guint32 phrase = ds_lexicon_lookup(resolver->rules->lexicon, name, -1);
-
-    return phrase != DS_NO_ROW ? ds_rules_phrase(resolver->rules, phrase)->kinds : 0;
 }
 
 /* Whether the word is the first of a longer one that the lists know: "Thành phố". */
@@ -129,14 +151,37 @@ bearer(Lone *lone, const gchar *name, guint kinds)
     return ds_entity_of(resolver->person_entities, resolver->person_by_key, g_strdup(name));
 }
 
+/* Whether a body that the article names begins with this word: "Trường" may be a school then.
+ */
+static gboolean
+heads_body(const Lone *lone, const gchar *name)
+{
+    const GArray *orgs = ds_resolver_orgs(lone->resolver, lone->index);
+
+    for (guint i = 0; i < orgs->len; i++) {
+        const DsFound *org = &g_array_index(orgs, DsFound, i);
+        const DsToken *first = &g_array_index(lone->article->tokens, DsToken, org->first);
+        if (org->entity == DS_NO_ROW)
+            continue;
+        g_autofree gchar *word =
+            ds_name_folded(lone->resolver, lone->article, first->start, first->end);
+        if (g_str_equal(word, name))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Whether a name that is a word as well may be taken here. */
 static gboolean
-is_plain_enough(const Lone *lone, guint kinds, gboolean called, guint n_words)
+is_plain_enough(
+    const Lone *lone, const gchar *name, guint kinds, gboolean called, guint n_words)
 {
-    const guint doubtful = DS_PHRASE_PLACE | DS_PHRASE_HEAD | DS_PHRASE_TITLE |
-                           DS_PHRASE_KNOWN | DS_PHRASE_INNER | DS_PHRASE_BOUNDARY |
-                           DS_PHRASE_JOIN | DS_PHRASE_PLACE_HEAD;
+    guint doubtful = DS_PHRASE_PLACE | DS_PHRASE_HEAD | DS_PHRASE_TITLE | DS_PHRASE_KNOWN |
+                     DS_PHRASE_INNER | DS_PHRASE_BOUNDARY | DS_PHRASE_JOIN |
+                     DS_PHRASE_PLACE_HEAD;
 
+    if (n_words == 1 && !heads_body(lone, name))
+        doubtful &= ~(guint)DS_PHRASE_HEAD;
     if (called || (kinds & doubtful) == 0)
         return TRUE;
     return n_words == 1 && g_hash_table_size(lone->called) >= 2;
@@ -163,7 +208,8 @@ try_lone(Lone *lone, guint32 token, guint n_words)
     const gboolean called = g_hash_table_contains(lone->called, name);
     if ((begins_longer_word(lone, end) && (opens || !called)) ||
         ds_name_after_place(lone->resolver, lone->article, token) ||
-        !is_plain_enough(lone, kinds, called, n_words))
+        (n_words > 1 && ds_name_of_thing(lone->resolver, lone->article, token)) ||
+        !is_plain_enough(lone, name, kinds, called, n_words))
         return FALSE;
     const guint32 entity = bearer(lone, name, kinds);
     if (entity == DS_NO_ROW)
@@ -172,7 +218,9 @@ try_lone(Lone *lone, guint32 token, guint n_words)
         return FALSE; /* "Hai con tàu": counts */
     if (!called && opens && !lone->again && n_words == 1 && !is_foreign_word(lone->article, at))
         return FALSE;
-    const guint32 first = with_initial(lone->article, token);
+    guint32 first = with_initial(lone->article, token);
+    if (first == token && n_words == 1)
+        first = with_given(lone, token);
     const DsFound found = {.start = g_array_index(lone->article->tokens, DsToken, first).start,
                            .end = end->end,
                            .first = first,
@@ -211,8 +259,9 @@ walk_lone(Lone *lone, const GArray *orgs, const GArray *people)
         const DsToken *at = &g_array_index(article->tokens, DsToken, i);
         if (!is_capital_word(at))
             continue;
-        while (org < orgs->len && g_array_index(orgs, DsFound, org).end <= at->start)
-            org++;
+        while (org < orgs->len && (g_array_index(orgs, DsFound, org).end <= at->start ||
+                                   g_array_index(orgs, DsFound, org).entity == DS_NO_ROW))
+            org++; /* a short form that stands for no body holds nothing */
         while (person < people->len && g_array_index(people, DsFound, person).end <= at->start)
             person++;
         const guint32 free_until = MIN(

@@ -92,6 +92,40 @@ ds_street_names(const DsResolver *resolver, guint index)
     return streets;
 }
 
+/* What the words [first, last) of an article may be. */
+static guint
+kinds_between(const DsResolver *resolver, const DsArticle *article, guint32 first, guint32 last)
+{
+    const DsToken *tokens = (const DsToken *)(gpointer)article->tokens->data;
+    g_autofree gchar *words =
+        ds_name_folded(resolver, article, tokens[first].start, tokens[last - 1].end);
+    const guint32 phrase = ds_lexicon_lookup(resolver->rules->lexicon, words, -1);
+
+    return phrase != DS_NO_ROW ? ds_rules_phrase(resolver->rules, phrase)->kinds : 0;
+}
+
+static gboolean
+is_small_word(const DsToken *token)
+{
+    return token->kind == DS_TOKEN_WORD && (token->flags & DS_TOKEN_CAPITAL) == 0;
+}
+
+/* Whether a phrase of these kinds, of up to three words, ends right before token; its first
+ * word, or token. */
+static guint32
+ends_before(const DsResolver *resolver, const DsArticle *article, guint32 token, guint kinds)
+{
+    const DsToken *tokens = (const DsToken *)(gpointer)article->tokens->data;
+
+    for (guint32 back = 1; back <= 3 && token >= back; back++) {
+        if (back > 1 && !is_small_word(&tokens[token - back + 1]))
+            break;
+        if ((kinds_between(resolver, article, token - back, token) & kinds) != 0)
+            return token - back;
+    }
+    return token;
+}
+
 gboolean
 ds_name_after_place(const DsResolver *resolver, const DsArticle *article, guint32 token)
 {
@@ -100,11 +134,35 @@ ds_name_after_place(const DsResolver *resolver, const DsArticle *article, guint3
     if (token > 1 && article->text[tokens[token - 1].start] == '.' &&
         tokens[token - 1].start == tokens[token - 2].end)
         token--;
-    if (token == 0)
-        return FALSE;
-    g_autofree gchar *word =
-        ds_name_folded(resolver, article, tokens[token - 1].start, tokens[token - 1].end);
-    const guint32 phrase = ds_lexicon_lookup(resolver->rules->lexicon, word, -1);
-    return phrase != DS_NO_ROW &&
-           (ds_rules_phrase(resolver->rules, phrase)->kinds & DS_PHRASE_PLACE_HEAD) != 0;
+    return ends_before(resolver, article, token, DS_PHRASE_PLACE_HEAD) < token;
+}
+
+/* "tiệm của X", "quán do X mở": a word that sets the name apart from the house. */
+static gboolean
+is_tie(const DsResolver *resolver, const DsArticle *article, guint32 token)
+{
+    const guint field = DS_PHRASE_INNER | DS_PHRASE_WORD | DS_PHRASE_NAME_PART;
+    const guint kinds = kinds_between(resolver, article, token, token + 1);
+    const DsToken *at = &g_array_index(article->tokens, DsToken, token);
+    g_autofree gchar *word = ds_name_folded(resolver, article, at->start, at->end);
+
+    return (kinds & ~field) != 0 || g_hash_table_contains(resolver->rules->grammar, word);
+}
+
+gboolean
+ds_name_of_thing(const DsResolver *resolver, const DsArticle *article, guint32 token)
+{
+    const DsToken *tokens = (const DsToken *)(gpointer)article->tokens->data;
+    guint32 at = token;
+
+    for (guint step = 0; step <= 3 && at > 0 && tokens[at - 1].kind == DS_TOKEN_WORD; step++) {
+        const guint32 thing =
+            ends_before(resolver, article, at, step == 0 ? DS_PHRASE_THING : DS_PHRASE_HOUSE);
+        if (thing < at) /* "chủ cơ sở X" is somebody */
+            return ends_before(resolver, article, at, DS_PHRASE_TITLE) >= thing;
+        if (!is_small_word(&tokens[at - 1]) || is_tie(resolver, article, at - 1))
+            return FALSE;
+        at--;
+    }
+    return FALSE;
 }

@@ -29,9 +29,12 @@ gchar *ds_name_folded(const DsResolver *resolver,
                       guint32 start,
                       guint32 end);
 
-/* Whether the word before the token is the head of a place: "TP. Hồ Chí Minh". */
+/* Whether the head of a place ends before the token: "TP. Hồ Chí Minh", "khu công nghiệp X". */
 gboolean
 ds_name_after_place(const DsResolver *resolver, const DsArticle *article, guint32 token);
+
+/* "phim X", "cơ sở sản xuất mắm X": what begins at the token is the name of a thing. */
+gboolean ds_name_of_thing(const DsResolver *resolver, const DsArticle *article, guint32 token);
 
 /* The folded names that streets bear in the article, without those it gives a title; the caller
  * owns the set. */

@@ -318,7 +318,18 @@ begins_word(const DsScan *scan, guint32 token)
            (ds_scan_phrase(scan, match)->kinds & DS_PHRASE_TITLE) != 0;
 }
 
-/* "Ông", "Bà" at the start of a sentence: an address, though some bear it as a surname. */
+/* "lễ ký, Ông Nguyễn …": a capital of respect. */
+static gboolean
+precedes_full_name(const DsScan *scan, guint32 token)
+{
+    const DsPhrase *surname = surname_at(scan, token + 1);
+
+    return surname != NULL && surname->surname_weight >= 100 &&
+           ds_scan_full_name(scan, token + 1) >= token + 4;
+}
+
+/* "Ông", "Bà" at the start of a sentence, or before a name in full: an address, though some
+ * bear it as a surname. */
 static gboolean
 is_address(const DsScan *scan, guint32 token)
 {
@@ -326,8 +337,31 @@ is_address(const DsScan *scan, guint32 token)
     const DsMatch *place = ds_scan_longest(scan, token, DS_PHRASE_PLACE);
 
     return match != NULL && match->last == token + 1 && ds_scan_is_capital(scan, match->last) &&
-           ds_scan_opens_sentence(scan, token) &&
+           (ds_scan_opens_sentence(scan, token) || precedes_full_name(scan, token)) &&
            (place == NULL || place->last == match->last); /* "Bà Rịa" */
+}
+
+/* Whether the place at token is known the world over: a country, a province, a city. */
+static gboolean
+is_great_place(const DsScan *scan, guint32 token)
+{
+    const DsMatch *match = ds_scan_longest(scan, token, DS_PHRASE_PLACE);
+    const DsPhrase *place = match != NULL ? ds_scan_phrase(scan, match) : NULL;
+
+    return place != NULL && (place->country != 0 || place->province != 0 || place->city != 0);
+}
+
+/* "ca sĩ Mỹ Tâm": after a trade that serves no body, a name of two syllables of which the
+ * first, or both, happen to name a place. */
+static gboolean
+bears_place(const DsPersonWalk *walk, guint32 token, guint32 place)
+{
+    const DsScan *scan = walk->scan;
+    const guint32 run = ds_person_before_org(walk, ds_person_run(scan, token));
+
+    return !walk->lead.title->takes_institution && walk->lead.direct && run == token + 2 &&
+           (place < run || (place == run && !is_great_place(scan, token))) &&
+           has_name_part(scan, token, token + 1) && has_name_part(scan, token + 1, run);
 }
 
 /* The name at token: its end, or token. */
@@ -345,7 +379,11 @@ name_at(DsPersonWalk *walk, guint32 token)
     if (!ds_scan_is_capital(scan, token) || is_address(scan, token) ||
         ds_person_has_digit(scan, token) || begins_word(scan, token))
         return token;
-    if (place > token && !personal && (country || !(titled && full >= token + 3))) {
+    if (!titled && ds_person_given(walk, token) > token)
+        return g_array_index(walk->candidates, DsPersonCandidate, walk->candidates->len - 1)
+            .last;
+    if (place > token && !personal && !(titled && bears_place(walk, token, place)) &&
+        (country || !(titled && full >= token + 3))) {
         if (country || full <= place || full < token + 3)
             return titled ? MAX(extend_lead(walk, token), place) : place;
     }
@@ -380,7 +418,7 @@ note_title(DsPersonWalk *walk, guint32 token)
         &g_array_index(scan->rules->titles, DsTitle, ds_scan_phrase(scan, match)->title);
     /* "Anh", "Nga" with a capital inside a sentence are no address */
     if (title->honorific && match->last == token + 1 && ds_scan_is_capital(scan, token) &&
-        !ds_scan_opens_sentence(scan, token))
+        !ds_scan_opens_sentence(scan, token) && !precedes_full_name(scan, token))
         return;
     guint32 first = token;
     if (walk->lead.first < walk->lead.end && walk->lead.end == token &&
@@ -418,6 +456,7 @@ ds_person_scan_block(const DsScan *scan,
                          .candidates = candidates,
                          .next_org = first_org,
                          .kind = kind};
+    const guint first_candidate = candidates->len;
 
     for (guint32 i = scan->low; i < scan->high;) {
         if (walk.next_org < orgs->len && org_at(&walk, walk.next_org)->first <= i) {
@@ -436,4 +475,6 @@ ds_person_scan_block(const DsScan *scan,
         note_title(&walk, i);
         i++;
     }
+    walk.next_org = orgs->len;
+    ds_person_lists(&walk, first_candidate, first_org);
 }

@@ -36,6 +36,13 @@ gboolean ds_person_has_digit(const DsScan *scan, guint32 token);
 /* Whether an age follows a name that ends at last: "X (30 tuổi", "X, 30 tuổi". */
 gboolean ds_person_has_age(const DsScan *scan, guint32 last);
 
+/* A Vietnamese name that no title tells, at token: its end, or token (person_given.c). */
+guint32 ds_person_given(DsPersonWalk *walk, guint32 token);
+
+/* Takes in the names that stand in one list with those found in the block, and sorts the
+ * block's candidates. */
+void ds_person_lists(DsPersonWalk *walk, guint first_candidate, guint first_org);
+
 /* A foreign name that no title tells, at token: its end, or token (person_foreign.c). */
 guint32 ds_person_foreign(DsPersonWalk *walk, guint32 token);
 

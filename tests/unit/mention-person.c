@@ -116,6 +116,65 @@ test_foreign_without_title(void)
 }
 
 static void
+test_given_names_by_deeds(void)
+{
+    expect_people("Đức Khôi=1|Đức Khôi=1",
+                  "Đức Khôi hát tặng trẻ nhỏ. Theo kế hoạch của Đức Khôi, đĩa ra vào mùa thu.");
+    expect_people("Thủy Vân=1", "Hôm ấy, Thủy Vân cũng từng kể như vậy.");
+    expect_people("", "Phim Thủy Vân kể về một làng chài. Đức Khôi tăng giá từ hôm nay.");
+    expect_people("Lợi=1", "Không có gì khác. Ông Lợi nói như vậy.");
+}
+
+static void
+test_given_names_in_a_list(void)
+{
+    expect_people("Đỗ Văn Tú=1|Mỹ Vân=2|Đan Vinh=3|Văn Thu Hương=4",
+                  "Có mặt nhạc sĩ Đỗ Văn Tú, Mỹ Vân, Đan Vinh và Văn Thu Hương ở hàng đầu.");
+    expect_people("Mỹ Vân=1|Đan Vinh=2|Phạm Văn Tú=3",
+                  "Có mặt Mỹ Vân, Đan Vinh, nhạc sĩ Phạm Văn Tú.");
+    expect_people("Đỗ Văn Tú=1", "Ông Đỗ Văn Tú, Thanh Khê, cho biết như vậy.");
+}
+
+static void
+test_name_that_begins_like_a_country(void)
+{
+    expect_people("Mỹ Vân=1", "Ca sĩ Mỹ Vân đến sớm.");
+    expect_people("",
+                  "Diễn viên Hàn Quốc và trung vệ Hải Phòng đến sớm. Thí sinh Việt Nam về.");
+}
+
+static void
+test_capital_of_respect(void)
+{
+    expect_people("Nguyễn Đình Tú=1", "Phát biểu tại lễ ký, Ông Nguyễn Đình Tú cảm ơn.");
+}
+
+static void
+test_short_name_like_a_head(void)
+{
+    expect_people("Trần Văn Trường=1|Trường=1|Trường=1",
+                  "Bị cáo Trần Văn Trường khai nhận. Khi ấy, Trường bị bắt, nhà của Trường bị "
+                  "khám.");
+}
+
+static void
+test_foreign_given_name_unknown(void)
+{
+    expect_people("Oleg Brandtov=1|Vaskur Brandtov=1",
+                  "Tiền đạo Oleg Brandtov đến. Vaskur Brandtov xứng đáng là niềm hy vọng.");
+}
+
+static void
+test_things_named_for_people(void)
+{
+    expect_people("Nguyễn Minh Tú=1",
+                  "Ông Nguyễn Minh Tú vắng nhà. Tại cơ sở sản xuất mắm Minh Tú có dòi.");
+    expect_people("Nguyễn Minh Tú=1|Minh Tú=1",
+                  "Ông Nguyễn Minh Tú vắng nhà. Tại tiệm của Minh Tú có dòi.");
+    expect_people("Nguyễn Minh Tú=1", "Ông Nguyễn Minh Tú ở thị trấn Minh Tú, xã Đông.");
+}
+
+static void
 test_only_in_captions(void)
 {
     static const gchar *const texts[] = {"Bà Vũ Thị Nhàn (trái)", "Ông Hồ Văn Lực đến họp.",
@@ -170,6 +229,15 @@ main(int argc, char **argv)
     g_test_add_func("/mention/person/missing-mark-ends-a-name", test_missing_mark);
     g_test_add_func("/mention/person/two-syllables-of-the-name", test_two_syllables);
     g_test_add_func("/mention/person/foreign-without-title", test_foreign_without_title);
+    g_test_add_func("/mention/person/given-names-by-deeds", test_given_names_by_deeds);
+    g_test_add_func("/mention/person/given-names-in-a-list", test_given_names_in_a_list);
+    g_test_add_func("/mention/person/begins-like-a-country",
+                    test_name_that_begins_like_a_country);
+    g_test_add_func("/mention/person/capital-of-respect", test_capital_of_respect);
+    g_test_add_func("/mention/person/short-name-like-a-head", test_short_name_like_a_head);
+    g_test_add_func("/mention/person/foreign-given-name-unknown",
+                    test_foreign_given_name_unknown);
+    g_test_add_func("/mention/person/things-named-for-people", test_things_named_for_people);
     g_test_add_func("/mention/person/only-in-captions", test_only_in_captions);
     g_test_add_func("/mention/person/roles-as-each-source-gives-them", test_roles);
     return g_test_run();
