@@ -32,7 +32,7 @@ word_set(const Word *words, gsize n, const gchar *field)
 static const Word follows_words[] = {
     {"field", DS_FOLLOWS_FIELD},  {"name", DS_FOLLOWS_NAME},     {"place", DS_FOLLOWS_PLACE},
     {"org", DS_FOLLOWS_ORG},      {"person", DS_FOLLOWS_PERSON}, {"number", DS_FOLLOWS_NUMBER},
-    {"acronym", DS_FOLLOWS_NAME},
+    {"acronym", DS_FOLLOWS_NAME}, {"own", DS_FOLLOWS_OWN},
 };
 
 static const Word alone_words[] = {{"yes", DS_ALONE_YES}, {"back", DS_ALONE_BACK}};
@@ -357,6 +357,7 @@ compile_common_words(DsRulesCompiler *compiler)
     compile_words_of(compiler, "date_numbers", "form", DS_PHRASE_COUNT, FALSE);
     compile_words_of(compiler, "name_particles", "word", DS_PHRASE_PARTICLE, FALSE);
     compile_words_of(compiler, "age_words", "word", DS_PHRASE_AGE, FALSE);
+    compile_words_of(compiler, "media_openers", "word", DS_PHRASE_READER, FALSE);
     compile_words_of(compiler, "person_deeds", "word", DS_PHRASE_DEED, FALSE);
 }
 

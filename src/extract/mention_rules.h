@@ -36,6 +36,7 @@ typedef enum {
     DS_PHRASE_ADVERB = 1 << 24,   /* may stand before a verb: đã, cũng */
     DS_PHRASE_THING = 1 << 25,    /* what is called so is no person: phim, quán */
     DS_PHRASE_HOUSE = 1 << 26,   /* of these a house of business: its trade may stand between */
+    DS_PHRASE_READER = 1 << 27,  /* before the bare name of a paper: "nói với X" */
     DS_PHRASE_MONONYM = 1 << 19, /* a person known to the world by one name */
 } DsPhraseKind;
 
@@ -67,6 +68,7 @@ typedef enum {
     DS_FOLLOWS_ORG = 1 << 3,
     DS_FOLLOWS_PERSON = 1 << 4,
     DS_FOLLOWS_NUMBER = 1 << 5,
+    DS_FOLLOWS_OWN = 1 << 6, /* a name that the body bears without the head too: a club's */
 } DsFollows;
 
 typedef enum {

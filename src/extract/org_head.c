@@ -246,7 +246,7 @@ ds_org_from_head(const DsScan *scan,
     if (!upper && head->name_only)
         return name_after(scan, index, match->last, depth, found);
     if (!upper && !titled && head->any_case && is_firm(head) &&
-        opens_proper_name(scan, match->last))
+        (head->follows & DS_FOLLOWS_NAME) != 0 && opens_proper_name(scan, match->last))
         return name_after(scan, index, match->last, depth, found);
     if (known.form != DS_NO_ROW && known.last > match->last &&
         !ds_rules_form(scan->rules, known.form)->need_head)

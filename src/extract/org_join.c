@@ -227,6 +227,10 @@ ds_grow_join(const DsScan *scan, DsGrowth *growth)
         growth->n_parts += next - growth->at;
         growth->at = next;
         return ds_grow_inner(scan, growth);
+    case DS_JOIN_LATIN: /* "Ngân hàng Banco del X" */
+        return growth->n_parts > 0 && !growth->placed && !growth->complete &&
+               ds_grow_is_foreign(scan, next) && ds_scan_is_capital(scan, next) &&
+               ds_grow_is_foreign(scan, growth->at - 1) && ds_grow_take(growth, next + 1, TRUE);
     case DS_JOIN_PURPOSE:
         return take_purpose(scan, growth, next);
     case DS_JOIN_SCOPE:

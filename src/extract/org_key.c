@@ -17,6 +17,22 @@ ds_org_known_row(const DsResolver *resolver, const gchar *key)
     return GPOINTER_TO_UINT(g_hash_table_lookup(resolver->rules->known_key, key)) - 1;
 }
 
+/* Whether the words are such as firms end their names with: "motor co." */
+static gboolean
+is_of_firms(const DsMentionRules *rules, const gchar *tail)
+{
+    g_auto(GStrv) words = g_strsplit(tail, " ", -1);
+
+    for (guint i = 0; words[i] != NULL; i++) {
+        const gsize n = strcspn(words[i], ".");
+        const guint32 phrase = ds_lexicon_lookup(rules->lexicon, words[i], (gssize)n);
+        if (phrase == DS_NO_ROW ||
+            (ds_rules_phrase(rules, phrase)->kinds & DS_PHRASE_LATIN) == 0)
+            return FALSE;
+    }
+    return words[0] != NULL;
+}
+
 /* The key of a known name with words after it: a term changes nothing, firms' suffixes neither,
  * a country or a branch makes another body. */
 static gchar *
@@ -45,9 +61,7 @@ extended_key(const DsResolver *resolver,
             ? g_strstrip(g_strdup(key + strlen(base)))
             : ds_name_key(rules, article->text + org->known_end, found->end - org->known_end);
     g_free(key);
-    const guint32 phrase = ds_lexicon_lookup(rules->lexicon, tail, -1);
-    const guint kinds = phrase != DS_NO_ROW ? ds_rules_phrase(rules, phrase)->kinds : 0;
-    if ((kinds & DS_PHRASE_LATIN) != 0)
+    if (is_of_firms(rules, tail))
         return ds_org_row_key(org->row);
     return g_strdup_printf("#%u %s", org->row, tail);
 }
@@ -112,7 +126,12 @@ ds_org_key_of(const DsResolver *resolver,
         return ds_org_row_key(found->row);
     gchar *key =
         ds_name_key(resolver->rules, article->text + found->start, found->end - found->start);
-    const guint32 row = ds_org_known_row(resolver, key);
+    guint32 row = ds_org_known_row(resolver, key);
+    gchar *blank = strrchr(key, ' ');
+    if (row == DS_NO_ROW && g_str_has_suffix(key, ".") && blank != NULL) {
+        *blank = '\0'; /* "X Co." is X */
+        row = ds_org_known_row(resolver, key);
+    }
     if (row == DS_NO_ROW && org != NULL && org->inner_row != 0 && found->end == org->end) {
         g_free(key);
         g_autofree gchar *unit = ds_name_key(resolver->rules, article->text + found->start,

@@ -94,6 +94,26 @@ is_other_word(const DsScan *scan, guint32 token)
     return word != NULL && word->last > token;
 }
 
+/* "khi trao đổi với Tuổi Trẻ": words that are common elsewhere are a paper's name when they are
+ * written as names are and such a phrase leads to them. */
+static gboolean
+is_paper_here(const DsScan *scan, const DsKnownForm *form, guint32 token, guint32 last)
+{
+    const gchar *kind = ds_table_get(scan->rules->institutions, form->row, "kind");
+
+    if (g_strcmp0(kind, "media") != 0 ||
+        !is_written_so(scan, form, scan->tokens[token].start, scan->tokens[last - 1].end) ||
+        count_capital_tokens(scan, token, last) < last - token ||
+        ds_scan_is_capital(scan, last))
+        return FALSE;
+    for (guint32 back = 1; back <= 3 && token >= scan->low + back; back++) {
+        const DsMatch *opener = ds_scan_longest(scan, token - back, DS_PHRASE_READER);
+        if (opener != NULL && opener->last == token)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A known name, with the place or the branch after it. */
 gboolean
 ds_org_from_known(const DsScan *scan,
@@ -121,7 +141,8 @@ ds_org_from_known(const DsScan *scan,
                               .form = known.form,
                               .known_end = scan->tokens[known.last - 1].end,
                               .rule = g_intern_static_string("org-known")};
-    if (form->need_head && (head == NULL || head->alone != DS_ALONE_YES))
+    if (form->need_head && (head == NULL || head->alone != DS_ALONE_YES) &&
+        !is_paper_here(scan, form, token, known.last))
         found->flags |= DS_ORG_NEEDS_ROW;
     if (known.ambiguous)
         found->flags |= DS_ORG_NEEDS_ROW;

@@ -28,6 +28,8 @@ gboolean ds_org_opens_known(const DsScan *scan, guint32 token);
 /* A foreign name goes on with the words of firms (DBS Group Holdings). */
 guint32 ds_org_extend_latin(const DsScan *scan, guint32 last);
 gboolean ds_org_latin_at(const DsScan *scan, guint32 token, DsOrgCandidate *found);
+/* A team beside the score of its match. */
+gboolean ds_org_team_at(const DsScan *scan, guint32 token, DsOrgCandidate *found);
 
 /* org_head.c */
 /* The longest head at token, or NULL. */

@@ -24,13 +24,29 @@ ds_org_candidate_at(
         return TRUE;
     if (ds_org_from_known(scan, token, known, head, depth, found))
         return TRUE;
-    return upper && head == NULL && ds_org_latin_at(scan, token, found);
+    return upper && head == NULL &&
+           (ds_org_latin_at(scan, token, found) || ds_org_team_at(scan, token, found));
 }
 
 gboolean
 ds_org_at(const DsScan *scan, guint32 token, guint depth, DsOrgCandidate *found)
 {
     return ds_org_candidate_at(scan, token, depth, FALSE, found);
+}
+
+/* "CLB Incheon United": the club is called so without the head. Foreign names alone: what
+ * follows the word for a club at home may be its town or those who meet in it. */
+static void
+note_own_name(const DsScan *scan, DsOrgCandidate *found)
+{
+    const DsMatch *head = ds_scan_longest(scan, found->first, DS_PHRASE_HEAD);
+    const guint32 first = head != NULL ? head->last : found->last;
+
+    if (first >= found->last || !ds_scan_is_capital(scan, first) ||
+        !ds_scan_is_foreign(scan, first))
+        return;
+    found->name_start = scan->tokens[first].start;
+    found->name_end = scan->tokens[found->last - 1].end;
 }
 
 /* The proper name inside the name of a firm: the last run of capitals that are no field and no
@@ -43,6 +59,8 @@ note_proper_name(const DsScan *scan, DsOrgCandidate *found)
         found->head != DS_NO_ROW ? ds_rules_head(scan->rules, found->head) : NULL;
     guint32 last = found->last, first;
 
+    if (head != NULL && found->row == DS_NO_ROW && (head->follows & DS_FOLLOWS_OWN) != 0)
+        note_own_name(scan, found);
     if (head == NULL || found->row != DS_NO_ROW || (head->follows & wanted) == 0 ||
         (head->kind != g_intern_static_string("company") &&
          head->kind != g_intern_static_string("bank") &&

@@ -129,6 +129,46 @@ test_club_beside_clubs(void)
 }
 
 static void
+test_firms_with_foreign_ends(void)
+{
+    expect_orgs("Hải Vân Land=1|Norvik Ventures=2",
+                "Họ ký với Hải Vân Land và Norvik Ventures.");
+    expect_orgs("Ngân hàng Banco del Norvo=1", "Tin tặc tấn công Ngân hàng Banco del Norvo.");
+}
+
+static void
+test_ports_and_branches_are_no_firms(void)
+{
+    expect_orgs("", "Tàu neo ở cảng Norvask. Dân Norvask đã rời căn cứ không quân Norvask.");
+    expect_orgs("Công ty CP Cấp nước Trà Sen=1",
+                "Nhà máy ở khu công nghiệp Trà Sen mua nước của Công ty CP Cấp nước Trà Sen.");
+}
+
+static void
+test_clubs(void)
+{
+    expect_orgs("CLB Norvik United=1|Norvik United=1",
+                "Anh là người của CLB Norvik United. Hôm nay Norvik United thắng.");
+    expect_orgs("Tolvask=1|Tolvask=1", "Tolvask 1 - 1 Lào. Bàn thắng giúp Tolvask có điểm.");
+}
+
+static void
+test_paper_after_its_opener(void)
+{
+    expect_orgs("Tuổi Trẻ=1", "Ông khẳng định như vậy khi trao đổi với Tuổi Trẻ chiều 2/3.");
+    expect_orgs("", "Tuổi Trẻ là mùa xuân của đời người.");
+}
+
+static void
+test_places_inside(void)
+{
+    expect_orgs("trạm Biên phòng cửa khẩu Cha Sen=1",
+                "Trạm trưởng trạm Biên phòng cửa khẩu Cha Sen nói vậy.");
+    expect_orgs("Tỉnh đoàn Nghệ An=1", "Phó Bí thư Tỉnh đoàn Nghệ An đến dự.");
+    expect_orgs("", "Ngành công nghệ thông tin (CNTT) thiếu người, CNTT cần thêm vốn.");
+}
+
+static void
 test_corpus_cuts(void)
 {
     /* what is a name's tail in one place is settled by the name's other places */
@@ -158,6 +198,12 @@ main(int argc, char **argv)
     g_test_add_func("/mention/org/purpose-and-scope", test_purpose_and_scope);
     g_test_add_func("/mention/org/brand-in-brackets", test_brand_in_brackets);
     g_test_add_func("/mention/org/city-is-a-club-beside-clubs", test_club_beside_clubs);
+    g_test_add_func("/mention/org/firms-with-foreign-ends", test_firms_with_foreign_ends);
+    g_test_add_func("/mention/org/ports-and-branches-are-no-firms",
+                    test_ports_and_branches_are_no_firms);
+    g_test_add_func("/mention/org/clubs-by-head-and-score", test_clubs);
+    g_test_add_func("/mention/org/paper-after-its-opener", test_paper_after_its_opener);
+    g_test_add_func("/mention/org/places-inside", test_places_inside);
     g_test_add_func("/mention/org/name-seen-elsewhere", test_corpus_cuts);
     return g_test_run();
 }
