@@ -243,6 +243,12 @@ test_office_tells_the_years(void)
     g_assert_cmpint(clue_of(TITLE "Tại đây, cựu Tổng thống Obama phát biểu.\n", "Obama").kind,
                     ==, DS_CLUE_STATED);
     g_assert_cmpint(
+        clue_of(TITLE "Khi ấy, ứng viên Tổng thống Obama phát biểu.\n", "Obama").kind, ==,
+        DS_CLUE_STATED);
+    g_assert_cmpint(
+        clue_of(TITLE "Khi ấy, Phó Tổng thống Joe Biden phát biểu.\n", "Biden").date.year, ==,
+        2009);
+    g_assert_cmpint(
         clue_of(TITLE "Tại kỳ họp thứ 6, Quốc hội khóa XIII, ông phát biểu.\n", "XIII").kind,
         ==, DS_CLUE_TERM);
     assert_reference(TITLE
