@@ -17,6 +17,9 @@
  * that sets 500 of them to the inch. Letters within a word keep to less: see shapes.c. */
 #define MAX_DRIFT 150000
 
+/* Moves between words are this many thousandths of the em, or a multiple. */
+#define QUANTUM 20
+
 /* Up to which gap, in thousandths of the em, text goes on instead of beginning anew. */
 #define MAX_GAP 1500
 
@@ -210,6 +213,19 @@ append_move(GString *out, gint64 milli)
     append_codes(out, move, strlen(move));
 }
 
+/* The move to the next word, in thousandths of the em: the last one once more where it leads
+ * close enough, else one of few. Blanks of a justified line are then all alike. */
+static gint64
+move_to_word(const Content *content, gint64 wanted, gint64 last)
+{
+    const gint64 half = wanted < 0 ? -QUANTUM / 2 : QUANTUM / 2;
+    const gint64 rounded = (wanted + half) / QUANTUM * QUANTUM;
+
+    if (ABS(em_to_micro(content, wanted - last)) <= MAX_DRIFT)
+        return last;
+    return ABS(em_to_micro(content, wanted - rounded)) <= MAX_DRIFT ? rounded : wanted;
+}
+
 /* Returns whether nothing but codes was needed. */
 static gboolean
 show_shapes(Content *content, const DsBox *box)
@@ -217,14 +233,17 @@ show_shapes(Content *content, const DsBox *box)
     const DsGlyphs *glyphs = box->glyphs;
     GString *out = content->pen.out;
     gboolean is_plain = TRUE;
+    gint64 last = 0;
 
     for (guint i = 0; i < glyphs->n; i++) {
         const DsPdfShape *shape =
             ds_pdf_shapes_get(content->shapes, ds_glyphs_shape(glyphs, i));
-        const gint64 move = micro_to_em(content, micro(box->x + glyphs->at[i].x) - content->at);
-        if (ABS(em_to_micro(content, move)) > MAX_DRIFT) {
-            append_move(out, -move);
-            content->at += em_to_micro(content, move);
+        const gint64 wanted =
+            micro_to_em(content, micro(box->x + glyphs->at[i].x) - content->at);
+        if (ABS(em_to_micro(content, wanted)) > MAX_DRIFT) {
+            last = move_to_word(content, wanted, last);
+            append_move(out, -last);
+            content->at += em_to_micro(content, last);
             is_plain = FALSE;
         }
         append_codes(out, shape->codes, shape->n_codes);
@@ -282,7 +301,7 @@ append_artifact(Content *content, const DsPdfMark *mark)
         DsPdfRect rect = DS_PDF_RECT_EMPTY;
         ds_pdf_mark_extents(content->pages, content->marks, mark, &rect);
         g_string_append(out, "/BBox");
-        ds_pdf_append_rect(out, content->pages, rect);
+        ds_pdf_append_area(out, content->pages, rect);
     }
     g_string_append(out, ">>BDC\n");
 }

@@ -40,7 +40,7 @@ append_link(DsPdfBook *book, guint index, GError **error)
     else if (!ds_pdf_book_append_destination(book, link->target, out, error))
         return FALSE;
     g_string_append(out, "/Rect");
-    ds_pdf_append_rect(out, book->pages, rect);
+    ds_pdf_append_area(out, book->pages, rect);
     g_string_append_printf(out, "/StructParent %u>>", book->pages->pages->len + index);
     return TRUE;
 }

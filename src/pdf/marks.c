@@ -279,16 +279,28 @@ ds_pdf_mark_extents(const DsPages *pages,
     }
 }
 
+static void
+append_corners(GString *out, const DsPages *pages, DsPdfRect rect, gint64 step)
+{
+    const DsUnit corners[] = {rect.left, pages->height - rect.bottom, rect.right,
+                              pages->height - rect.top};
+
+    for (guint i = 0; i < G_N_ELEMENTS(corners); i++) {
+        const gint64 centi = ds_pdf_centi(corners[i]);
+        g_string_append_c(out, i == 0 ? '[' : ' ');
+        ds_pdf_append_milli(out, (centi + (centi < 0 ? -step : step) / 2) / step * step * 10);
+    }
+    g_string_append_c(out, ']');
+}
+
 void
 ds_pdf_append_rect(GString *out, const DsPages *pages, DsPdfRect rect)
 {
-    g_string_append_c(out, '[');
-    ds_pdf_append_centi(out, rect.left);
-    g_string_append_c(out, ' ');
-    ds_pdf_append_centi(out, pages->height - rect.bottom);
-    g_string_append_c(out, ' ');
-    ds_pdf_append_centi(out, rect.right);
-    g_string_append_c(out, ' ');
-    ds_pdf_append_centi(out, pages->height - rect.top);
-    g_string_append_c(out, ']');
+    append_corners(out, pages, rect, 1);
+}
+
+void
+ds_pdf_append_area(GString *out, const DsPages *pages, DsPdfRect rect)
+{
+    append_corners(out, pages, rect, 10);
 }

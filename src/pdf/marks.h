@@ -50,4 +50,7 @@ void ds_pdf_mark_extents(const DsPages *pages,
 /* Appends "[left bottom right top]" in PDF's coordinates. */
 void ds_pdf_append_rect(GString *out, const DsPages *pages, DsPdfRect rect);
 
+/* The same for what is not painted, such as the place of a link, to a tenth of a point. */
+void ds_pdf_append_area(GString *out, const DsPages *pages, DsPdfRect rect);
+
 #endif

@@ -11,7 +11,8 @@
 #include "pdf/syntax.h"
 #include "pdf/xmp.h"
 
-/* Up to this many pages the file is pressed harder. */
+/* Up to this many pages the file is pressed harder, objects most: of every millisecond that the
+ * higher levels take, they give back most. */
 #define MAX_PAGES_PRESSED 64
 
 /* What pages share is a form: each page shows it in a stream of its own, so that its contents
@@ -211,8 +212,9 @@ write_pages(const DsPages *pages,
             DsDiag *diag,
             GError **error)
 {
+    const gboolean is_pressed = pages->pages->len <= MAX_PAGES_PRESSED;
     g_autoptr(DsPdfWriter) writer =
-        ds_pdf_writer_new(pages->pages->len <= MAX_PAGES_PRESSED ? 8 : 6, packings);
+        ds_pdf_writer_new(is_pressed ? 8 : 6, is_pressed ? 10 : 6, packings);
     g_autoptr(DsPdfFaces) faces = ds_pdf_faces_new();
     DsPdfShapes shapes;
     DsPdfBook book;

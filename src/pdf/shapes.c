@@ -6,9 +6,9 @@
 #include "pdf/codes.h"
 #include "pdf/syntax.h"
 
-/* A way that is not worth a move, in thousandths of a point: 32 µm, less than the dots of a
- * printer that sets 600 of them to the inch. What is left out is made good by the next move. */
-#define UNSEEN 90
+/* A way that is not worth a move, in thousandths of a point: 42 µm, a dot of a printer that
+ * sets 600 of them to the inch. What is left out is made good by the next move. */
+#define UNSEEN 120
 
 /* A shape in the making. */
 typedef struct {

@@ -244,7 +244,7 @@ append_figure(const Tree *tree, guint index, GString *out)
     if (!find_extents(tree, index, &page, &rect) || page < 0)
         return;
     g_string_append(out, "/A<</O/Layout/Placement/Block/BBox");
-    ds_pdf_append_rect(out, tree->book->pages, rect);
+    ds_pdf_append_area(out, tree->book->pages, rect);
     g_string_append(out, ">>");
 }
 

@@ -25,7 +25,7 @@ struct DsPdfWriter {
     GArray *entries;    /* of Entry, by object number */
     DsPdfValues packed; /* values waiting for their object stream */
     guint32 container;  /* its number */
-    DsDeflater *deflater;
+    DsDeflater *deflater, *value_deflater;
     GByteArray *deflated;
 };
 
@@ -36,7 +36,7 @@ append_text(DsPdfWriter *writer, const gchar *text)
 }
 
 DsPdfWriter *
-ds_pdf_writer_new(gint level, DsPackings *packings)
+ds_pdf_writer_new(gint level, gint value_level, DsPackings *packings)
 {
     DsPdfWriter *writer = g_new0(DsPdfWriter, 1);
 
@@ -45,6 +45,7 @@ ds_pdf_writer_new(gint level, DsPackings *packings)
     ds_pdf_values_init(&writer->packed);
     writer->deflated = g_byte_array_new();
     writer->deflater = ds_deflater_new(level, packings);
+    writer->value_deflater = ds_deflater_new(value_level, packings);
     /* Four bytes over 127 say that the file is not text. */
     append_text(writer, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     ds_pdf_writer_reserve(writer, 1);
@@ -57,6 +58,7 @@ ds_pdf_writer_free(DsPdfWriter *writer)
     if (writer == NULL)
         return;
     ds_deflater_free(writer->deflater);
+    ds_deflater_free(writer->value_deflater);
     g_byte_array_free(writer->out, TRUE);
     g_array_free(writer->entries, TRUE);
     ds_pdf_values_clear(&writer->packed);
@@ -95,16 +97,27 @@ ds_pdf_writer_plain_stream(
     append_text(writer, "\nendstream\nendobj\n");
 }
 
-void
-ds_pdf_writer_stream(
-    DsPdfWriter *writer, guint32 number, const gchar *entries, const gchar *bytes, gsize n)
+static void
+write_packed(DsPdfWriter *writer,
+             DsDeflater *deflater,
+             guint32 number,
+             const gchar *entries,
+             const gchar *bytes,
+             gsize n)
 {
     g_autofree gchar *all = g_strconcat(entries, "/Filter/FlateDecode", NULL);
 
     g_byte_array_set_size(writer->deflated, 0);
-    ds_deflate(writer->deflater, DS_DEFLATE_ZLIB, bytes, n, writer->deflated);
+    ds_deflate(deflater, DS_DEFLATE_ZLIB, bytes, n, writer->deflated);
     ds_pdf_writer_plain_stream(writer, number, all, (const gchar *)writer->deflated->data,
                                writer->deflated->len);
+}
+
+void
+ds_pdf_writer_stream(
+    DsPdfWriter *writer, guint32 number, const gchar *entries, const gchar *bytes, gsize n)
+{
+    write_packed(writer, writer->deflater, number, entries, bytes, n);
 }
 
 static void
@@ -115,8 +128,8 @@ flush_values(DsPdfWriter *writer)
     g_autoptr(GByteArray) rows = g_byte_array_new();
     g_autoptr(GString) entries = g_string_new(NULL);
     ds_pdf_values_take(&writer->packed, rows, entries);
-    ds_pdf_writer_stream(writer, writer->container, entries->str, (const gchar *)rows->data,
-                         rows->len);
+    write_packed(writer, writer->value_deflater, writer->container, entries->str,
+                 (const gchar *)rows->data, rows->len);
 }
 
 void

@@ -9,8 +9,8 @@
 
 typedef struct DsPdfWriter DsPdfWriter;
 
-/* level, packings: of base/deflate.h. */
-DsPdfWriter *ds_pdf_writer_new(gint level, DsPackings *packings);
+/* level, packings: of base/deflate.h; value_level: of the object streams. */
+DsPdfWriter *ds_pdf_writer_new(gint level, gint value_level, DsPackings *packings);
 void ds_pdf_writer_free(DsPdfWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsPdfWriter, ds_pdf_writer_free)
 
