@@ -184,14 +184,47 @@ justified_demerits(const Sums *sums,
     return demerits;
 }
 
+/* A place where the next line may begin, with what is the same for all lines from there. */
+typedef struct {
+    gint32 node;           /* index */
+    gint64 widths, spaces; /* of the pieces before it */
+    gint64 room;           /* what a line from there must fill, its end apart */
+} Active;
+
+static Active
+active_at(const Sums *sums, gint32 index, guint first)
+{
+    gint64 room = sums->options->measure;
+
+    if (first == 0)
+        room -= sums->options->indent;
+    if (sums->options->hang && first < sums->n)
+        room += sums->pieces[first].hang_left;
+    return (Active){index, sums->widths[first], sums->spaces[first], room};
+}
+
+/* Whether the line that ends before a piece, not the last one, would have to be stretched
+ * further than the tolerance: told without a division, since most lines that are tried are
+ * far too short. */
+static gboolean
+is_short(const Sums *sums, const Active *active, guint end, gint64 tolerance)
+{
+    const DsBreakPiece *last = &sums->pieces[end - 1];
+    const gint64 natural = sums->widths[end] - last->space - active->widths;
+    const gint64 spaces = sums->spaces[end] - last->space - active->spaces;
+    const gint64 slack = active->room + (sums->options->hang ? last->hang_right : 0) - natural;
+
+    return slack >= 0 && spaces > 0 && 1000 * slack >= (tolerance + 1) * MAX(spaces / 2, 1);
+}
+
 /* One pass; returns the index of the last node, or -1 when the tolerance is too small. The
  * final pass takes what it gets. */
 static gint32
 justified_pass(const Sums *sums, gint64 tolerance, gboolean final, GArray *nodes)
 {
-    g_autoptr(GArray) active = g_array_new(FALSE, FALSE, sizeof(gint32));
+    g_autoptr(GArray) active = g_array_new(FALSE, FALSE, sizeof(Active));
     const Node start = {.previous = -1, .fitness = 1};
-    const gint32 zero = 0;
+    const Active zero = active_at(sums, 0, 0);
 
     g_array_set_size(nodes, 0);
     g_array_append_val(nodes, start);
@@ -207,12 +240,17 @@ justified_pass(const Sums *sums, gint64 tolerance, gboolean final, GArray *nodes
         for (guint f = 0; f < N_FITNESS; f++)
             best[f].demerits = HUGE_COST;
         for (guint k = 0; k < active->len; k++) {
-            const gint32 index = g_array_index(active, gint32, k);
+            const Active here = g_array_index(active, Active, k);
+            const gint32 index = here.node;
+            if (!is_last && !final && is_short(sums, &here, end, tolerance)) {
+                g_array_index(active, Active, kept++) = here;
+                continue;
+            }
             const Node *node = &g_array_index(nodes, Node, index);
             const DsBrokenLine line = line_measure(sums, node->end, end);
             const gint64 ratio = stretch_ratio(&line, line_slack(sums, &line), is_last);
             if (ratio >= -1000)
-                g_array_index(active, gint32, kept++) = index;
+                g_array_index(active, Active, kept++) = here;
             else if (node->demerits + OVERFULL_COST < rescue.demerits)
                 rescue = (Node){end, index, 0, node->demerits + OVERFULL_COST};
             if (ratio < -1000 || (ratio > tolerance && !final))
@@ -230,16 +268,16 @@ justified_pass(const Sums *sums, gint64 tolerance, gboolean final, GArray *nodes
         if (final && !found)
             best[0] = rescue;
         for (guint f = 0; f < N_FITNESS; f++) {
-            const gint32 index = (gint32)nodes->len;
+            const Active next = active_at(sums, (gint32)nodes->len, end);
             if (best[f].demerits >= HUGE_COST)
                 continue;
             g_array_append_val(nodes, best[f]);
-            g_array_append_val(active, index);
+            g_array_append_val(active, next);
         }
     }
     gint32 last = -1;
     for (guint k = 0; k < active->len; k++) {
-        const gint32 index = g_array_index(active, gint32, k);
+        const gint32 index = g_array_index(active, Active, k).node;
         const Node *node = &g_array_index(nodes, Node, index);
         if (node->end == sums->n &&
             (last < 0 || node->demerits < g_array_index(nodes, Node, last).demerits))

@@ -12,6 +12,7 @@ struct DsSetter {
     GHashTable *attributes; /* DsStyleRole → PangoAttrList */
     GHashTable *items;      /* DsStyleRole → PangoItem of Latin text */
     GHashTable *words;      /* DsWord, owned, keyed by role and text */
+    const DsWord *blank;    /* the blank asked for last: every second word is one */
     GPtrArray *shapes;      /* of DsShape */
     GHashTable *reported;   /* characters without a glyph */
     DsTies *ties;
@@ -334,8 +335,8 @@ word_measure_ends(DsWord *word)
         word->opening = left;
 }
 
-const DsWord *
-ds_setter_word(DsSetter *setter, const DsStyleRole *role, const gchar *text, gsize n)
+static const DsWord *
+find_word(DsSetter *setter, const DsStyleRole *role, const gchar *text, gsize n)
 {
     gchar small[64];
     g_autofree gchar *large = n < sizeof small ? NULL : g_strndup(text, n);
@@ -357,6 +358,16 @@ ds_setter_word(DsSetter *setter, const DsStyleRole *role, const gchar *text, gsi
     word_measure_ends(word);
     g_hash_table_add(setter->words, word);
     return word;
+}
+
+const DsWord *
+ds_setter_word(DsSetter *setter, const DsStyleRole *role, const gchar *text, gsize n)
+{
+    if (n != 1 || *text != ' ')
+        return find_word(setter, role, text, n);
+    if (setter->blank == NULL || setter->blank->role != role)
+        setter->blank = find_word(setter, role, text, n);
+    return setter->blank;
 }
 
 gboolean
