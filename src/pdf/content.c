@@ -207,10 +207,12 @@ end_string(GString *out, gsize start, gboolean is_plain)
 static void
 append_move(GString *out, gint64 milli)
 {
-    gchar move[32];
-
-    g_snprintf(move, sizeof move, ")%" G_GINT64_FORMAT "(", milli);
-    append_codes(out, move, strlen(move));
+    if (is_empty(out))
+        g_string_truncate(out, out->len - 1);
+    else
+        g_string_append_c(out, ')');
+    ds_pdf_append_int(out, milli);
+    g_string_append_c(out, '(');
 }
 
 /* The move to the next word, in thousandths of the em: the last one once more where it leads

@@ -33,6 +33,8 @@ shape_free(gpointer data)
 {
     DsPdfShape *shape = data;
 
+    if (shape == NULL)
+        return;
     g_free(shape->codes);
     g_free(shape);
 }
@@ -40,13 +42,13 @@ shape_free(gpointer data)
 void
 ds_pdf_shapes_init(DsPdfShapes *shapes, DsPdfFaces *faces)
 {
-    *shapes = (DsPdfShapes){faces, g_hash_table_new_full(NULL, NULL, NULL, shape_free), 0};
+    *shapes = (DsPdfShapes){faces, g_ptr_array_new_with_free_func(shape_free), 0};
 }
 
 void
 ds_pdf_shapes_clear(DsPdfShapes *shapes)
 {
-    g_hash_table_unref(shapes->shapes);
+    g_ptr_array_unref(shapes->shapes);
 }
 
 gint64
@@ -289,13 +291,12 @@ code_shape(DsPdfShapes *shapes, const DsShape *shape)
 const DsPdfShape *
 ds_pdf_shapes_get(DsPdfShapes *shapes, const DsShape *shape)
 {
-    DsPdfShape *coded = g_hash_table_lookup(shapes->shapes, shape);
-
-    if (coded == NULL) {
-        coded = code_shape(shapes, shape);
-        g_hash_table_insert(shapes->shapes, (gpointer)shape, coded);
-    }
-    return coded;
+    if (shape->index >= shapes->shapes->len)
+        g_ptr_array_set_size(shapes->shapes, (gint)shape->shapes->len);
+    DsPdfShape **place = (DsPdfShape **)&g_ptr_array_index(shapes->shapes, shape->index);
+    if (*place == NULL)
+        *place = code_shape(shapes, shape);
+    return *place;
 }
 
 const DsPdfGlyph *

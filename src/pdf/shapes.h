@@ -16,9 +16,9 @@ typedef struct {
 } DsPdfShape;
 
 typedef struct {
-    DsPdfFaces *faces;  /* borrowed */
-    GHashTable *shapes; /* DsShape → DsPdfShape, owned */
-    guint n_missing;    /* glyphs that the fonts lack, drawn as a substitute */
+    DsPdfFaces *faces; /* borrowed */
+    GPtrArray *shapes; /* of DsPdfShape, owned, at the place of the DsShape; NULL: not coded */
+    guint n_missing;   /* glyphs that the fonts lack, drawn as a substitute */
 } DsPdfShapes;
 
 void ds_pdf_shapes_init(DsPdfShapes *shapes, DsPdfFaces *faces);

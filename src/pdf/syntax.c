@@ -25,6 +25,22 @@ ds_pdf_append_milli(GString *out, gint64 milli)
     g_string_append_len(out, p, digits + sizeof digits - p);
 }
 
+void
+ds_pdf_append_int(GString *out, gint64 number)
+{
+    gchar digits[24];
+    gchar *p = digits + sizeof digits;
+    guint64 left = number < 0 ? -(guint64)number : (guint64)number;
+
+    do {
+        *--p = (gchar)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (number < 0)
+        *--p = '-';
+    g_string_append_len(out, p, digits + sizeof digits - p);
+}
+
 gint64
 ds_pdf_centi(gint64 units)
 {

@@ -9,6 +9,9 @@
 /* Appends thousandths of a point as a number, without needless zeros. */
 void ds_pdf_append_milli(GString *out, gint64 milli);
 
+/* Appends a whole number. */
+void ds_pdf_append_int(GString *out, gint64 number);
+
 /* Appends a length in points. */
 void ds_pdf_append_unit(GString *out, gint64 units);
 

@@ -28,7 +28,9 @@ ds_pdf_append_field(GString *out, const gchar *words)
     const gsize width = n < DS_PDF_FIELD ? DS_PDF_FIELD : 2 * DS_PDF_FIELD;
 
     g_assert(n < width); /* a blank before it parts it from the last one */
-    g_string_append_printf(out, "%*s", (gint)width, words);
+    for (gsize i = n; i < width; i++)
+        g_string_append_c(out, ' ');
+    g_string_append_len(out, words, (gssize)n);
 }
 
 /* Blanks up to the end of the row. */
