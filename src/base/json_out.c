@@ -156,10 +156,17 @@ void
 ds_json_out_int(DsJsonOut *out, gint64 value)
 {
     gchar digits[24];
+    gchar *p = digits + sizeof digits;
+    guint64 left = value < 0 ? -(guint64)value : (guint64)value;
 
     open_value(out);
-    g_string_append_len(out->text, digits,
-                        g_snprintf(digits, sizeof digits, "%" G_GINT64_FORMAT, value));
+    do {
+        *--p = (gchar)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (value < 0)
+        *--p = '-';
+    g_string_append_len(out->text, p, digits + sizeof digits - p);
 }
 
 void

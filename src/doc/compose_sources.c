@@ -1,6 +1,7 @@
 /* Part 2: the table of sources (the contents before it are put in once all parts are there). */
 #include <string.h>
 
+#include "base/radix.h"
 #include "base/utf8.h"
 #include "doc/compose_private.h"
 
@@ -22,7 +23,7 @@ syllables_of(const DsArticle *article)
         for (const gchar *p = text; *p != '\0';) {
             guint hash = 5381;
             const gchar *start = p;
-            for (; *p != '\0' && g_unichar_isalnum(ds_utf8_peek(p)); p = g_utf8_next_char(p))
+            for (; *p != '\0' && ds_utf8_is_word(ds_utf8_peek(p)); p = g_utf8_next_char(p))
                 hash = hash * 33 + ds_utf8_peek(p);
             if (p > start)
                 g_array_append_val(hashes, hash);
@@ -33,40 +34,47 @@ syllables_of(const DsArticle *article)
     return hashes;
 }
 
-static GHashTable *
+/* The hashes of an article's runs, sorted, each once. */
+static GArray *
 shingles_of(const GArray *syllables)
 {
-    GHashTable *set = g_hash_table_new(g_direct_hash, g_direct_equal);
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(guint64));
+    guint kept = 0;
 
     for (guint i = 0; i + SHINGLE <= syllables->len; i++) {
         guint hash = 0;
         for (guint k = 0; k < SHINGLE; k++)
             hash = hash * 1000003u + g_array_index(syllables, guint, i + k);
-        g_hash_table_add(set, GUINT_TO_POINTER(hash));
+        const guint64 run = hash;
+        g_array_append_val(runs, run);
     }
-    return set;
+    ds_radix_sort((guint64 *)(gpointer)runs->data, runs->len, 0);
+    for (guint i = 0; i < runs->len; i++)
+        if (i == 0 || g_array_index(runs, guint64, i) != g_array_index(runs, guint64, i - 1))
+            g_array_index(runs, guint64, kept++) = g_array_index(runs, guint64, i);
+    g_array_set_size(runs, kept);
+    return runs;
 }
 
 /* Of the shorter article's runs, how many per cent the other one has too. */
 static guint
-shared_percent(GHashTable *a, GHashTable *b)
+shared_percent(const GArray *a, const GArray *b)
 {
-    GHashTable *shorter = g_hash_table_size(a) <= g_hash_table_size(b) ? a : b;
-    GHashTable *longer = shorter == a ? b : a;
-    GHashTableIter iter;
-    gpointer key;
+    const guint n = MAX(MIN(a->len, b->len), 1);
     guint shared = 0;
 
-    g_hash_table_iter_init(&iter, shorter);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        shared += g_hash_table_contains(longer, key) ? 1 : 0;
-    const guint n = MAX(g_hash_table_size(shorter), 1);
+    for (guint i = 0, k = 0; i < a->len && k < b->len;) {
+        const guint64 x = g_array_index(a, guint64, i), y = g_array_index(b, guint64, k);
+        shared += x == y ? 1 : 0;
+        i += x <= y ? 1 : 0;
+        k += y <= x ? 1 : 0;
+    }
     return (shared * 100 + n / 2) / n;
 }
 
 typedef struct {
     GHashTable *first_of_family; /* family → index of its first article + 1 */
-    GHashTable *shingles;        /* index of a family's first article → its set */
+    GHashTable *shingles;        /* index of a family's first article → its runs */
 } Families;
 
 static void
@@ -74,7 +82,7 @@ families_init(Families *families)
 {
     families->first_of_family = g_hash_table_new(g_direct_hash, g_direct_equal);
     families->shingles = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
-                                               (GDestroyNotify)g_hash_table_unref);
+                                               (GDestroyNotify)g_array_unref);
 }
 
 static void
@@ -89,9 +97,8 @@ static void
 add_family(
     DsComposer *c, DsNode *source, Families *families, guint first, const GArray *syllables)
 {
-    GHashTable *known =
-        (GHashTable *)g_hash_table_lookup(families->shingles, GUINT_TO_POINTER(first));
-    g_autoptr(GHashTable) own = shingles_of(syllables);
+    GArray *known = (GArray *)g_hash_table_lookup(families->shingles, GUINT_TO_POINTER(first));
+    g_autoptr(GArray) own = shingles_of(syllables);
 
     if (known == NULL) {
         g_autoptr(GArray) other = syllables_of(ds_corpus_article(c->report->corpus, first));

@@ -4,16 +4,23 @@
 
 #include "corpus/syllable.h"
 
-typedef struct {
-    GHashTable *languages; /* listed word, in small letters → its language; both borrowed */
-    DsSyllables *syllables;
-} Foreign;
-
 typedef enum {
     WORD_OWN,     /* of the document's language, or no word */
     WORD_FITS,    /* may stand between foreign words: an acronym, a word that both have */
     WORD_FOREIGN, /* cannot be of the document's language */
 } WordKind;
+
+/* What is known of a word in small letters: few are many times in a text. */
+typedef struct {
+    gboolean can_be;       /* of the document's language */
+    const gchar *language; /* of a listed word; borrowed */
+} Judgement;
+
+typedef struct {
+    GHashTable *languages; /* listed word, in small letters → its language; both borrowed */
+    DsSyllables *syllables;
+    GHashTable *judged; /* word in small letters → Judgement; both owned */
+} Foreign;
 
 typedef struct {
     const gchar *start, *end; /* without the signs around it */
@@ -46,18 +53,39 @@ is_acronym(const gchar *start, const gchar *end)
     return TRUE;
 }
 
+static const Judgement *
+judgement_of(const Foreign *foreign, const gchar *small)
+{
+    Judgement *known = (Judgement *)g_hash_table_lookup(foreign->judged, small);
+
+    if (known == NULL) {
+        known = g_new(Judgement, 1);
+        known->can_be = ds_syllables_can_be(foreign->syllables, small, strlen(small));
+        known->language = (const gchar *)g_hash_table_lookup(foreign->languages, small);
+        g_hash_table_insert(foreign->judged, g_strdup(small), known);
+    }
+    return known;
+}
+
+/* Longer words cannot be syllables; the lists have none. */
+#define MAX_WORD_BYTES 64
+
 static void
 judge(const Foreign *foreign, Word *word)
 {
+    const gsize n = (gsize)(word->end - word->start);
+    gchar small[MAX_WORD_BYTES];
+
     if (!is_ascii_word(word->start, word->end))
         return;
-    g_autofree gchar *small = g_ascii_strdown(word->start, word->end - word->start);
-    const gboolean can_be = ds_syllables_can_be(foreign->syllables, small, strlen(small));
-
-    word->language = (const gchar *)g_hash_table_lookup(foreign->languages, small);
-    if (is_acronym(word->start, word->end) || (can_be && word->language != NULL))
+    for (gsize i = 0; i < n && i < sizeof small; i++)
+        small[i] = g_ascii_tolower(word->start[i]);
+    small[MIN(n, sizeof small - 1)] = '\0';
+    const Judgement *known = judgement_of(foreign, small);
+    word->language = known->language;
+    if (is_acronym(word->start, word->end) || (known->can_be && word->language != NULL))
         word->kind = WORD_FITS;
-    else if (!can_be)
+    else if (!known->can_be)
         word->kind = WORD_FOREIGN;
 }
 
@@ -192,7 +220,9 @@ ds_document_mark_foreign(DsDocument *document, DsPack *pack)
 {
     const DsTable *table = ds_pack_table(pack, "foreign_words");
     g_autoptr(GHashTable) languages = g_hash_table_new(g_str_hash, g_str_equal);
-    const Foreign foreign = {languages, ds_syllables_new(pack)};
+    g_autoptr(GHashTable) judged =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    const Foreign foreign = {languages, ds_syllables_new(pack), judged};
 
     for (guint i = 0; i < ds_table_n_rows(table); i++)
         g_hash_table_insert(languages, (gpointer)ds_table_get(table, i, "word"),
