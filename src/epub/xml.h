@@ -1,5 +1,5 @@
 /* A thin layer over libxml2's text writer: every return is checked, elements close in full
- * where HTML parsers need it, and the result is parsed again before anyone gets it. */
+ * where HTML parsers need it, and text that XML cannot say is turned away. */
 #ifndef DS_EPUB_XML_H
 #define DS_EPUB_XML_H
 
@@ -22,14 +22,11 @@ void ds_xml_attribute(DsXml *xml, const gchar *name, const gchar *value);
 
 void ds_xml_text(DsXml *xml, const gchar *text);
 
-/* Bytes that are XML already. */
-void ds_xml_raw(DsXml *xml, const gchar *markup);
-
 /* An element that holds text alone; class may be NULL. */
 void ds_xml_element(DsXml *xml, const gchar *element, const gchar *class, const gchar *text);
 
-/* Closes what is open and gives the bytes; NULL with DS_ERROR_OUTPUT when a write failed or the
- * text is no well-formed XML. */
+/* Closes what is open and gives the bytes; NULL with DS_ERROR_OUTPUT when a write failed or a
+ * text was none that XML can say: no UTF-8, or with control characters. */
 GBytes *ds_xml_finish(DsXml *xml, const gchar *name, GError **error);
 
 #endif
