@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/deflate.h"
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "cache/build_id.h"
 #include "cache/freeze.h"
 
@@ -142,8 +142,7 @@ state_digest(const DsRecord *record, const GPtrArray *hashes)
     }
     for (guint i = 0; i < DS_N_BESIDE; i++) {
         GBytes *bytes = sources->beside[i].bytes;
-        g_autofree gchar *sha256 =
-            bytes != NULL ? ds_sha256_bytes(bytes) : NULL;
+        g_autofree gchar *sha256 = bytes != NULL ? ds_sha256_bytes(bytes) : NULL;
         add_text(sum, sha256);
     }
     return g_strdup(g_checksum_get_string(sum));

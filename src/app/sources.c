@@ -7,7 +7,7 @@
 
 #include "app/layers.h"
 #include "app/targets.h"
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "corpus/known.h"
 
 static const gchar *const beside_names[DS_N_BESIDE] = {

@@ -5,8 +5,8 @@
 
 #include <dossier/error.h>
 
+#include "base/digest.h"
 #include "base/publish.h"
-#include "base/sha256.h"
 
 static void
 target_clear(gpointer data)
@@ -325,9 +325,8 @@ ds_products_add(GArray *products, const gchar *path, GBytes *bytes)
 gchar *
 ds_product_dup_sha256(const DsProduct *product)
 {
-    return product->spool != NULL
-               ? ds_spool_dup_sha256(product->spool)
-               : ds_sha256_bytes(product->bytes);
+    return product->spool != NULL ? ds_spool_dup_sha256(product->spool)
+                                  : ds_sha256_bytes(product->bytes);
 }
 
 GArray *

@@ -5,8 +5,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "base/nameless.h"
-#include "base/sha256.h"
 
 #define PIECE_BYTES ((gsize)256 * 1024)
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "base/shelf.h"
 #include "base/timings.h"
 #include "cache/build_id.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "corpus/clean.h"
 #include "corpus/decode.h"
 #include "corpus/readers.h"

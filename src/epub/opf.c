@@ -1,6 +1,7 @@
 /* The package document and the container that names it. */
 #include <string.h>
 
+#include "base/digest.h"
 #include "epub/book.h"
 
 /* Namespace for names that are URLs (RFC 4122, appendix C). */
@@ -10,13 +11,9 @@ static const guint8 url_namespace[16] = {0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x1
 gchar *
 ds_book_uuid(const void *data, gsize n)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
-    guint8 b[20];
-    gsize length = sizeof b;
+    guint8 b[DS_SHA1_BYTES];
 
-    g_checksum_update(sum, url_namespace, sizeof url_namespace);
-    g_checksum_update(sum, (const guchar *)data, (gssize)n);
-    g_checksum_get_digest(sum, b, &length);
+    ds_sha1(url_namespace, sizeof url_namespace, data, n, b);
     b[6] = (guint8)((b[6] & 0x0f) | 0x50);
     b[8] = (guint8)((b[8] & 0x3f) | 0x80);
     return g_strdup_printf("urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-"

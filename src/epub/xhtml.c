@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 
 static const struct {
     const gchar *role;

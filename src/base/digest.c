@@ -1,6 +1,7 @@
-#include "base/sha256.h"
+#include "base/digest.h"
 
 #include <nettle/base16.h>
+#include <nettle/sha1.h>
 #include <nettle/sha2.h>
 
 struct DsSha256 {
@@ -51,4 +52,20 @@ ds_sha256_bytes(GBytes *bytes)
     const void *data = g_bytes_get_data(bytes, &n);
 
     return ds_sha256(data, n);
+}
+
+void
+ds_sha1(const void *first,
+        gsize n_first,
+        const void *second,
+        gsize n_second,
+        guint8 digest[DS_SHA1_BYTES])
+{
+    struct sha1_ctx state;
+
+    sha1_init(&state);
+    sha1_update(&state, n_first, (const guint8 *)first);
+    if (n_second > 0)
+        sha1_update(&state, n_second, (const guint8 *)second);
+    sha1_digest(&state, DS_SHA1_BYTES, digest);
 }

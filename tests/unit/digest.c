@@ -1,9 +1,9 @@
-/* SHA-256 as FIPS 180-4 gives it, whole and in pieces. */
+/* SHA-256 and SHA-1 as FIPS 180-4 gives it, whole and in pieces. */
 #include <glib.h>
 
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 
 static void
 test_examples(void)
@@ -38,10 +38,25 @@ test_lengths(void)
     }
 }
 
+static void
+test_two_pieces(void)
+{
+    static const guint8 expected[DS_SHA1_BYTES] = {0xa9, 0x99, 0x3e, 0x36, 0x47, 0x06, 0x81,
+                                                   0x6a, 0xba, 0x3e, 0x25, 0x71, 0x78, 0x50,
+                                                   0xc2, 0x6c, 0x9c, 0xd0, 0xd8, 0x9d};
+    guint8 digest[DS_SHA1_BYTES];
+
+    ds_sha1("a", 1, "bc", 2, digest);
+    g_assert_cmpmem(digest, sizeof digest, expected, sizeof expected);
+    ds_sha1("abc", 3, NULL, 0, digest);
+    g_assert_cmpmem(digest, sizeof digest, expected, sizeof expected);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/sha1/two-pieces", test_two_pieces);
     g_test_add_func("/sha256/examples-of-the-standard", test_examples);
     g_test_add_func("/sha256/any-length-and-pieces", test_lengths);
     return g_test_run();
