@@ -3,6 +3,7 @@
 #define DS_EPUB_BOOK_H
 
 #include "epub/epub.h"
+#include "epub/fonts.h"
 #include "epub/xml.h"
 
 /* Children [from, to) of a group: what of it stands in one file. A group that goes on in the
@@ -21,7 +22,10 @@ typedef struct {
     gboolean is_start;  /* the part begins here */
     GArray *slices;     /* of DsSlice */
     gsize body_size;    /* about, in bytes, without the notes */
-    GBytes *bytes;
+    GBytes *bytes;      /* NULL once packed is known */
+    GBytes *packed;     /* the deflate stream of n_bytes with the sum crc; or NULL */
+    gsize n_bytes;
+    guint32 crc;
     gboolean has_svg;
 } DsBookFile;
 
@@ -45,6 +49,10 @@ typedef struct {
     GArray *pages;          /* of DsBookPage, in order */
     gchar *identifier;      /* urn:uuid:… */
     gchar *modified;        /* 2024-07-16T12:00:00Z */
+    DsFontFaces *faces;     /* of the style sheet */
+    /* the letters of the files written so far, and room for those of a single one */
+    DsFontText *letters[DS_N_FONTS], *own_letters[DS_N_FONTS];
+    GString *recipe; /* scratch: what a chapter is made from */
 } DsBook;
 
 /* First and last page that begin at an anchor. */
@@ -74,8 +82,15 @@ const gchar *ds_book_label(const DsBook *book, const gchar *key);
 /* How the book can be read, which tells of all its pictures. */
 const gchar *ds_book_access_text(const DsBook *book);
 
-/* Fills file->bytes of all content documents: xhtml.c */
+/* Fills bytes or packed of all content documents, and the book's letters: xhtml.c */
 gboolean ds_book_write_files(DsBook *book, GError **error);
+
+/* Fills file->bytes: xhtml.c */
+gboolean ds_book_write_file(const DsBook *book, DsBookFile *file, GError **error);
+
+/* Fills bytes or packed of a chapter of the annex; in the latter case its letters are among the
+ * book's: chapter.c */
+gboolean ds_book_chapter(DsBook *book, DsBookFile *file, GError **error);
 
 /* The other files; each returns bytes, or NULL with an error. */
 GBytes *ds_book_css(const DsBook *book);
@@ -94,9 +109,11 @@ typedef struct {
     GBytes *bytes;
 } DsBookFont;
 
-/* Fonts cut down to the characters of texts (of GBytes) that the style sheet sets in each; of
- * DsBookFont, owned by the caller. */
-GPtrArray *ds_book_fonts(const GPtrArray *texts, GBytes *css, DsDiag *diag, GError **error);
+/* Begins the letters of a book: what readers draw by themselves. */
+void ds_book_fonts_begin(DsFontText *const *letters);
+
+/* Fonts cut down to the letters that each of them sets; of DsBookFont, owned by the caller. */
+GPtrArray *ds_book_fonts(DsFontText *const *letters, DsDiag *diag, GError **error);
 
 /* "2024-07-16T12:00:00Z"; the caller owns it. */
 gchar *ds_book_time(gint64 epoch);

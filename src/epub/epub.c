@@ -14,6 +14,7 @@ file_free(gpointer data)
     g_free(file->title);
     g_array_unref(file->slices);
     g_clear_pointer(&file->bytes, g_bytes_unref);
+    g_clear_pointer(&file->packed, g_bytes_unref);
     g_free(file);
 }
 
@@ -51,6 +52,11 @@ book_init(DsBook *book,
     book->pages = g_array_new(FALSE, FALSE, sizeof(DsBookPage));
     book->identifier = identifier_of(document, options);
     book->modified = ds_book_time(options->epoch);
+    book->recipe = g_string_new(NULL);
+    for (guint face = 0; face < DS_N_FONTS; face++) {
+        book->letters[face] = ds_font_text_new();
+        book->own_letters[face] = ds_font_text_new();
+    }
     return book->style != NULL;
 }
 
@@ -68,6 +74,12 @@ book_clear(DsBook *book)
     g_array_unref(book->pages);
     g_free(book->identifier);
     g_free(book->modified);
+    g_string_free(book->recipe, TRUE);
+    g_clear_pointer(&book->faces, ds_font_faces_free);
+    for (guint face = 0; face < DS_N_FONTS; face++) {
+        ds_font_text_free(book->letters[face]);
+        ds_font_text_free(book->own_letters[face]);
+    }
 }
 
 static void
@@ -85,21 +97,25 @@ take(GArray *entries, const gchar *folder, const gchar *name, GBytes *bytes, gbo
 {
     if (bytes == NULL)
         return FALSE;
-    const DsOcfEntry entry = {g_strconcat(folder, name, NULL), bytes, stored};
+    const DsOcfEntry entry = {
+        .name = g_strconcat(folder, name, NULL), .bytes = bytes, .stored = stored};
 
     g_array_append_val(entries, entry);
     return TRUE;
 }
 
-/* What the fonts must have letters for: all that is read, the contents included. */
-static GPtrArray *
-texts_of(const DsBook *book)
+static void
+take_file(GArray *entries, const DsBookFile *file)
 {
-    GPtrArray *texts = g_ptr_array_new();
+    const DsOcfEntry entry = {
+        .name = g_strconcat("EPUB/", file->name, NULL),
+        .bytes = g_bytes_ref(file->packed != NULL ? file->packed : file->bytes),
+        .packed = file->packed != NULL,
+        .n_bytes = file->n_bytes,
+        .crc = file->crc,
+    };
 
-    for (guint i = 0; i < book->files->len; i++)
-        g_ptr_array_add(texts, ((DsBookFile *)g_ptr_array_index(book->files, i))->bytes);
-    return texts;
+    g_array_append_val(entries, entry);
 }
 
 static gboolean
@@ -110,22 +126,22 @@ collect_text(DsBook *book, const GPtrArray *fonts, GBytes *css, GArray *entries,
         !take(entries, "EPUB/", "toc.ncx", ds_book_ncx(book, error), FALSE) ||
         !take(entries, "EPUB/", "style.css", g_bytes_ref(css), FALSE))
         return FALSE;
-    for (guint i = 0; i < book->files->len; i++) {
-        const DsBookFile *file = (const DsBookFile *)g_ptr_array_index(book->files, i);
-        take(entries, "EPUB/", file->name, g_bytes_ref(file->bytes), FALSE);
-    }
+    for (guint i = 0; i < book->files->len; i++)
+        take_file(entries, (const DsBookFile *)g_ptr_array_index(book->files, i));
     return TRUE;
 }
 
 static gboolean
 collect(DsBook *book, GArray *entries, DsDiag *diag, GError **error)
 {
+    g_autoptr(GBytes) css = ds_book_css(book);
+
     ds_book_plan(book);
+    book->faces = ds_font_faces_new(css);
+    ds_book_fonts_begin(book->letters);
     if (!ds_book_write_files(book, error))
         return FALSE;
-    g_autoptr(GPtrArray) texts = texts_of(book);
-    g_autoptr(GBytes) css = ds_book_css(book);
-    g_autoptr(GPtrArray) fonts = ds_book_fonts(texts, css, diag, error);
+    g_autoptr(GPtrArray) fonts = ds_book_fonts(book->letters, diag, error);
     if (fonts == NULL || !collect_text(book, fonts, css, entries, error) ||
         !take(entries, "EPUB/", "cover.png", ds_book_cover(book, error), TRUE))
         return FALSE;

@@ -137,7 +137,10 @@ follow_tag(const DsFontFaces *faces, GArray *open, const gchar *tag, gsize n)
 }
 
 void
-ds_font_faces_read(const DsFontFaces *faces, const gchar *xml, gsize n, DsFontText **texts)
+ds_font_faces_read(const DsFontFaces *faces,
+                   const gchar *xml,
+                   gsize n,
+                   DsFontText *const *texts)
 {
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint));
     const guint everywhere = 1u << DS_FONT_REGULAR;

@@ -89,6 +89,117 @@ ds_font_text_add(DsFontText *text, const gchar *xml, gsize n)
     }
 }
 
+void
+ds_font_text_clear(DsFontText *text)
+{
+    for (guint i = 0; i <= text->n_letters; i++) {
+        if (i > 0)
+            text->number_of[text->letters[i]] = 0;
+        memset(text->pairs[i], 0, sizeof text->pairs[i]);
+    }
+    text->n_letters = 0;
+    hb_set_clear(text->characters);
+}
+
+static void
+append_number(GByteArray *out, guint32 number)
+{
+    g_byte_array_append(out, (const guint8 *)&number, sizeof number);
+}
+
+/* Counts of letters, of other characters and of pairs, then these; a pair as two numbers of
+ * letters. */
+static void
+tell(const DsFontText *text, GByteArray *out)
+{
+    const guint head = out->len;
+    guint32 counts[3] = {text->n_letters, 0, 0};
+
+    g_byte_array_append(out, (const guint8 *)counts, sizeof counts);
+    for (guint i = 1; i <= text->n_letters; i++)
+        append_number(out, text->letters[i]);
+    for (hb_codepoint_t c = MAX_CODE - 1; hb_set_next(text->characters, &c); counts[1]++)
+        append_number(out, c);
+    for (guint i = 1; i <= text->n_letters; i++)
+        for (guint k = 1; k <= text->n_letters; k++)
+            if ((text->pairs[i][k / 8] & 1u << k % 8) != 0) {
+                append_number(out, i << 16 | k);
+                counts[2]++;
+            }
+    memcpy(out->data + head, counts, sizeof counts);
+}
+
+gboolean
+ds_font_texts_tell(DsFontText *const *texts, GByteArray *out)
+{
+    for (guint face = 0; face < DS_N_FONTS; face++) {
+        if (texts[face]->n_letters == MAX_LETTERS)
+            return FALSE;
+        tell(texts[face], out);
+    }
+    return TRUE;
+}
+
+static guint32
+number_at(const guint8 *told, gsize index)
+{
+    guint32 number;
+
+    memcpy(&number, told + index * sizeof number, sizeof number);
+    return number;
+}
+
+/* The bytes that the text of one face takes; 0 when there are not as many. */
+static gsize
+told_size(const guint8 *told, gsize n)
+{
+    if (n < 3 * sizeof(guint32))
+        return 0;
+    const guint64 n_letters = number_at(told, 0);
+    const guint64 all = 3 + n_letters + number_at(told, 1) + (guint64)number_at(told, 2);
+
+    return n_letters < MAX_LETTERS && all * sizeof(guint32) <= n
+               ? (gsize)(all * sizeof(guint32))
+               : 0;
+}
+
+static void
+recall(DsFontText *text, const guint8 *told)
+{
+    const gsize n_letters = number_at(told, 0), n_others = number_at(told, 1),
+                n_pairs = number_at(told, 2), others = 3 + n_letters, pairs = others + n_others;
+    guint numbers[MAX_LETTERS + 1] = {0};
+
+    for (gsize i = 0; i < n_letters; i++)
+        numbers[i + 1] = note_character(text, number_at(told, 3 + i));
+    for (gsize i = 0; i < n_others; i++)
+        note_character(text, number_at(told, others + i));
+    for (gsize i = 0; i < n_pairs; i++) {
+        const guint32 pair = number_at(told, pairs + i);
+        const guint first = numbers[MIN(pair >> 16, n_letters)];
+        const guint second = numbers[MIN(pair & 0xFFFF, n_letters)];
+        if (first != 0)
+            text->pairs[first][second / 8] |= (guint8)(1u << second % 8);
+    }
+}
+
+gboolean
+ds_font_texts_recall(DsFontText *const *texts, const guint8 *told, gsize n)
+{
+    gsize starts[DS_N_FONTS], at = 0;
+
+    for (guint face = 0; face < DS_N_FONTS; face++) {
+        const gsize size = told_size(told + at, n - at);
+        if (size == 0)
+            return FALSE;
+        starts[face] = at;
+        at += size;
+    }
+    for (guint face = 0; at == n && face < DS_N_FONTS; face++)
+        recall(texts[face], told + starts[face]);
+    return at == n;
+}
+
 const hb_set_t *
 ds_font_text_characters(const DsFontText *text)
 {

@@ -183,19 +183,11 @@ has_marks(const hb_set_t *characters)
     return FALSE;
 }
 
-static void
-read_texts(const GPtrArray *texts, GBytes *css, DsFontText **read)
+void
+ds_book_fonts_begin(DsFontText *const *letters)
 {
-    g_autoptr(DsFontFaces) set_in = ds_font_faces_new(css);
-
     for (guint face = 0; face < DS_N_FONTS; face++)
-        ds_font_text_add(read[face], always, strlen(always));
-    for (guint i = 0; i < texts->len; i++) {
-        gsize n = 0;
-        GBytes *bytes = (GBytes *)g_ptr_array_index(texts, i);
-        const gchar *text = (const gchar *)g_bytes_get_data(bytes, &n);
-        ds_font_faces_read(set_in, text, n, read);
-    }
+        ds_font_text_add(letters[face], always, strlen(always));
 }
 
 static gboolean
@@ -213,20 +205,14 @@ add_faces(GPtrArray *fonts, DsFontText *const *read, hb_set_t *covered, GError *
 }
 
 GPtrArray *
-ds_book_fonts(const GPtrArray *texts, GBytes *css, DsDiag *diag, GError **error)
+ds_book_fonts(DsFontText *const *letters, DsDiag *diag, GError **error)
 {
     g_autoptr(GPtrArray) fonts = g_ptr_array_new_with_free_func(font_free);
-    DsFontText *read[DS_N_FONTS];
     hb_set_t *covered = hb_set_create();
 
-    for (guint face = 0; face < DS_N_FONTS; face++)
-        read[face] = ds_font_text_new();
-    read_texts(texts, css, read);
-    const gboolean ok = add_faces(fonts, read, covered, error);
+    const gboolean ok = add_faces(fonts, letters, covered, error);
     if (ok)
-        tell_missing(ds_font_text_characters(read[DS_FONT_REGULAR]), covered, diag);
+        tell_missing(ds_font_text_characters(letters[DS_FONT_REGULAR]), covered, diag);
     hb_set_destroy(covered);
-    for (guint face = 0; face < DS_N_FONTS; face++)
-        ds_font_text_free(read[face]);
     return ok ? g_steal_pointer(&fonts) : NULL;
 }

@@ -32,8 +32,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsFontFaces, ds_font_faces_free)
 
 /* Takes note of well-formed XML in the texts of the faces (DS_N_FONTS of them) that may set it:
  * all of it in the regular one, which readers fall back on. */
-void
-ds_font_faces_read(const DsFontFaces *faces, const gchar *xml, gsize n, DsFontText **texts);
+void ds_font_faces_read(const DsFontFaces *faces,
+                        const gchar *xml,
+                        gsize n,
+                        DsFontText *const *texts);
+
+/* Forgets all. */
+void ds_font_text_clear(DsFontText *text);
+
+/* Appends the texts of all faces as bytes, such that recalling them adds what was in them;
+ * FALSE when one has more letters than it can pair. */
+gboolean ds_font_texts_tell(DsFontText *const *texts, GByteArray *out);
+/* FALSE when the bytes do not hold together: then nothing is added. */
+gboolean ds_font_texts_recall(DsFontText *const *texts, const guint8 *told, gsize n);
 
 /* Borrowed. */
 const hb_set_t *ds_font_text_characters(const DsFontText *text);

@@ -46,28 +46,47 @@ member_free(gpointer data)
     g_free(member);
 }
 
-/* deflater: NULL when the entry is to be stored as it is. */
+/* bytes: a reference, as they stand in the archive; those of n with the sum crc. */
 static Member *
-member_new(GBytes *bytes, DsDeflater *deflater)
+member_take(GBytes *bytes, gint32 method, gsize n, guint32 crc)
 {
     Member *member = g_new0(Member, 1);
-    GByteArray *packed = g_byte_array_new();
-    gsize n = 0;
-    const void *data = g_bytes_get_data(bytes, &n);
 
-    if (deflater != NULL)
-        ds_deflate(deflater, DS_DEFLATE_RAW, data, n, packed);
     zip_stat_init(&member->stat);
     member->stat.valid =
         ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD;
     member->stat.size = n;
-    member->stat.crc = ds_crc32(0, data, n);
-    member->stat.comp_method = deflater != NULL ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
-    member->stat.comp_size = deflater != NULL ? packed->len : n;
-    member->bytes = deflater != NULL ? g_byte_array_free_to_bytes(packed) : g_bytes_ref(bytes);
-    if (deflater == NULL)
-        g_byte_array_unref(packed);
+    member->stat.crc = crc;
+    member->stat.comp_method = (guint16)method;
+    member->stat.comp_size = g_bytes_get_size(bytes);
+    member->bytes = bytes;
     return member;
+}
+
+static Member *
+member_stored(GBytes *bytes)
+{
+    gsize n = 0;
+    const void *data = g_bytes_get_data(bytes, &n);
+
+    return member_take(g_bytes_ref(bytes), ZIP_CM_STORE, n, ds_crc32(0, data, n));
+}
+
+static Member *
+member_new(const DsOcfEntry *entry, DsDeflater *deflater)
+{
+    gsize n = 0;
+    const void *data = g_bytes_get_data(entry->bytes, &n);
+
+    if (entry->stored)
+        return member_stored(entry->bytes);
+    if (entry->packed)
+        return member_take(g_bytes_ref(entry->bytes), ZIP_CM_DEFLATE, entry->n_bytes,
+                           entry->crc);
+    GByteArray *packed = g_byte_array_new();
+    ds_deflate(deflater, DS_DEFLATE_RAW, data, n, packed);
+    return member_take(g_byte_array_free_to_bytes(packed), ZIP_CM_DEFLATE, n,
+                       ds_crc32(0, data, n));
 }
 
 /* What libzip asks of a source: the packed bytes, and what is known of them. */
@@ -135,11 +154,11 @@ add_all(zip_t *zip, const GArray *entries, guint16 date, DsPackings *packings, G
     g_autoptr(GBytes) kind = g_bytes_new_static(mimetype, strlen(mimetype));
     g_autoptr(DsDeflater) deflater = ds_deflater_new(DS_DEFLATE_GOOD, packings);
 
-    if (!add(zip, "mimetype", member_new(kind, NULL), date, error))
+    if (!add(zip, "mimetype", member_stored(kind), date, error))
         return FALSE;
     for (guint i = 0; i < entries->len; i++) {
         const DsOcfEntry *entry = &g_array_index(entries, DsOcfEntry, i);
-        Member *member = member_new(entry->bytes, entry->stored ? NULL : deflater);
+        Member *member = member_new(entry, deflater);
         if (!add(zip, entry->name, member, date, error))
             return FALSE;
     }

@@ -11,6 +11,9 @@ typedef struct {
     gchar *name;
     GBytes *bytes;
     gboolean stored; /* already compressed */
+    gboolean packed; /* bytes are the deflate stream of n_bytes with this sum */
+    gsize n_bytes;
+    guint32 crc;
 } DsOcfEntry;
 
 /* Packs mimetype and the entries (of DsOcfEntry) in their order. Times are noon of the day of

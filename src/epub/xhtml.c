@@ -256,8 +256,8 @@ write_document(DsXhtml *x)
     write_part(x);
 }
 
-static gboolean
-write_file(DsBook *book, DsBookFile *file, GError **error)
+gboolean
+ds_book_write_file(const DsBook *book, DsBookFile *file, GError **error)
 {
     g_autoptr(DsXml) xml = ds_xml_new();
     g_autoptr(GPtrArray) notes = g_ptr_array_new();
@@ -270,17 +270,37 @@ write_file(DsBook *book, DsBookFile *file, GError **error)
     return file->bytes != NULL;
 }
 
+static gboolean
+is_chapter(const DsBookFile *file)
+{
+    const DsSlice *first = first_slice(file);
+
+    return first != NULL && ds_node_is(first->group, "article");
+}
+
+static gboolean
+make_file(DsBook *book, DsBookFile *file, GError **error)
+{
+    if (is_chapter(file))
+        return ds_book_chapter(book, file, error);
+    if (strcmp(file->name, "nav.xhtml") != 0)
+        return ds_book_write_file(book, file, error);
+    file->bytes = ds_book_nav(book, error);
+    return file->bytes != NULL;
+}
+
 gboolean
 ds_book_write_files(DsBook *book, GError **error)
 {
     for (guint i = 0; i < book->files->len; i++) {
         DsBookFile *file = (DsBookFile *)g_ptr_array_index(book->files, i);
-        if (strcmp(file->name, "nav.xhtml") == 0)
-            file->bytes = ds_book_nav(book, error);
-        else if (!write_file(book, file, error))
+        gsize n = 0;
+        if (!make_file(book, file, error))
             return FALSE;
-        if (file->bytes == NULL)
-            return FALSE;
+        if (file->packed != NULL)
+            continue;
+        const gchar *xml = (const gchar *)g_bytes_get_data(file->bytes, &n);
+        ds_font_faces_read(book->faces, xml, n, book->letters);
     }
     return TRUE;
 }

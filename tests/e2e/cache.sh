@@ -44,13 +44,21 @@ all_same() { # what is kept of the outputs, packed streams too, changes no byte 
     for kind in json html pdf epub; do same out.$kind afresh/out.$kind "$1: the $kind differs"; done
 }
 all_same "all outputs"
-for change in append edit edit back; do
+for change in append edit edit back rename remove add; do
     case $change in
     append) echo "Hôm 6/7/2019, Bộ Y tế cho biết sẽ kiểm tra lại lần nữa." >> in/new.txt ;;
     edit) sed -i 's/Chính phủ/Nhà nước/' in/new.txt in/"$(ls in | head -1)" ;;
     back) cp "$SOURCE"/seeds/*.txt in ;;
+    rename) mv in/new.txt in/0.txt ;;
+    remove) rm in/"$(ls in | tail -1)" ;;
+    add) cp in/0.txt in/new.txt; echo "Thêm một câu về ngày 8/8/2020 ở Hà Nội." >> in/new.txt ;;
     esac
     all_same "all outputs after $change"
+done
+for options in '--set report.annex=cited' '--set report.parts=summary,annex' '--set style.name=nd30' \
+    '--set report.language=en' '--set epub.timeline=svg' ''; do
+    all() { "$DOSSIER" build in -q $options "$@"; } # the same outputs, so the same packed streams are at hand
+    all_same "all outputs with: $options"
 done
 for damage in 'truncate -s -1' 'truncate -s 3000' 'truncate -s 0' flip; do
     for f in $(files); do

@@ -514,6 +514,50 @@ test_faces_hold_what_they_set(void)
         ds_font_text_free(texts[i]);
 }
 
+static void
+assert_same_letters(const DsFontText *a, const DsFontText *b)
+{
+    g_autoptr(GArray) first = ds_font_text_pairs(a);
+    g_autoptr(GArray) second = ds_font_text_pairs(b);
+
+    g_assert_true(hb_set_is_equal(ds_font_text_characters(a), ds_font_text_characters(b)));
+    g_assert_cmpuint(first->len, ==, second->len);
+    g_assert_true(first->len == 0 ||
+                  memcmp(first->data, second->data, first->len * sizeof(DsFontPair)) == 0);
+}
+
+/* What a text needs can be told and recalled, beside what is there, in the same order. */
+static void
+test_letters_are_recalled(void)
+{
+    static const gchar before[] = "<p>xin chào &amp; nhau</p>";
+    static const gchar chapter[] = "<p>Bộ Y tế → 中 \U0001F600 “ngày”</p>";
+    DsFontText *own[DS_N_FONTS], *read[DS_N_FONTS], *recalled[DS_N_FONTS];
+    g_autoptr(GByteArray) told = g_byte_array_new();
+
+    for (guint i = 0; i < DS_N_FONTS; i++) {
+        own[i] = ds_font_text_new();
+        read[i] = ds_font_text_new();
+        recalled[i] = ds_font_text_new();
+        ds_font_text_add(own[i], "zzz", 3);
+        ds_font_text_clear(own[i]);
+        ds_font_text_add(own[i], chapter, strlen(chapter));
+        ds_font_text_add(read[i], before, strlen(before));
+        ds_font_text_add(read[i], chapter, strlen(chapter));
+        ds_font_text_add(recalled[i], before, strlen(before));
+    }
+    g_assert_true(ds_font_texts_tell(own, told));
+    g_assert_false(ds_font_texts_recall(recalled, told->data, told->len - 1));
+    g_assert_false(ds_font_texts_recall(recalled, told->data, 5));
+    g_assert_true(ds_font_texts_recall(recalled, told->data, told->len));
+    for (guint i = 0; i < DS_N_FONTS; i++) {
+        assert_same_letters(read[i], recalled[i]);
+        ds_font_text_free(own[i]);
+        ds_font_text_free(read[i]);
+        ds_font_text_free(recalled[i]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -545,6 +589,7 @@ main(int argc, char **argv)
     g_test_add_func("/epub/png-is-png", test_png_is_png);
     g_test_add_func("/epub/title-keeps-compounds-whole", test_title_keeps_compounds_whole);
     g_test_add_func("/epub/title-of-any-length-has-lines", test_title_of_any_length_has_lines);
+    g_test_add_func("/epub/letters-are-recalled", test_letters_are_recalled);
     g_test_add_func("/epub/faces-hold-what-they-set", test_faces_hold_what_they_set);
     return g_test_run();
 }
