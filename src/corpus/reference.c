@@ -184,7 +184,8 @@ reason_of_sibling(const DsArticle *sibling, DsPack *pack)
 {
     GString *why = g_string_new(ds_pack_label(pack, "reference.why.sibling"));
 
-    g_string_replace(why, "{path}", sibling->path, 0);
+    /* its number in the sources; a path would tell of the machine */
+    g_string_replace(why, "{number}", sibling->id + strlen("a"), 0);
     return g_string_free(why, FALSE);
 }
 

@@ -201,7 +201,8 @@ test_year_is_shared_by_accounts_of_one_story(void)
 
     g_assert_cmpstr(date, ==, "2019-06-21");
     g_assert_cmpstr(second->reference.basis, ==, "sibling");
-    g_assert_nonnull(strstr(second->reference.why, "bao-1.txt"));
+    g_assert_nonnull(strstr(second->reference.why, "[1]"));
+    g_assert_null(strstr(second->reference.why, ".txt"));
 }
 
 static void
