@@ -46,7 +46,8 @@ build_report(const DsAnalysis *analysis, DsCorpus *corpus, DsAnnotations *annota
         .summary_syllables = ds_config_get_count(config, "summary.length"),
         .n_key_points = ds_config_get_count(config, "summary.points"),
         .as_of = configured_as_of(config),
-        .title = ds_config_get(config, "report.title")};
+        .title = ds_config_get(config, "report.title"),
+        .n_threads = (guint)analysis->options->threads};
     const DsSources *sources = analysis->sources;
     DsReport *report =
         ds_report_build(corpus, annotations, analysis->pack, &wanted, analysis->diag);

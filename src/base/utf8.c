@@ -102,21 +102,27 @@ whole_characters(const gchar *text, gsize n_bytes)
     return last - 1 + length > n_bytes ? last - 1 : n_bytes;
 }
 
+gboolean
+ds_utf8_fold_in_place(const gchar *text, gsize n, gchar *out)
+{
+    for (gsize i = 0; i < n;) {
+        const gsize length = text[i] != '\0' ? fold_character(text + i, out + i) : 0;
+        if (length == 0)
+            return FALSE;
+        i += length;
+    }
+    return TRUE;
+}
+
 gchar *
 ds_utf8_fold(const gchar *text, gssize n_bytes)
 {
-    const gsize n = whole_characters(text, n_bytes < 0 ? strlen(text) : (gsize)n_bytes);
+    const gsize given = n_bytes < 0 ? strlen(text) : (gsize)n_bytes;
+    const gsize n = strnlen(text, whole_characters(text, given));
     gchar *out = (gchar *)g_malloc(n + 1);
-    gsize i = 0;
 
-    while (i < n && text[i] != '\0') {
-        const gsize length = fold_character(text + i, out + i);
-        if (length == 0)
-            break;
-        i += length;
-    }
-    out[i] = '\0';
-    if (i == n || text[i] == '\0')
+    out[n] = '\0';
+    if (ds_utf8_fold_in_place(text, n, out))
         return out;
     g_free(out);
     g_autofree gchar *folded = g_utf8_casefold(text, (gssize)n);

@@ -12,6 +12,11 @@ gchar *ds_utf8_compose(const gchar *text, gsize n_bytes);
  * left out. */
 gchar *ds_utf8_fold(const gchar *text, gssize n_bytes);
 
+/* The same into out, which has room for n bytes, when each character of text[0, n) folds to as
+ * many bytes as it has, as nearly all of Latin text does: what is folded stands where the text
+ * does. FALSE, and out as it may be, when one does not. */
+gboolean ds_utf8_fold_in_place(const gchar *text, gsize n, gchar *out);
+
 /* Folds and maps every run of white space to one blank, none at the ends. */
 gchar *ds_utf8_fold_blanks(const gchar *text, gssize n_bytes);
 

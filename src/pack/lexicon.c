@@ -25,6 +25,7 @@ struct DsLexicon {
     guint32 n_slots; /* a power of two */
     guint32 n_used;
     gsize longest;
+    guint64 heads[256]; /* by the first byte of the phrases: a bit for each second one */
 };
 
 DsLexicon *
@@ -116,6 +117,21 @@ mark_of(const gchar *separator, const gchar *end)
     return G_GUINT64_CONSTANT(1) << ((first + second * 7) & 63);
 }
 
+/* Whether any phrase may begin with the two bytes: most texts part from all phrases there. */
+static inline gboolean
+may_begin(const DsLexicon *lexicon, const gchar *text, gsize n)
+{
+    return n < 2 || (lexicon->heads[(guchar)text[0]] >> ((guchar)text[1] & 63) & 1) != 0;
+}
+
+static void
+mark_head(DsLexicon *lexicon, const gchar *text, gsize n)
+{
+    if (n > 0)
+        lexicon->heads[(guchar)text[0]] |=
+            n == 1 ? G_MAXUINT64 : G_GUINT64_CONSTANT(1) << ((guchar)text[1] & 63);
+}
+
 void
 ds_lexicon_add(DsLexicon *lexicon, const gchar *phrase, guint32 value)
 {
@@ -137,6 +153,7 @@ ds_lexicon_add(DsLexicon *lexicon, const gchar *phrase, guint32 value)
             slot_of(lexicon, text, (gsize)(p - text), hash)->more |= mark_of(p, end);
         }
     }
+    mark_head(lexicon, text, n);
     lexicon->longest = MAX(lexicon->longest, n);
 }
 
@@ -167,6 +184,8 @@ ds_lexicon_each(
     gboolean in_word = text < end && ds_utf8_is_word_at(text);
     guint32 hash = HASH_START;
 
+    if (!may_begin(lexicon, text, n))
+        return;
     for (const gchar *p = text; p < limit;) {
         hash = (hash ^ (guchar)*p++) * HASH_PRIME;
         if (p < end && ((guchar)*p & 0xC0) == 0x80)
@@ -214,4 +233,14 @@ ds_lexicon_lookup(const DsLexicon *lexicon, const gchar *phrase, gssize n)
     const Slot *slot = find(lexicon, phrase, n_bytes, hash_on(HASH_START, phrase, n_bytes));
 
     return slot->text == NULL ? NONE : slot->value;
+}
+
+DsLexiconHead
+ds_lexicon_head(const DsLexicon *lexicon, const gchar *words, gsize n)
+{
+    const Slot *slot = find(lexicon, words, n, hash_on(HASH_START, words, n));
+
+    if (slot->text == NULL)
+        return (DsLexiconHead){FALSE, FALSE};
+    return (DsLexiconHead){slot->value != NONE, slot->more != 0};
 }

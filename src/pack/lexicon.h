@@ -37,6 +37,12 @@ typedef gboolean (*DsLexiconFound)(guint32 value, gsize length, gpointer data);
 void ds_lexicon_each(
     const DsLexicon *lexicon, const gchar *text, gsize n, DsLexiconFound found, gpointer data);
 
+/* Whether a word, or several, are a phrase, and whether a longer one begins with them. */
+typedef struct {
+    gboolean is_phrase, goes_on;
+} DsLexiconHead;
+DsLexiconHead ds_lexicon_head(const DsLexicon *lexicon, const gchar *words, gsize n);
+
 /* The value of exactly this phrase, or G_MAXUINT32. */
 guint32 ds_lexicon_lookup(const DsLexicon *lexicon, const gchar *phrase, gssize n);
 

@@ -71,7 +71,7 @@ ds_report_build(DsCorpus *corpus,
                 DsDiag *diag)
 {
     DsReport *report = ds_report_new(corpus, annotations);
-    g_autoptr(DsTerms) terms = ds_terms_new(corpus, pack);
+    g_autoptr(DsTerms) terms = ds_terms_new(corpus, pack, options->n_threads);
     g_autoptr(DsGraph) graph = ds_graph_new(terms, least_nearness);
     g_autoptr(DsOpeners) openers = ds_openers_new(pack);
     g_autoptr(GArray) ranks = ds_graph_rank(graph, terms);

@@ -12,6 +12,7 @@ typedef struct {
     guint n_key_points;      /* of the front page: 5 */
     DsDate as_of;            /* nothing known: the newest date known of the sources */
     const gchar *title;      /* or NULL: words of the sources */
+    guint n_threads;         /* 0: one for each processor; the report is the same */
 } DsReportOptions;
 
 /* Builds the report; takes a reference of corpus and becomes the owner of annotations. */

@@ -82,6 +82,8 @@ typedef struct {
     const DsTermWord *words;
     guint n;
     const GArray *people; /* of DsMention */
+    const GArray *dates;  /* of DsTimex: of the article */
+    guint first_date;     /* the first that ends in the row or behind it */
 } Reading;
 
 /* Numbers with a letter, stroke or dash at their side are parts of names and codes. */
@@ -95,11 +97,26 @@ is_code(const gchar *text, guint32 start, guint32 end)
            g_ascii_isalpha(before) || g_ascii_isalpha(after) || ((guchar)before & 0x80) != 0;
 }
 
-static const DsTimex *
-date_at(const GArray *dates, guint32 byte)
+static guint
+first_date(const GArray *dates, guint32 byte)
 {
-    for (guint i = 0; i < dates->len; i++) {
-        const DsTimex *date = &g_array_index(dates, DsTimex, i);
+    guint low = 0, high = dates->len;
+
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+        if (g_array_index(dates, DsTimex, middle).end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const DsTimex *
+date_at(const Reading *reading, guint32 byte)
+{
+    for (guint i = reading->first_date; i < reading->dates->len; i++) {
+        const DsTimex *date = &g_array_index(reading->dates, DsTimex, i);
         if (date->start > byte)
             return NULL;
         if (byte < date->end)
@@ -150,7 +167,7 @@ word_end(const gchar *text, guint32 start)
 {
     const gchar *p = text + start;
 
-    while (*p != '\0' && g_unichar_isalnum(ds_utf8_peek(p)))
+    while (*p != '\0' && ds_utf8_is_word_at(p))
         p = g_utf8_next_char(p);
     return (guint32)(p - text);
 }
@@ -163,15 +180,21 @@ skip_blanks(const gchar *text, guint32 byte)
     return byte;
 }
 
+/* A word of so many bytes is folded without asking for memory: nearly all are. */
+enum { SHORT_WORD = 64 };
+
 /* The row of the list that words[index] stands in, or G_MAXUINT32. */
 static guint32
 listed(const Reading *reading, const DsLexicon *lexicon, guint index)
 {
     const guint32 start = reading->words[index].start;
-    g_autofree gchar *word =
-        ds_utf8_fold(reading->text + start, (gssize)(word_end(reading->text, start) - start));
+    const gsize n = word_end(reading->text, start) - start;
+    gchar word[SHORT_WORD];
 
-    return ds_lexicon_lookup(lexicon, word, -1);
+    if (n <= sizeof word && ds_utf8_fold_in_place(reading->text + start, n, word))
+        return ds_lexicon_lookup(lexicon, word, (gssize)n);
+    g_autofree gchar *folded = ds_utf8_fold(reading->text + start, (gssize)n);
+    return ds_lexicon_lookup(lexicon, folded, -1);
 }
 
 /* Whether what stands from words[index] on is counted, not joined or pointed to. */
@@ -393,12 +416,21 @@ ds_figures_of(const DsReportContext *context, const DsFigureRules *rules, guint 
     const DsTermRow *r = ds_terms_row(context->terms, row);
     const DsArticleNotes *notes = ds_annotations_article(context->notes, r->article);
     const GArray *dates = notes->dates;
-    const Reading reading = {rules, ds_corpus_article(context->corpus, r->article)->text,
-                             ds_terms_words(context->terms, row), r->n, notes->people};
     GArray *figures = g_array_new(FALSE, FALSE, sizeof(DsFigure));
 
+    if (r->n == 0)
+        return figures;
+    const Reading reading = {.rules = rules,
+                             .text = ds_corpus_article(context->corpus, r->article)->text,
+                             .words = ds_terms_words(context->terms, row),
+                             .n = r->n,
+                             .people = notes->people,
+                             .dates = dates,
+                             .first_date =
+                                 first_date(dates, ds_terms_words(context->terms, row)->start)};
+
     for (guint i = 0; i < r->n; i++) {
-        const DsTimex *date = date_at(dates, reading.words[i].start);
+        const DsTimex *date = date_at(&reading, reading.words[i].start);
         DsFigure figure;
         if (date != NULL) {
             figure = read_date(&reading, date, i);

@@ -1,51 +1,69 @@
 #include "report/graph.h"
 
-/* A term held by more sentences than this tells too little to be worth its pairs. */
-enum { POSTINGS_CAP = 128, WALK_STEPS = 20 };
+#include <string.h>
 
-static const gdouble damping = 0.85;
+#include "base/parallel.h"
+
+/* How it is built:
+ *   1. for each term that joins rows, the rows that hold it are listed;
+ *   2. each row meets those behind it in the lists of its terms, many rows at a time in any
+ *      thread: nearness is the same both ways;
+ *   3. each edge is laid down at both its ends. */
+
+/* A term held by more sentences than this tells too little to be worth its pairs. */
+enum { POSTINGS_CAP = 128 };
+
+enum { ROWS_AT_ONCE = 1024 };
 
 /* Postings of the terms that join rows: those of one row alone, or of very many, have none. */
 typedef struct {
-    GArray *at;   /* of guint32: where a term's postings begin */
-    GArray *rows; /* of DsEdge: row and the term's weight in it */
+    guint32 *at;  /* where a term's postings begin; one entry more */
+    DsEdge *rows; /* row and the term's weight in it, by row */
 } Postings;
-
-static GArray *
-zeros(guint n)
-{
-    GArray *array = g_array_sized_new(FALSE, TRUE, sizeof(guint32), n);
-
-    g_array_set_size(array, n);
-    return array;
-}
 
 static void
 postings_fill(Postings *postings, const DsTerms *terms)
 {
     const guint n = terms->n_words + terms->n_bigrams;
-    g_autoptr(GArray) next = NULL;
+    const DsTermWeight *weights = (const DsTermWeight *)(gconstpointer)terms->vectors->data;
+    guint32 *at = postings->at = g_new0(guint32, n + 1);
 
-    postings->at = zeros(n + 1);
-    guint32 *at = (guint32 *)(gpointer)postings->at->data;
     for (guint i = 0; i < terms->vectors->len; i++)
-        at[g_array_index(terms->vectors, DsTermWeight, i).term + 1]++;
+        at[weights[i].term + 1]++;
     for (guint t = 0; t < n; t++)
         at[t + 1] = at[t] + (at[t + 1] >= 2 && at[t + 1] <= POSTINGS_CAP ? at[t + 1] : 0);
-    next = g_array_copy(postings->at);
-    postings->rows = g_array_sized_new(FALSE, FALSE, sizeof(DsEdge), at[n]);
-    g_array_set_size(postings->rows, at[n]);
+    g_autofree guint32 *next = (guint32 *)g_memdup2(at, ((gsize)n + 1) * sizeof *at);
+    postings->rows = g_new(DsEdge, (gsize)at[n] + 1);
     for (guint r = 0; r < terms->rows->len; r++) {
         guint n_weights;
-        const DsTermWeight *weights = ds_terms_row_vector(terms, r, &n_weights);
+        weights = ds_terms_row_vector(terms, r, &n_weights);
         for (guint i = 0; i < n_weights; i++) {
             const guint32 term = weights[i].term;
             if (at[term + 1] > at[term])
-                g_array_index(postings->rows, DsEdge, g_array_index(next, guint32, term)++) =
-                    (DsEdge){r, weights[i].weight};
+                postings->rows[next[term]++] = (DsEdge){r, weights[i].weight};
         }
     }
 }
+
+/* Edges from some rows in turn to rows behind them. */
+typedef struct {
+    GArray *edges; /* of DsEdge: by row, then by neighbour */
+    GArray *ends;  /* of guint32: where each row's edges end */
+} Batch;
+
+/* Where a worker adds up: sums by row, 0 between two rows; and the rows met. */
+typedef struct {
+    gfloat *sums;
+    GArray *near; /* of guint32 */
+} Bench;
+
+typedef struct {
+    const DsTerms *terms;
+    gdouble least;
+    Postings postings;
+    Bench *benches; /* by worker */
+    Batch *batches; /* of ROWS_AT_ONCE rows each */
+} Builder;
 
 static gint
 compare_edges(gconstpointer a, gconstpointer b)
@@ -55,66 +73,142 @@ compare_edges(gconstpointer a, gconstpointer b)
     return x < y ? -1 : x > y;
 }
 
-/* Adds up the products of shared terms; near holds the rows met. */
+/* Adds up the products of terms shared with rows behind this one. */
 static void
-meet_neighbours(
-    const DsTerms *terms, const Postings *postings, guint row, gfloat *sums, GArray *near)
+meet_neighbours(const Builder *builder, Bench *bench, guint row)
 {
     guint n;
-    const DsTermWeight *weights = ds_terms_row_vector(terms, row, &n);
+    const DsTermWeight *weights = ds_terms_row_vector(builder->terms, row, &n);
+    gfloat *sums = bench->sums;
 
     for (guint i = 0; i < n; i++) {
-        const guint32 *at = &g_array_index(postings->at, guint32, weights[i].term);
-        for (guint32 k = at[0]; k < at[1]; k++) {
-            const DsEdge *post = &g_array_index(postings->rows, DsEdge, k);
-            if (post->row == row)
-                continue;
+        const guint32 *at = builder->postings.at + weights[i].term;
+        const DsEdge *first = builder->postings.rows + at[0];
+        const gfloat weight = weights[i].weight;
+        for (const DsEdge *post = builder->postings.rows + at[1]; post > first;) {
+            post--;
+            if (post->row <= row)
+                break;
             if (sums[post->row] == 0.0f)
-                g_array_append_val(near, post->row);
-            sums[post->row] += post->weight * weights[i].weight;
+                g_array_append_val(bench->near, post->row);
+            sums[post->row] += post->weight * weight;
         }
     }
 }
 
 static void
-keep_edges(DsGraph *graph, gfloat *sums, const GArray *near, gdouble least)
+keep_edges(Batch *batch, Bench *bench, gdouble least)
 {
-    const guint from = graph->edges->len;
+    const guint from = batch->edges->len;
 
-    for (guint i = 0; i < near->len; i++) {
-        const guint32 row = g_array_index(near, guint32, i);
-        const DsEdge edge = {row, sums[row]};
-        sums[row] = 0.0f;
+    for (guint i = 0; i < bench->near->len; i++) {
+        const guint32 row = g_array_index(bench->near, guint32, i);
+        const DsEdge edge = {row, bench->sums[row]};
+        bench->sums[row] = 0.0f;
         if ((gdouble)edge.weight >= least)
-            g_array_append_val(graph->edges, edge);
+            g_array_append_val(batch->edges, edge);
     }
-    if (graph->edges->len > from)
-        qsort(&g_array_index(graph->edges, DsEdge, from), graph->edges->len - from,
+    if (batch->edges->len > from + 1)
+        qsort(&g_array_index(batch->edges, DsEdge, from), batch->edges->len - from,
               sizeof(DsEdge), compare_edges);
+    g_array_append_val(batch->ends, batch->edges->len);
+    g_array_set_size(bench->near, 0);
+}
+
+static void
+meet_rows(guint from, guint to, guint worker, gpointer data)
+{
+    const Builder *builder = (const Builder *)data;
+    Bench *bench = &builder->benches[worker];
+    Batch *batch = &builder->batches[from / ROWS_AT_ONCE];
+
+    if (bench->sums == NULL) {
+        bench->sums = g_new0(gfloat, builder->terms->rows->len + 1);
+        bench->near = g_array_new(FALSE, FALSE, sizeof(guint32));
+    }
+    batch->edges = g_array_new(FALSE, FALSE, sizeof(DsEdge));
+    batch->ends = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (guint r = from; r < to; r++) {
+        meet_neighbours(builder, bench, r);
+        keep_edges(batch, bench, builder->least);
+    }
+}
+
+/* The edges from a row to those behind it. */
+static const DsEdge *
+edges_on(const Builder *builder, guint row, guint *n)
+{
+    const Batch *batch = &builder->batches[row / ROWS_AT_ONCE];
+    const guint in_batch = row % ROWS_AT_ONCE;
+    const guint32 *ends = (const guint32 *)(gconstpointer)batch->ends->data;
+    const guint32 from = in_batch > 0 ? ends[in_batch - 1] : 0;
+
+    *n = ends[in_batch] - from;
+    return (const DsEdge *)(gconstpointer)batch->edges->data + from;
+}
+
+/* Lays each edge down at both its ends; those of a row come by neighbour, since the rows before
+ * it are gone through before it is. */
+static void
+join_batches(DsGraph *graph, const Builder *builder)
+{
+    const guint n_rows = builder->terms->rows->len;
+    guint n;
+
+    g_array_set_size(graph->at, n_rows + 1);
+    guint32 *at = (guint32 *)(gpointer)graph->at->data;
+    memset(at, 0, ((gsize)n_rows + 1) * sizeof *at);
+    for (guint r = 0; r < n_rows; r++) {
+        const DsEdge *edges = edges_on(builder, r, &n);
+        at[r + 1] += n;
+        for (guint i = 0; i < n; i++)
+            at[edges[i].row + 1]++;
+    }
+    for (guint r = 0; r < n_rows; r++)
+        at[r + 1] += at[r];
+    g_array_set_size(graph->edges, at[n_rows]);
+    DsEdge *all = (DsEdge *)(gpointer)graph->edges->data;
+    g_autofree guint32 *next = (guint32 *)g_memdup2(at, ((gsize)n_rows + 1) * sizeof *at);
+    for (guint r = 0; r < n_rows; r++) {
+        const DsEdge *edges = edges_on(builder, r, &n);
+        for (guint i = 0; i < n; i++) {
+            all[next[r]++] = edges[i];
+            all[next[edges[i].row]++] = (DsEdge){r, edges[i].weight};
+        }
+    }
+}
+
+static void
+builder_clear(Builder *builder, guint n_workers, guint n_batches)
+{
+    for (guint w = 0; w < n_workers; w++) {
+        g_free(builder->benches[w].sums);
+        g_clear_pointer(&builder->benches[w].near, g_array_unref);
+    }
+    for (guint b = 0; b < n_batches; b++) {
+        g_clear_pointer(&builder->batches[b].edges, g_array_unref);
+        g_clear_pointer(&builder->batches[b].ends, g_array_unref);
+    }
+    g_free(builder->postings.at);
+    g_free(builder->postings.rows);
 }
 
 DsGraph *
 ds_graph_new(const DsTerms *terms, gdouble least)
 {
+    const guint n_workers = ds_parallel_workers(terms->n_threads);
+    const guint n_batches = terms->rows->len / ROWS_AT_ONCE + 1;
+    g_autofree Bench *benches = g_new0(Bench, n_workers);
+    g_autofree Batch *batches = g_new0(Batch, n_batches);
+    Builder builder = {terms, least, {NULL, NULL}, benches, batches};
     DsGraph *graph = g_new0(DsGraph, 1);
-    Postings postings;
-    g_autofree gfloat *sums = g_new0(gfloat, terms->rows->len + 1);
-    g_autoptr(GArray) near = g_array_new(FALSE, FALSE, sizeof(guint32));
 
     graph->edges = g_array_new(FALSE, FALSE, sizeof(DsEdge));
     graph->at = g_array_new(FALSE, FALSE, sizeof(guint32));
-    postings_fill(&postings, terms);
-    for (guint r = 0; r < terms->rows->len; r++) {
-        const guint32 from = graph->edges->len;
-        g_array_append_val(graph->at, from);
-        g_array_set_size(near, 0);
-        meet_neighbours(terms, &postings, r, sums, near);
-        keep_edges(graph, sums, near, least);
-    }
-    const guint32 end = graph->edges->len;
-    g_array_append_val(graph->at, end);
-    g_array_unref(postings.at);
-    g_array_unref(postings.rows);
+    postings_fill(&builder.postings, terms);
+    ds_parallel(terms->rows->len, ROWS_AT_ONCE, terms->n_threads, meet_rows, &builder);
+    join_batches(graph, &builder);
+    builder_clear(&builder, n_workers, n_batches);
     return graph;
 }
 
@@ -137,111 +231,4 @@ ds_graph_edges(const DsGraph *graph, guint row, guint *n)
     if (*n == 0)
         return NULL; /* a graph without edges has no memory for them */
     return &g_array_index(graph->edges, DsEdge, at[0]);
-}
-
-/* The part an edge plays in the walk: a family counts as one account, so that an article that
- * repeats another changes no rank. Repetitions do not speak for one another, and each counts
- * for its share of the family. */
-typedef struct {
-    const DsGraph *graph;
-    const DsTerms *terms;
-    GArray *shares; /* of gdouble, by article */
-} Walk;
-
-static gdouble
-edge_weight(const Walk *walk, guint row, const DsEdge *edge)
-{
-    const guint32 a = ds_terms_row(walk->terms, row)->article;
-    const guint32 b = ds_terms_row(walk->terms, edge->row)->article;
-    const DsCorpus *corpus = walk->terms->corpus;
-
-    if (a == b)
-        return (gdouble)edge->weight;
-    if (ds_corpus_article(corpus, a)->family == ds_corpus_article(corpus, b)->family)
-        return 0.0;
-    return (gdouble)edge->weight * g_array_index(walk->shares, gdouble, b);
-}
-
-static gdouble
-strength(const Walk *walk, guint row)
-{
-    guint n;
-    const DsEdge *edges = ds_graph_edges(walk->graph, row, &n);
-    gdouble sum = 0.0;
-
-    for (guint i = 0; i < n; i++)
-        sum += edge_weight(walk, row, &edges[i]);
-    return sum;
-}
-
-static void
-walk_step(const Walk *walk, const gdouble *last, gdouble *now, guint n_rows)
-{
-    for (guint r = 0; r < n_rows; r++) {
-        guint n;
-        const DsEdge *edges = ds_graph_edges(walk->graph, r, &n);
-        gdouble sum = 0.0;
-        for (guint i = 0; i < n; i++)
-            sum += edge_weight(walk, r, &edges[i]) * last[edges[i].row];
-        now[r] = 1.0 - damping + damping * sum;
-    }
-}
-
-/* Adds one to the number under a key. */
-static void
-count_key(GHashTable *counts, gpointer key)
-{
-    const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
-
-    g_hash_table_insert(counts, key, GUINT_TO_POINTER(n + 1));
-}
-
-/* What each article counts for (of gdouble): the shares of a family sum up to 1, copies of one
- * text have one share together. The caller owns it. */
-static GArray *
-family_shares(const DsCorpus *corpus)
-{
-    g_autoptr(GHashTable) copies = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) sizes = g_hash_table_new(NULL, NULL); /* without copies */
-    GArray *shares = g_array_new(FALSE, FALSE, sizeof(gdouble));
-
-    for (guint a = 0; a < corpus->articles->len; a++) {
-        const DsArticle *article = ds_corpus_article(corpus, a);
-        if (!g_hash_table_contains(copies, article->text))
-            count_key(sizes, GUINT_TO_POINTER(article->family));
-        count_key(copies, article->text);
-    }
-    for (guint a = 0; a < corpus->articles->len; a++) {
-        const DsArticle *article = ds_corpus_article(corpus, a);
-        const guint n =
-            GPOINTER_TO_UINT(g_hash_table_lookup(sizes, GUINT_TO_POINTER(article->family)));
-        const guint n_copies = GPOINTER_TO_UINT(g_hash_table_lookup(copies, article->text));
-        const gdouble share = 1.0 / ((gdouble)MAX(n, 1) * (gdouble)n_copies);
-        g_array_append_val(shares, share);
-    }
-    return shares;
-}
-
-GArray *
-ds_graph_rank(const DsGraph *graph, const DsTerms *terms)
-{
-    const guint n_rows = graph->at->len - 1;
-    GArray *rank = g_array_sized_new(FALSE, FALSE, sizeof(gdouble), n_rows);
-    g_autofree gdouble *last = g_new(gdouble, n_rows + 1);
-    g_autofree gdouble *total = g_new(gdouble, n_rows + 1);
-    g_autoptr(GArray) shares = family_shares(terms->corpus);
-    const Walk walk = {graph, terms, shares};
-
-    g_array_set_size(rank, n_rows);
-    gdouble *now = (gdouble *)(gpointer)rank->data;
-    for (guint r = 0; r < n_rows; r++) {
-        total[r] = strength(&walk, r);
-        now[r] = 1.0;
-    }
-    for (guint step = 0; step < WALK_STEPS; step++) {
-        for (guint r = 0; r < n_rows; r++)
-            last[r] = total[r] > 0.0 ? now[r] / total[r] : 0.0;
-        walk_step(&walk, last, now, n_rows);
-    }
-    return rank;
 }

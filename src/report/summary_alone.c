@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "corpus/token.h"
+#include "report/folded.h"
 
 /* A word that points back does so within the first words; dots end a headline of few words. */
 enum { HEAD_WORDS = 14, HEADLINE_WORDS = 14 };
@@ -35,20 +36,6 @@ ds_pointers_free(DsPointers *pointers)
     g_free(pointers);
 }
 
-/* The row of the longest phrase of a lexicon at the byte, in folded text; *after: what follows.
- */
-static guint32
-phrase_at(
-    const DsLexicon *lexicon, const DsArticle *article, guint32 at, guint32 end, gchar *after)
-{
-    g_autofree gchar *folded = ds_utf8_fold(article->text + at, (gssize)MIN(end - at, 80));
-    gsize length = 0;
-    const guint32 row = ds_lexicon_longest(lexicon, folded, strlen(folded), &length);
-
-    *after = row == G_MAXUINT32 ? '\0' : folded[length];
-    return row;
-}
-
 /* Whether a name stands in text[start, end). */
 static gboolean
 names_before(const GArray *mentions, guint32 start, guint32 end)
@@ -67,17 +54,16 @@ ds_points_back(const DsPointers *pointers,
                const DsArticleNotes *notes,
                DsSpan span)
 {
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
+    g_auto(DsFolded) folded;
     guint n_words = 0;
 
-    ds_tokenize(article->text, span.start, span.end, tokens);
-    for (guint i = 0; i < tokens->len && n_words < HEAD_WORDS; i++) {
-        const DsToken *token = &g_array_index(tokens, DsToken, i);
-        gchar after = '\0';
+    ds_folded_init(&folded, article, span);
+    for (guint i = 0; i < folded.n && n_words < HEAD_WORDS; i++) {
+        const DsToken *token = &folded.tokens[i];
         if (token->kind == DS_TOKEN_PUNCT)
             continue;
         n_words++;
-        const guint32 row = phrase_at(pointers->words, article, token->start, span.end, &after);
+        const guint32 row = ds_folded_phrase(&folded, i, pointers->words, NULL);
         if (row == G_MAXUINT32 ||
             (n_words > 1 && g_strcmp0(ds_table_get(pointers->rows, row, "head"), "yes") == 0))
             continue;
@@ -90,16 +76,13 @@ ds_points_back(const DsPointers *pointers,
 gboolean
 ds_has_pointer(const DsPointers *pointers, const DsArticle *article, DsSpan span)
 {
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
+    g_auto(DsFolded) folded;
 
-    ds_tokenize(article->text, span.start, span.end, tokens);
-    for (guint i = 0; i < tokens->len; i++) {
-        const DsToken *token = &g_array_index(tokens, DsToken, i);
-        gchar after = '\0';
-        const guint32 row =
-            token->kind == DS_TOKEN_WORD
-                ? phrase_at(pointers->words, article, token->start, span.end, &after)
-                : G_MAXUINT32;
+    ds_folded_init(&folded, article, span);
+    for (guint i = 0; i < folded.n; i++) {
+        const guint32 row = folded.tokens[i].kind == DS_TOKEN_WORD
+                                ? ds_folded_phrase(&folded, i, pointers->words, NULL)
+                                : G_MAXUINT32;
         if (row != G_MAXUINT32 &&
             (i == 0 || g_strcmp0(ds_table_get(pointers->rows, row, "head"), "yes") != 0))
             return TRUE;
@@ -116,13 +99,15 @@ ds_count_facts(const DsPointers *pointers,
 {
     g_autofree gchar *folded =
         ds_utf8_fold(article->text + span.start, (gssize)(span.end - span.start));
+    const gchar *end = folded + strlen(folded);
     gboolean begins = TRUE;
 
     *n_acts = *n_general = 0;
-    for (const gchar *p = folded; *p != '\0';) {
+    for (const gchar *p = folded; p < end;) {
         gsize length = 0;
-        const guint32 row =
-            begins ? ds_lexicon_longest(pointers->facts, p, strlen(p), &length) : G_MAXUINT32;
+        const guint32 row = begins && *p != ' ' ? ds_lexicon_longest(pointers->facts, p,
+                                                                     (gsize)(end - p), &length)
+                                                : G_MAXUINT32;
         if (row != G_MAXUINT32) {
             const gboolean act =
                 g_strcmp0(ds_table_get(pointers->fact_rows, row, "kind"), "act") == 0;
@@ -132,7 +117,7 @@ ds_count_facts(const DsPointers *pointers,
             begins = FALSE;
             continue;
         }
-        begins = !g_unichar_isalnum(ds_utf8_peek(p));
+        begins = !ds_utf8_is_word_at(p);
         p = g_utf8_next_char(p);
     }
 }
@@ -209,17 +194,15 @@ ends_in_dots(const DsArticle *article, DsSpan span)
 static gboolean
 has_credit(const DsPointers *pointers, const DsArticle *article, DsSpan span)
 {
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
+    g_auto(DsFolded) folded = {0};
 
     if (memchr(article->text + span.start, ':', span.end - span.start) == NULL)
         return FALSE;
-    ds_tokenize(article->text, span.start, span.end, tokens);
-    for (guint i = 0; i < tokens->len; i++) {
-        const DsToken *token = &g_array_index(tokens, DsToken, i);
+    ds_folded_init(&folded, article, span);
+    for (guint i = 0; i < folded.n; i++) {
         gchar after = '\0';
-        if (token->kind == DS_TOKEN_WORD &&
-            phrase_at(pointers->credits, article, token->start, span.end, &after) !=
-                G_MAXUINT32 &&
+        if (folded.tokens[i].kind == DS_TOKEN_WORD &&
+            ds_folded_phrase(&folded, i, pointers->credits, &after) != G_MAXUINT32 &&
             after == ':')
             return TRUE;
     }

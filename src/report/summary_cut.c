@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "corpus/token.h"
+#include "report/folded.h"
 
 /* Words before a comma and behind it that are no mere members of a list; and words behind a
  * cue, or behind the word that states something, without which nothing is told. */
@@ -11,15 +11,18 @@ enum { WORDS_BEFORE = 4, WORDS_BEHIND = 6, WORDS_TOLD = 4 };
 
 struct DsCutter {
     DsLexicon *tails, *heads, *predicates, *facts, *plurals; /* value: row of the list */
+    DsLexicon *any; /* all of these: most words begin no phrase of any of them */
     const DsTable *tail_rows, *predicate_rows, *fact_rows;
 };
 
+/* The lexicon of a list, whose phrases are added to any as well. */
 static DsLexicon *
-lexicon_of(const DsTable *table)
+lexicon_of(const DsTable *table, DsLexicon *any)
 {
     DsLexicon *lexicon = ds_lexicon_new();
 
     ds_lexicon_add_column(lexicon, table, "form", NULL);
+    ds_lexicon_add_column(any, table, "form", NULL);
     return lexicon;
 }
 
@@ -28,14 +31,15 @@ ds_cutter_new(DsPack *pack)
 {
     DsCutter *cutter = g_new0(DsCutter, 1);
 
+    cutter->any = ds_lexicon_new();
     cutter->tail_rows = ds_pack_table(pack, "clause_tails");
     cutter->predicate_rows = ds_pack_table(pack, "predicate_words");
     cutter->fact_rows = ds_pack_table(pack, "fact_words");
-    cutter->tails = lexicon_of(cutter->tail_rows);
-    cutter->predicates = lexicon_of(cutter->predicate_rows);
-    cutter->facts = lexicon_of(cutter->fact_rows);
-    cutter->plurals = lexicon_of(ds_pack_table(pack, "plural_words"));
-    cutter->heads = lexicon_of(ds_pack_table(pack, "clause_heads"));
+    cutter->tails = lexicon_of(cutter->tail_rows, cutter->any);
+    cutter->predicates = lexicon_of(cutter->predicate_rows, cutter->any);
+    cutter->facts = lexicon_of(cutter->fact_rows, cutter->any);
+    cutter->plurals = lexicon_of(ds_pack_table(pack, "plural_words"), cutter->any);
+    cutter->heads = lexicon_of(ds_pack_table(pack, "clause_heads"), cutter->any);
     return cutter;
 }
 
@@ -49,6 +53,7 @@ ds_cutter_free(DsCutter *cutter)
     ds_lexicon_free(cutter->facts);
     ds_lexicon_free(cutter->heads);
     ds_lexicon_free(cutter->plurals);
+    ds_lexicon_free(cutter->any);
     g_free(cutter);
 }
 
@@ -60,10 +65,12 @@ field_is(const DsTable *rows, guint32 row, const gchar *column, const gchar *val
 
 /* A word of the sentence and the mark before it. */
 typedef struct {
-    guint32 start, end; /* end: behind closing brackets and quotation marks too */
-    gchar *folded;      /* it and what follows */
-    gboolean inside;    /* brackets or quotation marks */
-    gchar mark;         /* ',' or ';' before it, outside of them; 0: none */
+    guint32 start, end;  /* end: behind closing brackets and quotation marks too */
+    const gchar *folded; /* it and what follows, n bytes */
+    gsize n;
+    gboolean listed; /* a phrase of some list begins here */
+    gboolean inside; /* brackets or quotation marks */
+    gchar mark;      /* ',' or ';' before it, outside of them; 0: none */
 } Word;
 
 typedef struct {
@@ -86,35 +93,25 @@ meet_mark(Marks *marks, gunichar c)
     return (closes && marks->depth == 0) || (c == '"' && !marks->straight);
 }
 
-static void
-word_clear(gpointer data)
-{
-    g_free(((Word *)data)->folded);
-}
-
-/* Bytes in which the longest phrase of the lists ends. */
-enum { PHRASE_BYTES = 80 };
-
 static GArray *
-words_of(const DsArticle *article, DsSpan span)
+words_of(const DsCutter *cutter, const DsArticle *article, const DsFolded *folded)
 {
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(DsToken));
+    GArray *words = g_array_sized_new(FALSE, FALSE, sizeof(Word), folded->n);
     Marks marks = {0};
 
-    g_array_set_clear_func(words, word_clear);
-    ds_tokenize(article->text, span.start, span.end, tokens);
-    for (guint i = 0; i < tokens->len; i++) {
-        const DsToken *token = &g_array_index(tokens, DsToken, i);
+    for (guint i = 0; i < folded->n; i++) {
+        const DsToken *token = &folded->tokens[i];
         if (token->kind == DS_TOKEN_PUNCT) {
             if (meet_mark(&marks, ds_utf8_peek(article->text + token->start)) && words->len > 0)
                 g_array_index(words, Word, words->len - 1).end = token->end;
             continue;
         }
-        const guint32 n_bytes = MIN(span.end - token->start, PHRASE_BYTES);
-        const Word word = {token->start, token->end,
-                           ds_utf8_fold(article->text + token->start, (gssize)n_bytes),
-                           marks.depth > 0 || marks.straight, marks.mark};
+        Word word = {.start = token->start,
+                     .end = token->end,
+                     .inside = marks.depth > 0 || marks.straight,
+                     .mark = marks.mark};
+        word.folded = ds_folded_at(folded, i, &word.n);
+        word.listed = ds_lexicon_longest(cutter->any, word.folded, word.n, NULL) != G_MAXUINT32;
         g_array_append_val(words, word);
         marks.mark = 0;
     }
@@ -131,9 +128,8 @@ word_at(const GArray *words, guint i)
 static guint32
 phrase_at(const DsLexicon *lexicon, const Word *word)
 {
-    gsize length = 0;
-
-    return ds_lexicon_longest(lexicon, word->folded, strlen(word->folded), &length);
+    return word->listed ? ds_lexicon_longest(lexicon, word->folded, word->n, NULL)
+                        : G_MAXUINT32;
 }
 
 /* The first word from first on that no clause holds which is no statement by itself. */
@@ -257,7 +253,9 @@ ds_cutter_ends(const DsCutter *cutter,
                DsSpan span,
                guint least_words)
 {
-    g_autoptr(GArray) words = words_of(article, span);
+    g_auto(DsFolded) folded;
+    ds_folded_init(&folded, article, span);
+    g_autoptr(GArray) words = words_of(cutter, article, &folded);
     GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint32));
     const guint first = first_of_statement(cutter, notes, span, words);
     guint n_clause = 0;     /* words since the last mark */

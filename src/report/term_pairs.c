@@ -1,21 +1,15 @@
 #include "report/term_pairs.h"
 
-static gint
-compare_keys(gconstpointer a, gconstpointer b)
-{
-    const guint64 x = *(const guint64 *)a, y = *(const guint64 *)b;
+#include "base/radix.h"
 
-    return x < y ? -1 : x > y;
-}
+/* The pairs that differ, by first appearance, and where each is found. */
+typedef struct {
+    GArray *keys;   /* of guint64 */
+    guint32 *slots; /* open addressing: index of the key + 1, 0 where there is none */
+    guint n_bits;   /* of the number of slots */
+} Pairs;
 
-static guint32
-key_index(const GArray *keys, guint64 key)
-{
-    guint index = 0;
-
-    return g_array_binary_search((GArray *)keys, &key, compare_keys, &index) ? index
-                                                                             : G_MAXUINT32;
-}
+enum { FIRST_BITS = 12 };
 
 static guint64
 pair_key(const DsTermWord *word)
@@ -23,74 +17,77 @@ pair_key(const DsTermWord *word)
     return ((guint64)word[0].id << 32) | word[1].id;
 }
 
-/* The pairs are many, those that differ few: they are sorted a heap at a time. */
-enum { PAIRS_AT_ONCE = 1 << 18 };
-
-static void
-drop_equals(GArray *keys)
+/* The slot of the key, or the empty one where it would stand. */
+static guint32 *
+slot_of(const Pairs *pairs, guint64 key)
 {
-    guint n = 0;
+    const guint32 mask = (1u << pairs->n_bits) - 1;
+    guint32 at = (guint32)((key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)) >> 32) & mask;
 
-    g_array_sort(keys, compare_keys);
-    for (guint i = 0; i < keys->len; i++) {
-        const guint64 key = g_array_index(keys, guint64, i);
-        if (n == 0 || g_array_index(keys, guint64, n - 1) != key)
-            g_array_index(keys, guint64, n++) = key;
-    }
-    g_array_set_size(keys, n);
+    while (pairs->slots[at] != 0 &&
+           g_array_index(pairs->keys, guint64, pairs->slots[at] - 1) != key)
+        at = (at + 1) & mask;
+    return &pairs->slots[at];
 }
 
-/* Adds the heap to the keys that are known, both without equals, and empties it. */
 static void
-take_heap(GArray *known, GArray *heap)
+grow(Pairs *pairs)
 {
-    guint from = known->len, more = 0;
-
-    drop_equals(heap);
-    for (guint i = 0; i < heap->len; i++)
-        if (key_index(known, g_array_index(heap, guint64, i)) == G_MAXUINT32)
-            g_array_index(heap, guint64, more++) = g_array_index(heap, guint64, i);
-    g_array_set_size(known, from + more);
-    for (guint to = known->len; more > 0;) { /* from the end: nothing is written over */
-        const gboolean is_old = from > 0 && g_array_index(known, guint64, from - 1) >
-                                                g_array_index(heap, guint64, more - 1);
-        g_array_index(known, guint64, --to) = is_old ? g_array_index(known, guint64, --from)
-                                                     : g_array_index(heap, guint64, --more);
-    }
-    g_array_set_size(heap, 0);
+    g_free(pairs->slots);
+    pairs->n_bits++;
+    pairs->slots = g_new0(guint32, 1u << pairs->n_bits);
+    for (guint32 i = 0; i < pairs->keys->len; i++)
+        *slot_of(pairs, g_array_index(pairs->keys, guint64, i)) = i + 1;
 }
 
-/* The keys of all pairs, each once, sorted; the caller owns them. */
-static GArray *
-pair_keys(const DsTerms *terms)
+static guint32
+index_of(Pairs *pairs, guint64 key)
 {
-    GArray *known = g_array_new(FALSE, FALSE, sizeof(guint64));
-    g_autoptr(GArray) heap = g_array_new(FALSE, FALSE, sizeof(guint64));
+    guint32 *slot = slot_of(pairs, key);
 
-    for (guint r = 0; r < terms->rows->len; r++) {
-        const DsTermWord *words = ds_terms_words(terms, r);
-        for (guint i = 0; i + 1 < ds_terms_row(terms, r)->n; i++)
-            if (!words[i].stop || !words[i + 1].stop) {
-                const guint64 key = pair_key(&words[i]);
-                g_array_append_val(heap, key);
-            }
-        if (heap->len >= MAX((guint)PAIRS_AT_ONCE, known->len))
-            take_heap(known, heap);
-    }
-    take_heap(known, heap);
-    return known;
+    if (*slot != 0)
+        return *slot - 1;
+    *slot = pairs->keys->len + 1;
+    g_array_append_val(pairs->keys, key);
+    if (pairs->keys->len > 1u << (pairs->n_bits - 1))
+        grow(pairs);
+    return pairs->keys->len - 1;
+}
+
+/* The place of each key among all, in the order of the keys; the caller owns it. */
+static guint32 *
+places_of(const Pairs *pairs)
+{
+    const guint n = pairs->keys->len;
+    guint32 *places = g_new(guint32, n + 1);
+    g_autofree guint64 *sorted =
+        (guint64 *)g_memdup2(pairs->keys->data, ((gsize)n + 1) * sizeof(guint64));
+
+    ds_radix_sort(sorted, n, 0);
+    for (guint32 i = 0; i < n; i++)
+        places[*slot_of(pairs, sorted[i]) - 1] = i;
+    return places;
 }
 
 void
 ds_terms_number_pairs(DsTerms *terms)
 {
-    g_autoptr(GArray) keys = pair_keys(terms);
+    Pairs pairs = {g_array_sized_new(TRUE, FALSE, sizeof(guint64), 1u << FIRST_BITS),
+                   g_new0(guint32, 1u << FIRST_BITS), FIRST_BITS};
 
-    terms->n_bigrams = keys->len;
     for (guint r = 0; r < terms->rows->len; r++) {
         DsTermWord *words = (DsTermWord *)ds_terms_words(terms, r);
         for (guint i = 0; i + 1 < ds_terms_row(terms, r)->n; i++)
             if (!words[i].stop || !words[i + 1].stop)
-                words[i].bigram = key_index(keys, pair_key(&words[i]));
+                words[i].bigram = index_of(&pairs, pair_key(&words[i]));
     }
+    terms->n_bigrams = pairs.keys->len;
+    g_autofree guint32 *places = places_of(&pairs);
+    for (guint i = 0; i < terms->words->len; i++) {
+        guint32 *bigram = &g_array_index(terms->words, DsTermWord, i).bigram;
+        if (*bigram != G_MAXUINT32)
+            *bigram = places[*bigram];
+    }
+    g_array_unref(pairs.keys);
+    g_free(pairs.slots);
 }

@@ -38,10 +38,11 @@ typedef struct {
     GArray *idf;                /* of gfloat: of the words, then of the bigrams, by families */
     GArray *vectors;            /* of DsTermWeight: each row's vector of length 1, by term */
     GArray *vector_at; /* of guint32: where a row's vector begins; n_rows + 1 entries */
+    guint n_threads;   /* what is built from it may use so many; 0: one for each processor */
 } DsTerms;
 
 /* Linear in the text (sorting apart). Borrows corpus. */
-DsTerms *ds_terms_new(const DsCorpus *corpus, DsPack *pack);
+DsTerms *ds_terms_new(const DsCorpus *corpus, DsPack *pack, guint n_threads);
 void ds_terms_free(DsTerms *terms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DsTerms, ds_terms_free)
 

@@ -77,7 +77,7 @@ read_articles(Cluster *cluster, const gchar *const *folders, const Setting *sett
     if (cluster->corpus == NULL)
         g_error("%s: %s", folders[0], error->message);
     cluster->notes = ds_extract(setting->extractor, cluster->corpus, 1, NULL);
-    cluster->terms = ds_terms_new(cluster->corpus, setting->pack);
+    cluster->terms = ds_terms_new(cluster->corpus, setting->pack, 1);
     cluster->graph = ds_graph_new(cluster->terms, 0.1);
     cluster->voices = ds_voices(cluster->corpus);
     cluster->ranks = ds_graph_rank(cluster->graph, cluster->terms);

@@ -179,7 +179,7 @@ years_apart_are_two_seasons(void)
                   "về giá nước của năm sau.\n"},
     };
     Read read = read_texts(texts, 3);
-    g_autoptr(DsTerms) terms = ds_terms_new(read.corpus, read.pack);
+    g_autoptr(DsTerms) terms = ds_terms_new(read.corpus, read.pack, 1);
     g_autoptr(GArray) voices = ds_voices(read.corpus);
     g_autoptr(GArray) seasons = ds_seasons_find(terms, voices);
 
