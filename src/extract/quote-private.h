@@ -315,6 +315,19 @@ void ds_scene_indirect(DsScene *scene, guint first, guint limit);
 void ds_scene_continue_report(DsScene *scene);
 void ds_interview_answer(DsScene *scene);
 void ds_interview_end(DsScene *scene);
+void ds_interview_presume(const DsScene *scene, DsSubject *subject);
+
+/* quote_dialog.c */
+/* The turns of an interview set within the block at hand; without any when it is none. The
+ * caller owns the array. */
+GArray *ds_dialog_find(DsScene *scene);
+/* The item of the first turn; the number of items when there is none. */
+guint ds_dialog_first(const DsScene *scene, const GArray *turns);
+/* Reads the sentences of the items [first, end) as any text. */
+typedef void DsReadSentences(DsScene *scene, guint first, guint end);
+/* Adds the answers, and what the questions tell before they ask; the item after the last turn.
+ */
+guint ds_dialog_add(DsScene *scene, const GArray *turns, DsReadSentences *read);
 
 /* quote.c */
 void ds_scene_add(DsScene *scene,

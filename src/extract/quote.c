@@ -104,15 +104,19 @@ read_announcement(DsScene *scene)
     }
 }
 
+/* Reads the sentences of the items [first, end). */
 static void
-read_sentences(DsScene *scene)
+read_sentences(DsScene *scene, guint first, guint end)
 {
     guint quotation = 0;
 
-    for (guint first = 0; first < scene->items->len;) {
+    while (quotation < scene->quotations->len &&
+           g_array_index(scene->quotations, DsQuotation, quotation).open < first)
+        quotation++;
+    while (first < end) {
         const guint32 sentence = ds_scene_item(scene, first)->sentence;
         guint limit = first;
-        while (limit < scene->items->len && ds_scene_item(scene, limit)->sentence == sentence)
+        while (limit < end && ds_scene_item(scene, limit)->sentence == sentence)
             limit++;
         for (; quotation < scene->quotations->len; quotation++) {
             DsQuotation *at = &g_array_index(scene->quotations, DsQuotation, quotation);
@@ -147,7 +151,10 @@ read_block(DsScene *scene, guint index)
     }
     ds_scene_pair_marks(scene);
     ds_scene_continue_report(scene);
-    read_sentences(scene);
+    g_autoptr(GArray) dialog = ds_dialog_find(scene);
+    read_sentences(scene, 0, ds_dialog_first(scene, dialog));
+    if (dialog->len > 0)
+        read_sentences(scene, ds_dialog_add(scene, dialog, read_sentences), scene->items->len);
     read_announcement(scene);
 }
 

@@ -28,8 +28,9 @@ read_label(DsScene *scene, DsSubject *subject)
     return colon + 1;
 }
 
-static void
-presume_speaker(const DsScene *scene, DsSubject *subject)
+/* Who answers when no label says so: the one who answered before, else the last named. */
+void
+ds_interview_presume(const DsScene *scene, DsSubject *subject)
 {
     *subject = (DsSubject){.nameless = TRUE};
     if (scene->interviewee.kind != DS_SPEAKER_NONE) {
@@ -73,7 +74,7 @@ ds_interview_answer(DsScene *scene)
     if (first > 0 && first < scene->items->len) {
         begin_answer(scene, first, &subject, TRUE);
     } else if (!scene->answering) {
-        presume_speaker(scene, &subject);
+        ds_interview_presume(scene, &subject);
         begin_answer(scene, 0, &subject, FALSE);
     }
     scene->answer_end = block->end;

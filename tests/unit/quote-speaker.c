@@ -81,6 +81,31 @@ static const QuoteCase cases[] = {
     {"/quote/interview/two-who-answer",
      "A: Ông [p0|Lê Văn Gió]: Tôi đồng ý.\nA: Bà [p1|Trần Thị Mây]: Tôi thì không.",
      "interview p0: Tôi đồng ý.\ninterview p1: Tôi thì không."},
+    {"/quote/interview/within-a-paragraph-without-signs",
+     "Ông [p0|Lê Văn Gió] đã trao đổi với báo giới. / Thưa ông, bao giờ đập hoàn thành? / Tôi "
+     "cho rằng phải chờ mùa khô. / Đất ở đây rất yếu. / [i0|Cục Nước sạch] cho biết giá nước "
+     "sẽ tăng. / Ông đánh giá việc này thế nào? / - Giá phải tính đủ. / Xin cảm ơn ông! / "
+     "[p2|Sương]",
+     "interview p0: Tôi cho rằng phải chờ mùa khô. Đất ở đây rất yếu.\n"
+     "indirect i0: giá nước sẽ tăng\n"
+     "interview p0: Giá phải tính đủ."},
+    {"/quote/interview/within-a-paragraph-asterisk-and-dash",
+     "Ông [p0|Lê Văn Gió] cho biết: - Chúng tôi đã xem xét kỹ việc này. / * Đập hỏng từ bao "
+     "giờ? / - Từ mùa lũ năm ngoái. / Ai cũng biết. / * Có người nói đập xây ẩu... / - Không "
+     "đúng. / Xin cảm ơn ông.",
+     "interview p0: Chúng tôi đã xem xét kỹ việc này.\n"
+     "interview p0: Từ mùa lũ năm ngoái. Ai cũng biết.\ninterview p0: Không đúng."},
+    {"/quote/interview/within-a-paragraph-labels",
+     "Bà [p1|Trần Thị Mây] đến dự. / PV: Đập hỏng từ bao giờ? / Ông [p0|Lê Văn Gió]: Từ mùa "
+     "lũ. / PV: Còn giá nước? / Ông [p0|Lê Văn Gió]: Giá chưa tăng.",
+     "interview p0: Từ mùa lũ.\ninterview p0: Giá chưa tăng."},
+    {"/quote/interview/within-a-paragraph-question-and-answer-words",
+     "Ông [p0|Lê Văn Gió] trả lời bạn đọc. / Hỏi: Đập hỏng từ bao giờ? / Đáp: Từ mùa lũ. / "
+     "Hỏi: Còn giá nước? / Đáp: Giá chưa tăng.",
+     "interview p0: Từ mùa lũ.\ninterview p0: Giá chưa tăng."},
+    {"/quote/interview/one-question-is-none",
+     "Ông [p0|Lê Văn Gió] đến đập. / Bao giờ đập hoàn thành? / Chưa ai biết. / Nước vẫn lên.",
+     ""},
 };
 
 int
