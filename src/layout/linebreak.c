@@ -1,6 +1,7 @@
 #include "layout/linebreak.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Outline: prefix sums give width and spaces of any stretch of pieces. Ragged: the best way to
  * end a line after piece j is the least sum over where the line could have begun. Justified:
@@ -27,14 +28,18 @@ typedef struct {
     const DsBreakOptions *options;
     gint64 *widths; /* of pieces [0, i) with their spaces */
     gint64 *spaces; /* of pieces [0, i) */
+    gboolean grows; /* a line that begins later is shorter, whatever hangs out of it */
 } Sums;
 
 static void
 sums_init(Sums *sums, const DsBreakPiece *pieces, guint n, const DsBreakOptions *options)
 {
-    *sums = (Sums){pieces, n, options, g_new(gint64, n + 1), g_new(gint64, n + 1)};
+    *sums = (Sums){pieces, n, options, g_new(gint64, n + 1), g_new(gint64, n + 1),
+                   options->indent >= 0};
     sums->widths[0] = sums->spaces[0] = 0;
     for (guint i = 0; i < n; i++) {
+        sums->grows = sums->grows && pieces[i].space >= 0 && pieces[i].hang_left >= 0 &&
+                      pieces[i].width >= pieces[i].hang_left;
         sums->widths[i + 1] = sums->widths[i] + pieces[i].width + pieces[i].space;
         sums->spaces[i + 1] = sums->spaces[i] + pieces[i].space;
     }
@@ -243,7 +248,11 @@ justified_pass(const Sums *sums, gint64 tolerance, gboolean final, GArray *nodes
             const Active here = g_array_index(active, Active, k);
             const gint32 index = here.node;
             if (!is_last && !final && is_short(sums, &here, end, tolerance)) {
-                g_array_index(active, Active, kept++) = here;
+                const guint n = sums->grows ? active->len - k : 1;
+                memmove(&g_array_index(active, Active, kept),
+                        &g_array_index(active, Active, k), n * sizeof(Active));
+                kept += n;
+                k += n - 1; /* those after it begin later: still shorter */
                 continue;
             }
             const Node *node = &g_array_index(nodes, Node, index);
