@@ -1,6 +1,7 @@
 /* What changed since an earlier issue: how much, in the masthead, and each item in a list. */
-#include "doc/compose_private.h"
+#include <string.h>
 
+#include "doc/compose_private.h"
 #include "report/diff.h"
 
 static const struct {
@@ -45,13 +46,28 @@ ds_compose_since_counts(DsComposer *c)
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+/* The newer words; an event's dates as the chronology writes them. */
+static gchar *
+words_of(DsComposer *c, const DsChange *change)
+{
+    const gchar *text = change->after != NULL ? change->after : change->before;
+    const DsWhen when = {change->when.from, change->when.to, change->when.precision,
+                         change->when.about, change->when.inferred};
+
+    if (change->n_date == 0)
+        return g_strdup(text);
+    g_autofree gchar *date = ds_compose_when(c, &when);
+    return *date != '\0' ? g_strconcat(date, text + change->n_date, NULL)
+                         : g_strdup(text + change->n_date + strlen(": "));
+}
+
 static void
-add_change(DsNode *group, const gchar *label, const DsChange *change)
+add_change(DsComposer *c, DsNode *group, const gchar *label, const DsChange *change)
 {
     for (gsize s = 0; s < G_N_ELEMENTS(signs); s++) {
         if (signs[s].kind != change->kind)
             continue;
-        const gchar *text = change->after != NULL ? change->after : change->before;
+        g_autofree gchar *text = words_of(c, change);
         g_autofree gchar *words = g_strdup_printf("%s %s: %s", signs[s].sign, label, text);
         ds_node_add_words(group, "change", words);
     }
@@ -67,6 +83,6 @@ ds_compose_since(DsComposer *c, DsNode *part)
         g_autofree gchar *label = ds_compose_label(c, listed[k].label);
         for (guint i = 0; i < c->options->changes->len; i++)
             if (g_str_equal(change_at(c, i)->part, listed[k].part))
-                add_change(group, label, change_at(c, i));
+                add_change(c, group, label, change_at(c, i));
     }
 }

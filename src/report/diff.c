@@ -7,6 +7,8 @@ typedef struct {
     gchar *key;      /* what it is known by: the words it cites first, or its name */
     gchar *text;     /* what is shown */
     gchar *evidence; /* all it cites */
+    gsize n_date;    /* bytes in front of the text that are an event's dates */
+    DsChangeTime when;
 } Entry;
 
 static void
@@ -40,7 +42,7 @@ span_key(const DsReport *report, DsSpan span)
     return g_strdup_printf("%s\n%s", article->path != NULL ? article->path : "", words);
 }
 
-static void
+static Entry *
 add_entry(GPtrArray *entries, gchar *key, gchar *text, gchar *evidence)
 {
     Entry *entry = g_new0(Entry, 1);
@@ -49,9 +51,10 @@ add_entry(GPtrArray *entries, gchar *key, gchar *text, gchar *evidence)
     entry->text = text;
     entry->evidence = evidence;
     g_ptr_array_add(entries, entry);
+    return entry;
 }
 
-static void
+static Entry *
 add_item(GPtrArray *entries, const DsReport *report, gchar *text, const GArray *evidence)
 {
     g_autoptr(GString) all = g_string_new(NULL);
@@ -64,7 +67,7 @@ add_item(GPtrArray *entries, const DsReport *report, gchar *text, const GArray *
         if (key == NULL)
             key = g_strdup(one);
     }
-    add_entry(entries, key != NULL ? key : g_strdup(text), text, g_strdup(all->str));
+    return add_entry(entries, key != NULL ? key : g_strdup(text), text, g_strdup(all->str));
 }
 
 static void
@@ -96,10 +99,13 @@ list_chronology(const DsReport *report, GPtrArray *entries)
         g_autofree gchar *from = ds_date_to_iso(event->from);
         g_autofree gchar *to = ds_date_to_iso(event->to);
         const gboolean same = g_strcmp0(from, to) == 0;
-        add_item(entries, report,
-                 g_strdup_printf("%s%s%s: %s", from != NULL ? from : "?", same ? "" : "/",
-                                 same || to == NULL ? "" : to, event->text),
-                 event->evidence);
+        g_autofree gchar *dates = g_strconcat(from != NULL ? from : "?", same ? "" : "/",
+                                              same || to == NULL ? "" : to, NULL);
+        Entry *entry = add_item(entries, report, g_strconcat(dates, ": ", event->text, NULL),
+                                event->evidence);
+        entry->n_date = strlen(dates);
+        entry->when = (DsChangeTime){event->from, event->to, event->precision, event->about,
+                                     event->inferred};
     }
 }
 
@@ -152,15 +158,18 @@ static void
 add_change(GPtrArray *changes,
            DsChangeKind kind,
            const gchar *part,
-           const gchar *before,
-           const gchar *after)
+           const Entry *before,
+           const Entry *after)
 {
     DsChange *change = g_new0(DsChange, 1);
+    const Entry *newer = after != NULL ? after : before;
 
     change->kind = kind;
     change->part = part;
-    change->before = g_strdup(before);
-    change->after = g_strdup(after);
+    change->before = before != NULL ? g_strdup(before->text) : NULL;
+    change->after = after != NULL ? g_strdup(after->text) : NULL;
+    change->n_date = newer->n_date;
+    change->when = newer->when;
     g_ptr_array_add(changes, change);
 }
 
@@ -187,9 +196,9 @@ static void
 compare_entries(GPtrArray *changes, const gchar *part, const Entry *old, const Entry *now)
 {
     if (g_strcmp0(old->text, now->text) != 0)
-        add_change(changes, DS_CHANGE_TEXT, part, old->text, now->text);
+        add_change(changes, DS_CHANGE_TEXT, part, old, now);
     else if (g_strcmp0(old->evidence, now->evidence) != 0)
-        add_change(changes, DS_CHANGE_EVIDENCE, part, old->text, now->text);
+        add_change(changes, DS_CHANGE_EVIDENCE, part, old, now);
 }
 
 static void
@@ -202,7 +211,7 @@ compare_part(GPtrArray *changes, const gchar *part, const GPtrArray *old, const 
         GQueue *queue = (GQueue *)g_hash_table_lookup(index, entry->key);
         const Entry *before = queue != NULL ? (const Entry *)g_queue_pop_head(queue) : NULL;
         if (before == NULL)
-            add_change(changes, DS_CHANGE_CAME, part, NULL, entry->text);
+            add_change(changes, DS_CHANGE_CAME, part, NULL, entry);
         else
             compare_entries(changes, part, before, entry);
     }
@@ -210,7 +219,7 @@ compare_part(GPtrArray *changes, const gchar *part, const GPtrArray *old, const 
         Entry *entry = (Entry *)g_ptr_array_index(old, i);
         GQueue *queue = (GQueue *)g_hash_table_lookup(index, entry->key);
         if (g_queue_find(queue, entry) != NULL)
-            add_change(changes, DS_CHANGE_WENT, part, entry->text, NULL);
+            add_change(changes, DS_CHANGE_WENT, part, entry, NULL);
     }
 }
 

@@ -11,12 +11,22 @@ typedef enum {
     DS_CHANGE_EVIDENCE, /* same item, evidence came or went */
 } DsChangeKind;
 
+/* When an event is, as the chronology tells it. */
+typedef struct {
+    DsDate from, to;
+    DsPrecision precision;
+    DsAbout about;
+    gboolean inferred;
+} DsChangeTime;
+
 typedef struct {
     DsChangeKind kind;
     const gchar
         *part;     /* static: source, summary, chronology, quote, gap, institution, person */
     gchar *before; /* the words in the old model, or NULL */
     gchar *after;  /* in the new one, or NULL */
+    gsize n_date;  /* bytes of the newer words that are the dates of an event, in front; or 0 */
+    DsChangeTime when; /* the same */
 } DsChange;
 
 /* The changes (of DsChange*, owned by the caller), part after part, in the models' order; empty

@@ -1,6 +1,7 @@
 /* Words of items: what verify accepts, how sentences are trimmed, what pins do. */
 #include "../support/report_fixture.h"
 
+#include "doc/compose.h"
 #include "report/diff.h"
 #include "report/pins.h"
 #include "report/trim.h"
@@ -94,6 +95,27 @@ pins_drop_and_pin(void)
     g_assert_true(g_str_has_prefix(line, "- chronology: 2031-04-03: Ngày 3/4/2031"));
 }
 
+/* What came since an earlier issue is dated on the page as the chronology is. */
+static void
+changes_are_dated_as_the_page_dates(void)
+{
+    g_autoptr(DsPack) pack = fixture_pack();
+    g_autoptr(DsReport) report = fixture_report(pack, &dam, 1);
+    g_autoptr(DsReport) before = fixture_report(pack, &dam, 1);
+    g_autoptr(DsDiag) diag = ds_diag_new();
+
+    apply(before, "drop\tchronology\t[1·2]\n", diag);
+    g_autoptr(GPtrArray) changes = ds_report_diff(before, report);
+    const DsComposeOptions options = {.changes = changes};
+    g_autoptr(DsDocument) document = ds_compose(report, pack, &options);
+    const DsNode *since = ds_node_child(ds_document_part(document, "front"), "since");
+    g_assert_nonnull(since);
+    g_assert_cmpuint(since->children->len, ==, 1);
+    g_autofree gchar *line = ds_node_dup_words(ds_node_at(since, 0));
+    g_assert_nonnull(strstr(line, ": 3/4/2031: Ngày 3/4/2031"));
+    g_assert_null(strstr(line, "2031-04-03"));
+}
+
 static void
 pins_tell_what_they_cannot_do(void)
 {
@@ -127,6 +149,8 @@ main(int argc, char **argv)
     g_test_add_func("/trim/date-alone-is-never-left", date_alone_is_never_left);
     g_test_add_func("/pins/drop-and-diff", pins_drop_and_pin);
     g_test_add_func("/pins/tell-what-they-cannot-do", pins_tell_what_they_cannot_do);
+    g_test_add_func("/diff/changes-are-dated-as-the-page-dates",
+                    changes_are_dated_as_the_page_dates);
     g_test_add_func("/diff/equal-reports-have-no-changes", equal_reports_have_no_changes);
     return g_test_run();
 }
