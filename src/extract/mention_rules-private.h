@@ -36,4 +36,12 @@ void ds_rules_add_fields(DsRulesCompiler *compiler);
 /* The keys by which the names of institutions are compared; last. */
 void ds_rules_add_keys(DsMentionRules *rules);
 
+/* The compiled lists in an image, and from one: what is left to do is what is needed once a
+ * run. */
+void ds_rules_save(const DsMentionRules *rules, GByteArray *image);
+void ds_rules_load(DsMentionRules *rules, DsImage *image);
+
+/* The rules from the lists themselves, whether there is an image or not. */
+DsMentionRules *ds_rules_compile(DsPack *pack);
+
 #endif

@@ -63,11 +63,13 @@ ds_rules_phrase_of(DsRulesCompiler *compiler, const gchar *field)
     ds_name_fold(rules->fold, text, n, folded->str);
     guint32 index = ds_lexicon_lookup(rules->lexicon, folded->str, (gssize)n);
     if (index == DS_NO_ROW) {
-        index = rules->phrases->len;
+        index = rules->own_phrases->len;
         ds_lexicon_add(rules->lexicon, folded->str, index);
-        g_array_append_val(rules->phrases, none);
+        g_array_append_val(rules->own_phrases, none);
+        rules->phrases = (const DsPhrase *)(gpointer)rules->own_phrases->data;
+        rules->n_phrases = rules->own_phrases->len;
     }
-    return &g_array_index(rules->phrases, DsPhrase, index);
+    return &g_array_index(rules->own_phrases, DsPhrase, index);
 }
 
 static void
@@ -100,8 +102,8 @@ compile_heads(DsRulesCompiler *compiler)
     }
     /* A row in one case serves both, unless the list tells them apart; what must have a capital
      * is asked of the text later. */
-    for (guint i = 0; i < rules->phrases->len; i++) {
-        DsPhrase *phrase = &g_array_index(rules->phrases, DsPhrase, i);
+    for (guint i = 0; i < rules->own_phrases->len; i++) {
+        DsPhrase *phrase = &g_array_index(rules->own_phrases, DsPhrase, i);
         if (phrase->head_upper == DS_NO_ROW)
             phrase->head_upper = phrase->head_lower;
         if (phrase->head_lower == DS_NO_ROW)
@@ -383,8 +385,9 @@ compile_syllables(DsMentionRules *rules)
 
     for (guint row = 0; row < ds_table_n_rows(table); row++) {
         const gboolean onset = g_strcmp0(ds_table_get(table, row, "part"), "onset") == 0;
-        g_hash_table_add(onset ? rules->onsets : rules->codas,
-                         (gpointer)ds_table_get(table, row, "form"));
+        const gchar *form = ds_table_get(table, row, "form");
+        if (form != NULL)
+            g_hash_table_add(onset ? rules->onsets : rules->codas, (gpointer)form);
     }
 }
 
@@ -394,7 +397,8 @@ compile_grammar(DsMentionRules *rules)
     const DsTable *table = ds_pack_table(rules->pack, "language_words");
 
     for (guint row = 0; row < ds_table_n_rows(table); row++)
-        if (g_strcmp0(ds_table_get(table, row, "language"), ds_pack_language(rules->pack)) == 0)
+        if (ds_table_get(table, row, "form") != NULL &&
+            g_strcmp0(ds_table_get(table, row, "language"), ds_pack_language(rules->pack)) == 0)
             g_hash_table_add(rules->grammar, (gpointer)ds_table_get(table, row, "form"));
 }
 
@@ -403,22 +407,23 @@ compile_words(DsMentionRules *rules)
 {
     const DsTable *table = ds_pack_table(rules->pack, "org_abbreviations");
 
-    for (guint row = 0; row < ds_table_n_rows(table); row++)
-        g_hash_table_insert(
-            rules->words, ds_name_fold_dup(rules->fold, ds_table_get(table, row, "form"), -1),
-            ds_name_fold_dup(rules->fold, ds_table_get(table, row, "words"), -1));
+    for (guint row = 0; row < ds_table_n_rows(table); row++) {
+        const gchar *form = ds_table_get(table, row, "form");
+        const gchar *words = ds_table_get(table, row, "words");
+        if (form != NULL && words != NULL)
+            g_hash_table_insert(rules->words, ds_name_fold_dup(rules->fold, form, -1),
+                                ds_name_fold_dup(rules->fold, words, -1));
+    }
 }
 
-DsMentionRules *
-ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
+/* What is asked of the lists themselves, and the empty tables. */
+static DsMentionRules *
+rules_new(DsPack *pack)
 {
     DsMentionRules *rules = g_new0(DsMentionRules, 1);
-    DsRulesCompiler compiler = {.rules = rules, .folded = g_string_new(NULL)};
 
     rules->pack = ds_pack_ref(pack);
     rules->fold = ds_name_fold_new(pack);
-    rules->lexicon = ds_lexicon_new();
-    rules->phrases = g_array_new(FALSE, FALSE, sizeof(DsPhrase));
     rules->heads = g_array_new(FALSE, FALSE, sizeof(DsHead));
     rules->forms = g_array_new(FALSE, FALSE, sizeof(DsKnownForm));
     rules->titles = g_array_new(FALSE, FALSE, sizeof(DsTitle));
@@ -426,10 +431,25 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     rules->places = ds_pack_table(pack, "places");
     rules->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     rules->grammar = g_hash_table_new(g_str_hash, g_str_equal);
-    rules->known_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    rules->row_of = g_hash_table_new(g_str_hash, g_str_equal);
     rules->onsets = g_hash_table_new(g_str_hash, g_str_equal);
     rules->codas = g_hash_table_new(g_str_hash, g_str_equal);
+    compile_words(rules);
+    compile_syllables(rules);
+    compile_grammar(rules);
+    compile_home(rules);
+    return rules;
+}
+
+DsMentionRules *
+ds_rules_compile(DsPack *pack)
+{
+    DsMentionRules *rules = rules_new(pack);
+    DsRulesCompiler compiler = {.rules = rules, .folded = g_string_new(NULL)};
+
+    rules->own_phrases = g_array_new(FALSE, FALSE, sizeof(DsPhrase));
+    rules->lexicon = ds_lexicon_new();
+    rules->known_key = ds_lexicon_new();
+    rules->row_of = ds_lexicon_new();
     compile_heads(&compiler);
     ds_rules_add_institutions(&compiler);
     compile_titles(&compiler);
@@ -441,12 +461,20 @@ ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
     compile_things(&compiler);
     compile_adverbs(&compiler);
     ds_rules_add_fields(&compiler);
-    compile_words(rules);
-    compile_syllables(rules);
-    compile_grammar(rules);
-    compile_home(rules);
     ds_rules_add_keys(rules);
     g_string_free(compiler.folded, TRUE);
+    return rules;
+}
+
+DsMentionRules *
+ds_mention_rules_new(DsPack *pack, GError **error G_GNUC_UNUSED)
+{
+    DsImage image;
+
+    if (!ds_image_of(ds_pack_language(pack), &image))
+        return ds_rules_compile(pack);
+    DsMentionRules *rules = rules_new(pack);
+    ds_rules_load(rules, &image);
     return rules;
 }
 
@@ -455,19 +483,20 @@ ds_mention_rules_free(DsMentionRules *rules)
 {
     if (rules == NULL)
         return;
-    for (guint i = 0; i < rules->forms->len; i++)
+    for (guint i = 0; rules->own_phrases != NULL && i < rules->forms->len; i++)
         g_free(g_array_index(rules->forms, DsKnownForm, i).text);
-    g_array_unref(rules->phrases);
+    if (rules->own_phrases != NULL)
+        g_array_unref(rules->own_phrases);
     g_array_unref(rules->heads);
     g_array_unref(rules->forms);
     g_array_unref(rules->titles);
     g_hash_table_unref(rules->words);
     g_hash_table_unref(rules->grammar);
-    g_hash_table_unref(rules->known_key);
-    g_hash_table_unref(rules->row_of);
     g_hash_table_unref(rules->onsets);
     g_hash_table_unref(rules->codas);
     ds_lexicon_free(rules->lexicon);
+    ds_lexicon_free(rules->known_key);
+    ds_lexicon_free(rules->row_of);
     ds_name_fold_free(rules->fold);
     ds_pack_unref(rules->pack);
     g_free(rules);

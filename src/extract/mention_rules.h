@@ -88,7 +88,7 @@ typedef struct {
 
 /* One written form of a known institution. */
 typedef struct {
-    gchar *text;
+    gchar *text;       /* owned, but for those of an image */
     guint32 row;       /* in institutions */
     guint32 next;      /* another form of the same folded phrase, or DS_NO_ROW */
     guint8 n_capitals; /* words with a capital */
@@ -124,25 +124,27 @@ typedef struct {
 struct DsMentionRules {
     DsPack *pack;
     DsNameFold *fold;
-    DsLexicon *lexicon; /* folded phrase → index into phrases */
-    GArray *phrases;    /* of DsPhrase */
-    GArray *heads;      /* of DsHead */
-    GArray *forms;      /* of DsKnownForm */
-    GArray *titles;     /* of DsTitle */
+    DsLexicon *lexicon;      /* folded phrase → index into phrases */
+    const DsPhrase *phrases; /* of own_phrases, or of an image */
+    guint n_phrases;
+    GArray *own_phrases; /* of DsPhrase; NULL when they lie in an image */
+    GArray *heads;       /* of DsHead */
+    GArray *forms;       /* of DsKnownForm */
+    GArray *titles;      /* of DsTitle */
     const DsTable *institutions, *places;
     const gchar *home_code;     /* ISO code of the pack's country; or NULL */
     guint32 home_place;         /* its row of places, or DS_NO_ROW */
     GHashTable *words;          /* folded abbreviation → folded words it stands for */
     GHashTable *onsets, *codas; /* of syllables of the language; borrowed keys */
     GHashTable *grammar;        /* words of grammar: của, do, đã; borrowed keys */
-    GHashTable *known_key;      /* comparison key of a form → row + 1 */
-    GHashTable *row_of;         /* canonical name → row + 1 */
+    DsLexicon *known_key;       /* comparison key of a form → row */
+    DsLexicon *row_of;          /* canonical name → row */
 };
 
 static inline const DsPhrase *
 ds_rules_phrase(const DsMentionRules *rules, guint32 index)
 {
-    return &g_array_index(rules->phrases, DsPhrase, index);
+    return &rules->phrases[index];
 }
 
 static inline const DsHead *

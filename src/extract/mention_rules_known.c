@@ -107,12 +107,10 @@ add_spellings(DsRulesCompiler *compiler, guint row, const gchar *text)
 static void
 add_key(DsMentionRules *rules, const gchar *text, guint row)
 {
-    gchar *key = ds_name_key_of(rules, text);
+    g_autofree gchar *key = ds_name_key_of(rules, text);
 
-    if (*key == '\0' || g_hash_table_contains(rules->known_key, key))
-        g_free(key);
-    else
-        g_hash_table_insert(rules->known_key, key, GUINT_TO_POINTER(row + 1));
+    if (*key != '\0')
+        ds_lexicon_add(rules->known_key, key, row);
 }
 
 static GPtrArray *
@@ -240,7 +238,7 @@ ds_rules_add_institutions(DsRulesCompiler *compiler)
         const gchar *text = ds_table_field(table, row, name);
         if (text == NULL)
             continue;
-        g_hash_table_insert(rules->row_of, (gpointer)text, GUINT_TO_POINTER(row + 1));
+        ds_lexicon_add(rules->row_of, text, row);
         add_name(compiler, row, text);
         add_list(compiler, row, ds_table_field(table, row, aliases), FALSE);
         add_list(compiler, row, ds_table_field(table, row, acronyms), TRUE);

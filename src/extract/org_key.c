@@ -14,7 +14,7 @@ ds_org_row_key(guint32 row)
 guint32
 ds_org_known_row(const DsResolver *resolver, const gchar *key)
 {
-    return GPOINTER_TO_UINT(g_hash_table_lookup(resolver->rules->known_key, key)) - 1;
+    return ds_lexicon_lookup(resolver->rules->known_key, key, -1);
 }
 
 /* Whether the words are such as firms end their names with: "motor co." */

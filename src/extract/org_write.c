@@ -98,11 +98,11 @@ listed_parent(DsResolver *resolver, const DsEntity *entity)
         return found != 0 ? final_of(resolver, found - 1) : -1;
     }
     const gchar *name = ds_table_get(resolver->rules->institutions, entity->row, "parent");
-    const guint row =
-        name != NULL ? GPOINTER_TO_UINT(g_hash_table_lookup(resolver->rules->row_of, name)) : 0;
-    if (row == 0)
+    const guint32 row =
+        name != NULL ? ds_lexicon_lookup(resolver->rules->row_of, name, -1) : DS_NO_ROW;
+    if (row == DS_NO_ROW)
         return -1;
-    g_autofree gchar *key = g_strdup_printf("#%u", row - 1);
+    g_autofree gchar *key = g_strdup_printf("#%u", row);
     const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(resolver->org_by_key, key));
     return found != 0 ? final_of(resolver, found - 1) : -1;
 }

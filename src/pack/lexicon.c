@@ -9,23 +9,30 @@
 #define HASH_PRIME 16777619u
 #define MIN_SLOTS  64
 
-/* A phrase, or the beginning of one up to the end of one of its words. Open addressing over the
- * hash of the text; a slot without text is empty. */
+/* A phrase, or the beginning of one up to the end of one of its words. */
 typedef struct {
-    const gchar *text; /* in the lexicon's pool */
+    guint64 more; /* marks of what longer phrases that begin like this go on with */
+    guint32 text; /* where it stands in the pool */
     guint32 n;
     guint32 hash;
     guint32 value; /* NONE: no phrase ends here */
-    guint64 more;  /* marks of what longer phrases that begin like this go on with */
-} Slot;
+} Entry;
 
+/* Open addressing over the hash of the text. Most questions end at an empty slot, so the slots
+ * are small and the entries lie close together. */
 struct DsLexicon {
-    GStringChunk *pool;
-    Slot *slots;
+    const guint32 *slots; /* a place among the entries, plus one; 0: empty */
+    const Entry *entries;
+    const gchar *pool;
     guint32 n_slots; /* a power of two */
-    guint32 n_used;
-    gsize longest;
+    guint32 n_entries;
+    guint32 n_pool;
+    guint32 longest;
     guint64 heads[256]; /* by the first byte of the phrases: a bit for each second one */
+    /* What the above are of while phrases are added; NULL in an image. */
+    guint32 *own_slots;
+    GArray *own_entries;
+    GString *own_pool;
 };
 
 DsLexicon *
@@ -33,9 +40,10 @@ ds_lexicon_new(void)
 {
     DsLexicon *lexicon = g_new0(DsLexicon, 1);
 
-    lexicon->pool = g_string_chunk_new(4096);
     lexicon->n_slots = MIN_SLOTS;
-    lexicon->slots = g_new0(Slot, MIN_SLOTS);
+    lexicon->slots = lexicon->own_slots = g_new0(guint32, MIN_SLOTS);
+    lexicon->own_entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    lexicon->own_pool = g_string_new(NULL);
     return lexicon;
 }
 
@@ -44,8 +52,11 @@ ds_lexicon_free(DsLexicon *lexicon)
 {
     if (lexicon == NULL)
         return;
-    g_string_chunk_free(lexicon->pool);
-    g_free(lexicon->slots);
+    g_free(lexicon->own_slots);
+    if (lexicon->own_entries != NULL)
+        g_array_unref(lexicon->own_entries);
+    if (lexicon->own_pool != NULL)
+        g_string_free(lexicon->own_pool, TRUE);
     g_free(lexicon);
 }
 
@@ -57,45 +68,65 @@ hash_on(guint32 hash, const gchar *text, gsize n)
     return hash;
 }
 
-/* The slot of this text, or the empty one where it would stand. */
-static inline Slot *
-find(const DsLexicon *lexicon, const gchar *text, gsize n, guint32 hash)
+/* The entry of this text, or NULL; *slot is where it stands, or would. */
+static inline const Entry *
+find_slot(const DsLexicon *lexicon, const gchar *text, gsize n, guint32 hash, guint32 *slot)
 {
     const guint32 mask = lexicon->n_slots - 1;
 
     for (guint32 i = hash & mask;; i = (i + 1) & mask) {
-        Slot *slot = &lexicon->slots[i];
-        if (slot->text == NULL ||
-            (slot->hash == hash && slot->n == n && memcmp(slot->text, text, n) == 0))
-            return slot;
+        const guint32 at = lexicon->slots[i];
+        *slot = i;
+        if (at == 0)
+            return NULL;
+        const Entry *entry = &lexicon->entries[at - 1];
+        if (entry->hash == hash && entry->n == n &&
+            memcmp(lexicon->pool + entry->text, text, n) == 0)
+            return entry;
     }
+}
+
+static inline const Entry *
+find(const DsLexicon *lexicon, const gchar *text, gsize n, guint32 hash)
+{
+    guint32 slot;
+
+    return find_slot(lexicon, text, n, hash, &slot);
 }
 
 static void
 grow(DsLexicon *lexicon)
 {
-    g_autofree Slot *old = lexicon->slots;
-    const guint32 n_old = lexicon->n_slots;
+    const guint32 mask = lexicon->n_slots * 2 - 1;
 
-    lexicon->n_slots *= 4;
-    lexicon->slots = g_new0(Slot, lexicon->n_slots);
-    for (guint32 i = 0; i < n_old; i++)
-        if (old[i].text != NULL)
-            *find(lexicon, old[i].text, old[i].n, old[i].hash) = old[i];
+    g_free(lexicon->own_slots);
+    lexicon->n_slots = mask + 1;
+    lexicon->slots = lexicon->own_slots = g_new0(guint32, lexicon->n_slots);
+    for (guint32 k = 0; k < lexicon->n_entries; k++) {
+        guint32 i = lexicon->entries[k].hash & mask;
+        while (lexicon->own_slots[i] != 0)
+            i = (i + 1) & mask;
+        lexicon->own_slots[i] = k + 1;
+    }
 }
 
-static Slot *
-slot_of(DsLexicon *lexicon, const gchar *text, gsize n, guint32 hash)
+/* The entry of this text, which is in the pool; made when there is none yet. */
+static Entry *
+entry_of(DsLexicon *lexicon, guint32 text, gsize n, guint32 hash)
 {
-    if (lexicon->n_used * 2 >= lexicon->n_slots)
-        grow(lexicon);
+    guint32 slot;
 
-    Slot *slot = find(lexicon, text, n, hash);
-    if (slot->text == NULL) {
-        *slot = (Slot){text, (guint32)n, hash, NONE, 0};
-        lexicon->n_used++;
+    if (lexicon->n_entries * 2 >= lexicon->n_slots)
+        grow(lexicon);
+    const Entry *known = find_slot(lexicon, lexicon->pool + text, n, hash, &slot);
+    if (known == NULL) {
+        const Entry entry = {.text = text, .n = (guint32)n, .hash = hash, .value = NONE};
+        g_array_append_val(lexicon->own_entries, entry);
+        lexicon->entries = (const Entry *)(gpointer)lexicon->own_entries->data;
+        lexicon->own_slots[slot] = ++lexicon->n_entries;
+        return &g_array_index(lexicon->own_entries, Entry, lexicon->n_entries - 1);
     }
-    return slot;
+    return &g_array_index(lexicon->own_entries, Entry, known - lexicon->entries);
 }
 
 /* Whether a word can end between what was matched, whose last character is a word's or not, and
@@ -136,25 +167,27 @@ void
 ds_lexicon_add(DsLexicon *lexicon, const gchar *phrase, guint32 value)
 {
     const gsize n = strlen(phrase);
-    const gchar *text =
-        n > 0 ? g_string_chunk_insert_len(lexicon->pool, phrase, (gssize)n) : "";
     guint32 hash = HASH_START;
 
-    g_return_if_fail(value != NONE);
-    for (const gchar *p = text, *end = text + n; p < end;) {
+    g_return_if_fail(value != NONE && lexicon->own_pool != NULL);
+    const guint32 text = (guint32)lexicon->own_pool->len;
+    g_string_append_len(lexicon->own_pool, phrase, (gssize)n);
+    lexicon->pool = lexicon->own_pool->str;
+    lexicon->n_pool = (guint32)lexicon->own_pool->len;
+    for (const gchar *start = lexicon->pool + text, *p = start, *end = start + n; p < end;) {
         const gboolean in_word = ds_utf8_is_word(ds_utf8_peek(p));
         const gchar *next = g_utf8_next_char(p);
         hash = hash_on(hash, p, (gsize)(next - p));
         p = next;
         if (p == end) {
-            Slot *slot = slot_of(lexicon, text, n, hash);
-            slot->value = slot->value == NONE ? value : slot->value;
+            Entry *entry = entry_of(lexicon, text, n, hash);
+            entry->value = entry->value == NONE ? value : entry->value;
         } else if (ends_word(in_word, p, end)) {
-            slot_of(lexicon, text, (gsize)(p - text), hash)->more |= mark_of(p, end);
+            entry_of(lexicon, text, (gsize)(p - start), hash)->more |= mark_of(p, end);
         }
     }
-    mark_head(lexicon, text, n);
-    lexicon->longest = MAX(lexicon->longest, n);
+    mark_head(lexicon, phrase, n);
+    lexicon->longest = MAX(lexicon->longest, (guint32)n);
 }
 
 void
@@ -195,10 +228,10 @@ ds_lexicon_each(
         in_word = goes_on;
         if (inside)
             continue;
-        const Slot *slot = find(lexicon, text, (gsize)(p - text), hash);
-        if (slot->text == NULL ||
-            (slot->value != NONE && !found(slot->value, (gsize)(p - text), data)) ||
-            (slot->more & mark_of(p, end)) == 0)
+        const Entry *entry = find(lexicon, text, (gsize)(p - text), hash);
+        if (entry == NULL ||
+            (entry->value != NONE && !found(entry->value, (gsize)(p - text), data)) ||
+            (entry->more & mark_of(p, end)) == 0)
             return;
     }
 }
@@ -230,17 +263,45 @@ guint32
 ds_lexicon_lookup(const DsLexicon *lexicon, const gchar *phrase, gssize n)
 {
     const gsize n_bytes = n < 0 ? strlen(phrase) : (gsize)n;
-    const Slot *slot = find(lexicon, phrase, n_bytes, hash_on(HASH_START, phrase, n_bytes));
+    const Entry *entry = find(lexicon, phrase, n_bytes, hash_on(HASH_START, phrase, n_bytes));
 
-    return slot->text == NULL ? NONE : slot->value;
+    return entry == NULL ? NONE : entry->value;
+}
+
+void
+ds_lexicon_save(const DsLexicon *lexicon, GByteArray *image)
+{
+    ds_image_append(image, lexicon->slots, lexicon->n_slots, sizeof(guint32));
+    ds_image_append(image, lexicon->entries, lexicon->n_entries, sizeof(Entry));
+    ds_image_append(image, lexicon->pool, lexicon->n_pool, 1);
+    ds_image_append(image, &lexicon->longest, 1, sizeof lexicon->longest);
+    ds_image_append(image, lexicon->heads, 1, sizeof lexicon->heads);
+}
+
+DsLexicon *
+ds_lexicon_load(DsImage *image)
+{
+    DsLexicon *lexicon = g_new0(DsLexicon, 1);
+    gsize n = 0;
+
+    lexicon->slots = (const guint32 *)ds_image_take(image, sizeof(guint32), &n);
+    lexicon->n_slots = (guint32)n;
+    lexicon->entries = (const Entry *)ds_image_take(image, sizeof(Entry), &n);
+    lexicon->n_entries = (guint32)n;
+    lexicon->pool = (const gchar *)ds_image_take(image, 1, &n);
+    lexicon->n_pool = (guint32)n;
+    lexicon->longest = *(const guint32 *)ds_image_take(image, sizeof(guint32), &n);
+    memcpy(lexicon->heads, ds_image_take(image, sizeof lexicon->heads, &n),
+           sizeof lexicon->heads);
+    return lexicon;
 }
 
 DsLexiconHead
 ds_lexicon_head(const DsLexicon *lexicon, const gchar *words, gsize n)
 {
-    const Slot *slot = find(lexicon, words, n, hash_on(HASH_START, words, n));
+    const Entry *entry = find(lexicon, words, n, hash_on(HASH_START, words, n));
 
-    if (slot->text == NULL)
+    if (entry == NULL)
         return (DsLexiconHead){FALSE, FALSE};
-    return (DsLexiconHead){slot->value != NONE, slot->more != 0};
+    return (DsLexiconHead){entry->value != NONE, entry->more != 0};
 }

@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "base/image.h"
 #include "pack/pack.h"
 
 typedef struct DsLexicon DsLexicon;
@@ -45,5 +46,10 @@ DsLexiconHead ds_lexicon_head(const DsLexicon *lexicon, const gchar *words, gsiz
 
 /* The value of exactly this phrase, or G_MAXUINT32. */
 guint32 ds_lexicon_lookup(const DsLexicon *lexicon, const gchar *phrase, gssize n);
+
+/* Writes the lexicon into an image; reads one from there, which borrows the image and cannot be
+ * added to. */
+void ds_lexicon_save(const DsLexicon *lexicon, GByteArray *image);
+DsLexicon *ds_lexicon_load(DsImage *image);
 
 #endif
