@@ -51,7 +51,7 @@ gchar *
 ds_clean(const gchar *text, gsize n_bytes, gsize *n_clean, gsize *n_invalid)
 {
     g_autoptr(GString) out = g_string_sized_new(n_bytes + 1);
-    const gchar *end = text + n_bytes;
+    const gchar *end = n_bytes > 0 ? text + n_bytes : text; /* NULL when there is none */
     gboolean after_cr = FALSE;
     guint n_marks = 0;
     gsize bad = 0;

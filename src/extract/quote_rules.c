@@ -211,7 +211,8 @@ add_slots(Builder *builder, DsPack *pack)
                                           field_is(table, row, "kind", "topic")
                                       ? DS_SAY_VENUE
                                       : 0);
-        add_phrase(builder, ds_table_get(table, row, "form"), readings);
+        if (ds_table_get(table, row, "form") != NULL)
+            add_phrase(builder, ds_table_get(table, row, "form"), readings);
     }
 }
 
@@ -344,11 +345,11 @@ add_name_genders(DsQuoteRules *rules, DsPack *pack)
     for (guint row = 0; row < ds_table_n_rows(table); row++) {
         const gchar *lean = ds_table_get(table, row, "lean");
         const gchar *gender = ds_table_get(table, row, "gender");
-        if (!field_is(table, row, "pos", "middle") || gender == NULL || lean == NULL ||
-            g_ascii_strtoull(lean, NULL, 10) < 95)
+        const gchar *form = ds_table_get(table, row, "form");
+        if (!field_is(table, row, "pos", "middle") || form == NULL || gender == NULL ||
+            lean == NULL || g_ascii_strtoull(lean, NULL, 10) < 95)
             continue;
-        g_hash_table_insert(rules->middle, g_strdup(ds_table_get(table, row, "form")),
-                            GINT_TO_POINTER(gender[0]));
+        g_hash_table_insert(rules->middle, g_strdup(form), GINT_TO_POINTER(gender[0]));
     }
 }
 

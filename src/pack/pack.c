@@ -161,7 +161,8 @@ ds_pack_language(const DsPack *pack)
     return pack->language;
 }
 
-/* The file's text, owned by the caller; empty when there is none. */
+/* The file's text in UTF-8, owned by the caller; empty when there is none. A user's list may
+ * hold any bytes. */
 static gchar *
 load_text(const DsPack *pack, const gchar *file)
 {
@@ -170,7 +171,9 @@ load_text(const DsPack *pack, const gchar *file)
     gsize n = 0;
     const gchar *data = bytes != NULL ? (const gchar *)g_bytes_get_data(bytes, &n) : NULL;
 
-    return data != NULL ? g_strndup(data, n) : g_strdup("");
+    if (data == NULL)
+        return g_strdup("");
+    return ds_data_is_overridden() ? g_utf8_make_valid(data, (gssize)n) : g_strndup(data, n);
 }
 
 static const DsTable *

@@ -118,8 +118,10 @@ ds_model_read_article(DsModelReader *r, DsJson object)
     DsUtf8Map map;
 
     article->id = ds_model_dup_string(object, "id");
-    if (article->id == NULL)
+    if (article->id == NULL || *article->id == '\0') {
+        g_free(article->id);
         article->id = g_strdup_printf("a%u", index + 1);
+    }
     article->path = ds_model_dup_string(object, "path");
     article->sha256 = ds_model_dup_string(object, "sha256");
     article->encoding = ds_model_get_interned(object, "encoding");
