@@ -25,7 +25,7 @@ slice() {
     cpu=$( { time nice -n 19 "$program" -max_total_time="$2" -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
         -artifact_prefix="$home/crashes/$1-" "$corpus" "tests/fuzz/corpus/$1" 2>"$home/last-$1.log" >&2; } 2>&1)
     grep -q -E 'SUMMARY: |ERROR: ' "$home/last-$1.log" && outcome=crash && cp "$home/last-$1.log" "$home/crashes/$1-$(date +%s).log"
-    executions=$(awk '/number_of_executed_units/ { print $2 }' "$home/last-$1.log")
+    executions=$(awk '/number_of_executed_units/ { print $2; exit }' "$home/last-$1.log")
     printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$(date -u +%FT%TZ)" "$(git rev-parse --short HEAD)" "$1" "${executions:-0}" \
         "$(echo "$cpu" | awk 'END { print $1 + $2 }')" $outcome >>"$log"
 }
