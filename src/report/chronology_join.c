@@ -21,7 +21,8 @@ static const Nearness day_nearness = {0.1, 0.01};
 static const Nearness long_nearness = {0.15, 0.08};
 static const Nearness term_nearness = {0.2, 0.03};
 
-static const gdouble clustered_nearness = 0.06;
+/* What lies ahead of the sources in a year is told in many words as one plan. */
+static const gdouble clustered_nearness = 0.06, plan_nearness = 0.02;
 
 typedef struct {
     const DsReportContext *context;
@@ -142,6 +143,12 @@ is_one_story(const Joiner *joiner, guint32 a, guint32 b)
 
 /* More mentions than this of one year are joined as those of a day are. */
 enum { MOST_CLUSTERED = 80 };
+
+static gboolean
+lies_ahead(const Joiner *joiner, const DsDated *date)
+{
+    return ds_date_is_after(date->from, joiner->context->report->as_of);
+}
 
 static gboolean
 is_year(DsPrecision precision)
@@ -304,11 +311,12 @@ nearest_group(const DsDatedEvent *all, const GPtrArray *centres, guint g, gdoubl
 static void
 events_of_run(Joiner *joiner, guint from, guint to)
 {
-    const DsPrecision precision =
-        mention(joiner, g_array_index(joiner->order, guint32, from))->precision;
+    const DsDated *date = mention(joiner, g_array_index(joiner->order, guint32, from));
+    const DsPrecision precision = date->precision;
     const gboolean clustered = is_year(precision) && to - from <= MOST_CLUSTERED;
     if (clustered)
-        cluster_run(joiner, from, to, clustered_nearness);
+        cluster_run(joiner, from, to,
+                    lies_ahead(joiner, date) ? plan_nearness : clustered_nearness);
     else
         group_run(joiner, from, to);
     g_autoptr(GArray) groups = groups_of_run(joiner, from, to);

@@ -43,6 +43,31 @@ years_around_others_are_a_frame(void)
     g_assert_cmpint(nth(report, 0)->to.year, ==, 2013);
 }
 
+/* How many events there are when what is told of 2014 was written on a day. */
+static guint
+told_of_2014(DsPack *pack, const gchar *day)
+{
+    g_autofree gchar *body = g_strdup_printf(
+        "Date: %s\n\nTin tỉnh Mẫu\n\nNăm 2014, tỉnh Mẫu dự kiến chi ngân sách cho đập Suối "
+        "Thử 20 tỷ đồng, tăng 2 tỷ đồng, để thợ xây kịp trước mùa mưa lũ ở xã Thượng.\n\nTừ "
+        "năm 2014, mọi học sinh lớp một được giảm nửa học phí, nhận sách vở mới, có cơm trưa "
+        "ở trường, có thợ sửa lớp dột.\n",
+        day);
+    g_autoptr(DsReport) report = report_of(pack, body);
+
+    return report->chronology->len;
+}
+
+/* The plan of a year is told in many words; what was done in a year is told apart. */
+static void
+the_plan_of_a_year_is_one(void)
+{
+    g_autoptr(DsPack) pack = fixture_pack();
+
+    g_assert_cmpuint(told_of_2014(pack, "2013-10-23"), ==, 1);
+    g_assert_cmpuint(told_of_2014(pack, "2015-10-23"), ==, 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -51,5 +76,6 @@ main(int argc, char **argv)
                     nothing_lies_ahead_of_an_unknown_day);
     g_test_add_func("/chronology/years-around-others-are-a-frame",
                     years_around_others_are_a_frame);
+    g_test_add_func("/chronology/the-plan-of-a-year-is-one", the_plan_of_a_year_is_one);
     return g_test_run();
 }
