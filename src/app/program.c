@@ -2,6 +2,9 @@
 
 #include <errno.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 
 #include <dossier/error.h>
@@ -21,12 +24,24 @@ end_output(const DsOptions *options, int status)
     return status == DS_EXIT_DONE ? failed : status;
 }
 
+/* GNU's library moves the limit, up from which a block has pages of its own, to 32 MB once such
+ * a block has been freed; growing arrays then leave holes in the heap. A limit that is set
+ * stays: 3 to 7 MB less for 500 articles, in the same time. */
+static void
+keep_large_blocks_apart(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 int
 ds_main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
     int status = 0;
 
+    keep_large_blocks_apart();
     /* Help speaks the user's language; everything else is the same in every locale. */
     setlocale(LC_MESSAGES, "");
     g_autoptr(DsOptions) options = ds_options_parse(argc, argv, &status, &error);

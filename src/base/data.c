@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <dossier/error.h>
 
@@ -69,6 +71,19 @@ ds_data_load(const gchar *name, GError **error)
     if (bytes == NULL)
         g_set_error(error, DS_ERROR, DS_ERROR_FAILED, "there is no data file \"%s\"", name);
     return bytes;
+}
+
+void
+ds_data_let_go(GBytes *bytes)
+{
+    const gsize page = (gsize)sysconf(_SC_PAGESIZE);
+    gsize n = 0;
+    const guintptr start = (guintptr)g_bytes_get_data(bytes, &n);
+    const guintptr first = (start + page - 1) / page * page, end = (start + n) / page * page;
+
+    if (start >= (guintptr)ds_data_bundle_start && start < (guintptr)ds_data_bundle_end &&
+        first < end)
+        madvise((void *)first, end - first, MADV_DONTNEED);
 }
 
 static gint

@@ -9,6 +9,10 @@
  * reference; NULL with DS_ERROR_FAILED when there is no such file. */
 GBytes *ds_data_load(const gchar *name, GError **error);
 
+/* Lets go of the memory that a data file takes which is built in: it has been used for now, and
+ * comes back from the program's file when it is read again. */
+void ds_data_let_go(GBytes *bytes);
+
 /* The names of the files in a data folder ("lang/vi"), sorted by bytes; NULL-terminated, empty
  * when the folder does not exist; the caller owns it. */
 gchar **ds_data_list(const gchar *folder);

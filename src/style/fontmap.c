@@ -76,6 +76,8 @@ write_fonts(void)
             path = path_in_tmp(bytes);
         if (path != NULL)
             g_ptr_array_add(paths, path);
+        if (bytes != NULL)
+            ds_data_let_go(bytes);
     }
     return paths;
 }
