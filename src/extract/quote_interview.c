@@ -61,6 +61,19 @@ begin_answer(DsScene *scene, guint first, const DsSubject *subject, gboolean lab
         scene->interviewee = subject->speaker;
 }
 
+/* The first item of an answer's words: after a dash, or after "Đáp:". */
+static guint
+after_sign(const DsScene *scene)
+{
+    const gchar sign = scene->article->text[ds_scene_item(scene, 0)->start];
+
+    if (scene->items->len > 2 && ds_scene_reads(scene, 0, DS_SAY_SELF) &&
+        ds_scene_is(scene, 1, DS_ITEM_COLON))
+        return 2;
+    return scene->items->len > 1 && (sign == '-' || ds_scene_is(scene, 0, DS_ITEM_DASH)) ? 1
+                                                                                         : 0;
+}
+
 /* Reads the block at hand as (part of) an answer. */
 void
 ds_interview_answer(DsScene *scene)
@@ -75,7 +88,7 @@ ds_interview_answer(DsScene *scene)
         begin_answer(scene, first, &subject, TRUE);
     } else if (!scene->answering) {
         ds_interview_presume(scene, &subject);
-        begin_answer(scene, 0, &subject, FALSE);
+        begin_answer(scene, after_sign(scene), &subject, FALSE);
     }
     scene->answer_end = block->end;
 }

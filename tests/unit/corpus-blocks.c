@@ -122,6 +122,64 @@ test_interview(void)
     g_assert_cmpstr(kind_of(article, "Xin cảm ơn"), ==, "question");
 }
 
+#define FIRST_QUESTION "Lớp học buổi tối năm nay có gì mới?"
+#define FIRST_ANSWER                                                                           \
+    "Năm nay lớp học có thêm môn tính toán, vì chúng tôi thấy nhiều bà con muốn tự ghi sổ."
+#define SECOND_QUESTION "Bao nhiêu người đã ghi tên vào lớp học?"
+#define SECOND_ANSWER                                                                          \
+    "Đến hôm qua đã có bốn mươi hai người ghi tên, nhiều hơn năm ngoái gần một nửa."
+
+/* The forms in which papers set interviews: with and without signs. */
+static void
+test_interview_forms(void)
+{
+    static const gchar *const forms[] = {
+        FIRST_QUESTION "\n" FIRST_ANSWER "\n" SECOND_QUESTION "\n" SECOND_ANSWER
+                       "\nXin cảm ơn ông!\n",
+        "- " FIRST_QUESTION "\n- " FIRST_ANSWER "\n- " SECOND_QUESTION "\n- " SECOND_ANSWER
+        "\n- Xin cảm ơn ông!\n",
+        "* " FIRST_QUESTION "\n- " FIRST_ANSWER "\n* " SECOND_QUESTION "\n- " SECOND_ANSWER
+        "\n",
+        "Hỏi: " FIRST_QUESTION "\nĐáp: " FIRST_ANSWER "\nHỏi: " SECOND_QUESTION
+        "\nĐáp: " SECOND_ANSWER "\n",
+        "Báo Làng: " FIRST_QUESTION "\n" FIRST_ANSWER "\nBáo Làng: " SECOND_QUESTION
+        "\n" SECOND_ANSWER "\n",
+    };
+
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_autofree gchar *text = g_strconcat(
+            "Trước buổi khai giảng, ông Vũ Đình Lợi, hiệu trưởng trường làng, đã trả lời câu "
+            "hỏi của chúng tôi về lớp học buổi tối cho người lớn tuổi trong xã.\n",
+            forms[i], NULL);
+        g_autoptr(DsCorpus) corpus = read_text(pack, text);
+        const DsArticle *article = ds_corpus_article(corpus, 0);
+        guint n_answers = 0, n_questions = 0;
+        for (guint k = 0; k < article->blocks->len; k++) {
+            const DsBlockKind kind = g_array_index(article->blocks, DsBlock, k).kind;
+            n_answers += kind == DS_BLOCK_ANSWER;
+            n_questions += kind == DS_BLOCK_QUESTION;
+        }
+        g_assert_cmpuint(n_answers, ==, 2);
+        g_assert_cmpuint(n_questions, >=, 2);
+    }
+}
+
+/* A question that nobody is seen to ask is rhetoric. */
+static void
+test_questions_of_an_author(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsCorpus) corpus = read_text(
+        pack, "Lớp học buổi tối ở trường làng năm nay đông hơn mọi năm, và ai cũng nhận thấy "
+              "điều ấy.\n" FIRST_QUESTION "\n" FIRST_ANSWER "\n" SECOND_QUESTION
+              "\n" SECOND_ANSWER "\n");
+    const DsArticle *article = ds_corpus_article(corpus, 0);
+
+    for (guint k = 0; k < article->blocks->len; k++)
+        g_assert_cmpint(g_array_index(article->blocks, DsBlock, k).kind, !=, DS_BLOCK_ANSWER);
+}
+
 /* Each sentence of plain text stays, whatever its length. */
 static void
 test_sentence_a_line(void)
@@ -204,6 +262,8 @@ main(int argc, char **argv)
     g_test_add_func("/blocks/vi/header-block-is-believed", test_header_block);
     g_test_add_func("/blocks/vi/hard-wrapped-lines-are-joined", test_hard_wrap);
     g_test_add_func("/blocks/vi/interview-has-questions-and-answers", test_interview);
+    g_test_add_func("/blocks/vi/interview-in-the-forms-of-papers", test_interview_forms);
+    g_test_add_func("/blocks/vi/questions-of-an-author-are-none", test_questions_of_an_author);
     g_test_add_func("/blocks/vi/layouts-of-programs-and-papers", test_layouts);
     g_test_add_func("/blocks/vi/no-sentence-of-a-bare-text-is-lost", test_sentence_a_line);
     return g_test_run();
