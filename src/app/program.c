@@ -11,6 +11,7 @@
 
 #include "app/log.h"
 #include "app/options.h"
+#include "corpus/xml_memory.h"
 
 /* What standard output could not take is no success; a failure stays the one it was. */
 static int
@@ -44,6 +45,7 @@ ds_main(int argc, char **argv)
     keep_large_blocks_apart();
     /* Help speaks the user's language; everything else is the same in every locale. */
     setlocale(LC_MESSAGES, "");
+    ds_xml_memory_or_end();
     g_autoptr(DsOptions) options = ds_options_parse(argc, argv, &status, &error);
     if (options == NULL)
         return error != NULL ? ds_log_error(NULL, error) : end_output(NULL, status);
