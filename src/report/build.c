@@ -75,8 +75,15 @@ ds_report_build(DsCorpus *corpus,
     g_autoptr(DsGraph) graph = ds_graph_new(terms, least_nearness);
     g_autoptr(DsOpeners) openers = ds_openers_new(pack);
     g_autoptr(GArray) ranks = ds_graph_rank(graph, terms);
-    DsReportContext context = {options, pack,    corpus, annotations, terms,
-                               graph,   openers, ranks,  report,      NULL};
+    DsReportContext context = {.options = options,
+                               .pack = pack,
+                               .corpus = corpus,
+                               .notes = annotations,
+                               .terms = terms,
+                               .graph = graph,
+                               .openers = openers,
+                               .ranks = ranks,
+                               .report = report};
 
     (void)diag;
     fill_head(report, pack, options);
@@ -85,6 +92,7 @@ ds_report_build(DsCorpus *corpus,
     ds_part_chronology(&context);
     ds_part_key_quotes(&context);
     ds_part_gaps(&context);
+    g_array_unref(context.voices);
     g_array_unref(context.theme_of);
     return report;
 }

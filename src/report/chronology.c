@@ -162,8 +162,10 @@ ds_part_chronology(DsReportContext *context)
     g_autoptr(GArray) mentions = ds_chronology_mentions(context);
     g_autoptr(DsLabelRules) labels = ds_label_rules_new(context->pack);
 
+    g_autoptr(GArray) copies = ds_chronology_set_aside(context, mentions);
     ds_chronology_settle_years(context, mentions);
     g_autoptr(GArray) events = ds_chronology_join(context, mentions);
+    ds_chronology_put_back(mentions, copies, events);
 
     for (guint i = 0; i < events->len; i++) {
         DsDatedEvent *dated = &g_array_index(events, DsDatedEvent, i);

@@ -42,6 +42,11 @@ gboolean ds_background_has(const DsBackground *background,
 /* The dated mentions of all article sentences, in corpus order (of DsDated). */
 GArray *ds_chronology_mentions(const DsReportContext *context);
 
+/* Takes out of mentions those that an article which repeats another repeats word for word; to
+ * be put back to the events that were joined without them. The caller owns what is returned. */
+GArray *ds_chronology_set_aside(const DsReportContext *context, GArray *mentions);
+void ds_chronology_put_back(GArray *mentions, const GArray *copies, GArray *events);
+
 /* Gives yearless days told alike one year: one that is said, else the newest. */
 void ds_chronology_settle_years(const DsReportContext *context, GArray *mentions);
 

@@ -17,6 +17,7 @@ typedef struct {
     const DsOpeners *openers;
     const GArray *ranks; /* of gdouble: of each row in the graph, mean 1 */
     DsReport *report;    /* what is being filled */
+    GArray *voices;      /* by ds_voices(): filled with the themes */
     GArray *theme_of;    /* of guint32, by article: filled with the themes */
 } DsReportContext;
 

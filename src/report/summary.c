@@ -3,7 +3,6 @@
 #include "report/parts.h"
 #include "report/seasons.h"
 #include "report/themes.h"
-#include "report/voices.h"
 
 /* The length of a theme, and how many themes a summary grows with; beyond them each has less.
  */
@@ -65,8 +64,7 @@ ds_part_summary(DsReportContext *context)
     g_autoptr(DsCutter) cutter = ds_cutter_new(context->pack);
     g_autoptr(DsClipper) clipper = ds_clipper_new(context->pack);
     g_autoptr(DsPointers) pointers = ds_pointers_new(context->pack);
-    g_autoptr(GArray) voices = ds_voices(context->corpus);
-    g_autoptr(GArray) seasons = ds_seasons_find(context->terms, voices);
+    g_autoptr(GArray) seasons = ds_seasons_find(context->terms, context->voices);
     const DsSummaryInput input = {.terms = context->terms,
                                   .graph = context->graph,
                                   .openers = context->openers,
@@ -75,7 +73,7 @@ ds_part_summary(DsReportContext *context)
                                   .clipper = clipper,
                                   .pointers = pointers,
                                   .ranks = context->ranks,
-                                  .voices = voices,
+                                  .voices = context->voices,
                                   .seasons = seasons};
     const guint n_themes = context->report->themes->len;
     const guint asked = context->options->summary_syllables;

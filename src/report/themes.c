@@ -152,11 +152,11 @@ ds_themes_find(const DsTerms *terms, const GArray *voices, guint *n_themes)
 void
 ds_part_themes(DsReportContext *context)
 {
-    g_autoptr(GArray) voices = ds_voices(context->corpus);
     guint n_themes = 0;
 
-    context->theme_of = ds_themes_find(context->terms, voices, &n_themes);
-    g_autoptr(DsNamer) namer = ds_namer_new(context, voices, context->theme_of);
+    context->voices = ds_voices(context->corpus);
+    context->theme_of = ds_themes_find(context->terms, context->voices, &n_themes);
+    g_autoptr(DsNamer) namer = ds_namer_new(context, context->voices, context->theme_of);
     for (guint i = 0; i < n_themes; i++) {
         DsTheme *theme = ds_theme_new();
         DsSpan span = {0};

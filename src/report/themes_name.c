@@ -353,13 +353,18 @@ count_voices(DsNamer *namer)
 static void
 count_words(DsNamer *namer)
 {
-    const GArray *words = namer->context->terms->words;
+    const DsTerms *terms = namer->context->terms;
 
-    for (guint i = 0; i < words->len; i++) {
-        const DsTermWord *word = &g_array_index(words, DsTermWord, i);
-        namer->n_word[word->id]++;
-        if (word->bigram != G_MAXUINT32)
-            namer->n_pair[word->bigram]++;
+    for (guint r = 0; r < terms->rows->len; r++) {
+        const DsTermRow *row = ds_terms_row(terms, r);
+        const DsTermWord *words = ds_terms_words(terms, r);
+        if (g_array_index(namer->voices, guint32, row->article) != row->article)
+            continue;
+        for (guint32 i = 0; i < row->n; i++) {
+            namer->n_word[words[i].id]++;
+            if (words[i].bigram != G_MAXUINT32)
+                namer->n_pair[words[i].bigram]++;
+        }
     }
 }
 

@@ -120,6 +120,34 @@ repeating_before_the_others_changes_no_words(void)
     repeat_each_as("000_0_repeated.txt");
 }
 
+/* Any selection of the seeds, to any length, with any of its articles told once more. */
+static void
+repeating_in_any_selection_changes_no_words(void)
+{
+    static const guint lengths[] = {60, 150, 200, 350, 800};
+    enum { TRIALS = 12 };
+    g_autoptr(DsPack) pack = fixture_pack();
+    FixtureText texts[5], more[6];
+    const guint n_all = fixture_all_seeds(texts);
+
+    for (guint trial = 0; trial < TRIALS; trial++) {
+        const guint length = lengths[g_test_rand_int_range(0, (gint32)G_N_ELEMENTS(lengths))];
+        guint n = 0;
+        for (guint i = 0; i < n_all; i++)
+            if (g_test_rand_bit() || (n == 0 && i + 1 == n_all))
+                more[n++] = texts[i];
+        const guint again = (guint)g_test_rand_int_range(0, (gint32)n);
+        more[n] = (FixtureText){(gchar *)"zzz_repeated.txt", more[again].text};
+        g_test_message("%u articles from %s on, the %u. again, %u syllables", n, more[0].path,
+                       again + 1, length);
+        g_autoptr(DsReport) before = fixture_report_of_length(pack, more, n, length);
+        g_autoptr(DsReport) after = fixture_report_of_length(pack, more, n + 1, length);
+        texts_are_equal(before, after, FALSE);
+        themes_are_equal(before, after);
+    }
+    fixture_texts_clear(texts, n_all);
+}
+
 /* Whether all that dates an event lies in the article; a coarser date of another article only
  * says that it may be the same event. */
 static gboolean
@@ -360,6 +388,8 @@ main(int argc, char **argv)
                     repeating_changes_no_words);
     g_test_add_func("/report/repeating-before-the-others-changes-no-words",
                     repeating_before_the_others_changes_no_words);
+    g_test_add_func("/report/repeating-in-any-selection-changes-no-words",
+                    repeating_in_any_selection_changes_no_words);
     g_test_add_func("/report/removing-takes-what-it-alone-supports",
                     removing_takes_what_it_alone_supports);
     g_test_add_func("/report/removing-keeps-what-others-support",

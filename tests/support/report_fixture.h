@@ -63,17 +63,24 @@ fixture_corpus(DsPack *pack, const FixtureText *texts, guint n)
     return corpus;
 }
 
+/* syllables: of the summary, 0 for as many as it takes by itself. */
 static inline DsReport *
-fixture_report(DsPack *pack, const FixtureText *texts, guint n)
+fixture_report_of_length(DsPack *pack, const FixtureText *texts, guint n, guint syllables)
 {
     GError *error = NULL;
     g_autoptr(DsCorpus) corpus = fixture_corpus(pack, texts, n);
     g_autoptr(DsExtractor) extractor = ds_extractor_new(pack, &error);
-    const DsReportOptions options = {.n_key_points = 5};
+    const DsReportOptions options = {.n_key_points = 5, .summary_syllables = syllables};
 
     g_assert_no_error(error);
     DsAnnotations *notes = ds_extract(extractor, corpus, 1, NULL);
     return ds_report_build(corpus, notes, pack, &options, NULL);
+}
+
+static inline DsReport *
+fixture_report(DsPack *pack, const FixtureText *texts, guint n)
+{
+    return fixture_report_of_length(pack, texts, n, 0);
 }
 
 /* The five seeds; free each text. */
