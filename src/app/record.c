@@ -8,7 +8,7 @@
 #include "cache/build_id.h"
 #include "cache/freeze.h"
 
-#define PACKINGS_TYPE "(say)" /* whose code packed them, see ds_packings_save() */
+#define PACKINGS_TYPE "ay"                           /* see ds_packings_save() */
 #define RECORD_TYPE   "(sa(ayay)ia" DS_DIAG_TYPE ")" /* state, outputs, status, messages */
 
 struct DsRecord {
@@ -250,23 +250,19 @@ ds_record_keep(DsRecord *record,
     ds_store_keep(record->store, record->key, g_variant_new_tuple(children, 4));
 }
 
-/* The key of the command line's streams. */
+/* The key of the command line's streams. A library that is replaced may pack otherwise, so it
+ * is in the key, as this program is; NULL when it has no name. */
 static gchar *
 packings_key(const DsRecord *record)
-{
-    g_autofree gchar *text = g_strconcat("packings ", record->key, NULL);
-
-    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
-}
-
-/* What packs: a library that is replaced may pack otherwise. NULL when it has no name. */
-static gchar *
-packer_id(void)
 {
     g_autofree gchar *program = ds_build_id();
     g_autofree gchar *library = ds_build_id_at(ds_deflate_place());
 
-    return library != NULL ? g_strconcat(program, " ", library, NULL) : NULL;
+    if (library == NULL)
+        return NULL;
+    g_autofree gchar *text =
+        g_strconcat("packings ", record->key, "\n", program, "\n", library, NULL);
+    return ds_sha256(text, strlen(text));
 }
 
 DsPackings *
@@ -276,17 +272,12 @@ ds_record_packings(const DsRecord *record)
         return NULL;
     DsPackings *packings = ds_packings_new();
     g_autofree gchar *key = packings_key(record);
-    g_autofree gchar *packer = packer_id();
-    g_autoptr(GVariant) kept = ds_store_lookup(record->store, key, PACKINGS_TYPE);
-    const gchar *then;
+    g_autoptr(GVariant) kept =
+        key != NULL ? ds_store_lookup(record->store, key, PACKINGS_TYPE) : NULL;
 
-    if (kept == NULL || packer == NULL)
+    if (kept == NULL)
         return packings;
-    g_variant_get_child(kept, 0, "&s", &then);
-    if (!g_str_equal(packer, then))
-        return packings;
-    g_autoptr(GVariant) child = g_variant_get_child_value(kept, 1);
-    g_autoptr(GBytes) bytes = g_variant_get_data_as_bytes(child);
+    g_autoptr(GBytes) bytes = g_variant_get_data_as_bytes(kept);
     ds_packings_load(packings, bytes);
     return packings;
 }
@@ -296,14 +287,10 @@ ds_record_keep_packings(const DsRecord *record, const DsPackings *packings)
 {
     if (record == NULL)
         return;
-    g_autoptr(GBytes) bytes = ds_packings_save(packings);
-    g_autofree gchar *packer = packer_id();
-    if (bytes == NULL || packer == NULL)
-        return;
     g_autofree gchar *key = packings_key(record);
-    GVariant *children[] = {
-        g_variant_new_string(packer),
-        g_variant_new_from_bytes(G_VARIANT_TYPE("ay"), bytes, TRUE),
-    };
-    ds_store_keep(record->store, key, g_variant_new_tuple(children, G_N_ELEMENTS(children)));
+    g_autoptr(GBytes) bytes = key != NULL ? ds_packings_save(packings) : NULL;
+    if (bytes == NULL)
+        return;
+    ds_store_keep(record->store, key,
+                  g_variant_new_from_bytes(G_VARIANT_TYPE(PACKINGS_TYPE), bytes, TRUE));
 }

@@ -228,19 +228,24 @@ write_targets(Run *run, GError **error)
 {
     g_autofree gchar *pdf_name = dup_pdf_name(run->targets);
     g_autoptr(DsPackings) packings = ds_record_packings(run->record);
-    const DsWriteContext context = {.document = run->document,
-                                    .model = run->model,
-                                    .pages = run->pages,
-                                    .pdf_name = pdf_name,
-                                    .pack = run->pack,
-                                    .config = run->options->config,
-                                    .packings = packings,
-                                    .epoch = run->epoch,
-                                    .diag = run->diag};
+    g_autoptr(GHashTable) page_of_anchor =
+        run->pages != NULL ? g_hash_table_ref(run->pages->page_of_anchor) : NULL;
+    DsWriteContext context = {.document = run->document,
+                              .model = run->model,
+                              .pages = run->pages,
+                              .page_of_anchor = page_of_anchor,
+                              .pdf_name = pdf_name,
+                              .pack = run->pack,
+                              .config = run->options->config,
+                              .packings = packings,
+                              .epoch = run->epoch,
+                              .diag = run->diag};
 
     ds_progress_stage(run->progress, DS_STAGE_WRITE,
                       run->pages != NULL ? run->pages->pages->len : 0);
     run->products = ds_targets_write(run->targets, &context, error);
+    run->pages = context.pages;
+    g_clear_pointer(&run->document, ds_document_free);
     if (run->products == NULL)
         return FALSE;
     ds_record_keep_packings(run->record, packings);
@@ -273,13 +278,19 @@ final_status(const Run *run)
     return run->n_left_out > 0 ? DS_EXIT_PARTIAL : DS_EXIT_DONE;
 }
 
-/* Where nothing but pages is asked for, what they were made from is let go on the way: large
- * reports take as much memory as their pages. */
+/* What the document was made from is let go before it is laid out: large reports take as much
+ * memory as their pages. */
+static gboolean
+is_done_with_report(const Run *run)
+{
+    return run->document != NULL && run->options->dump == NULL;
+}
+
+/* Nothing but pages is asked for. */
 static gboolean
 is_for_pages_alone(const Run *run)
 {
-    return ds_targets_are_pages(run->targets) && run->options->dump == NULL &&
-           run->changes == NULL;
+    return ds_targets_are_pages(run->targets) && is_done_with_report(run);
 }
 
 /* What was freed in small pieces goes back to the system; only GNU's library has to be told. */
@@ -297,8 +308,9 @@ make_pages(Run *run, GError **error)
 {
     if (!compose(run, error))
         return FALSE;
-    if (is_for_pages_alone(run)) {
+    if (is_done_with_report(run))
         g_clear_pointer(&run->report, ds_report_free);
+    if (is_for_pages_alone(run)) {
         g_clear_pointer(&run->model, ds_spool_unref);
         give_back();
     }

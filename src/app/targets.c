@@ -268,13 +268,19 @@ ds_own_paths_free(DsOwnPaths *own)
     g_free(own);
 }
 
-gboolean
-ds_targets_need_pages(const GArray *targets)
+static gboolean
+needs_pages_from(const GArray *targets, guint first)
 {
-    for (guint i = 0; i < targets->len; i++)
+    for (guint i = first; i < targets->len; i++)
         if (g_array_index(targets, DsTarget, i).writer->needs_pages)
             return TRUE;
     return FALSE;
+}
+
+gboolean
+ds_targets_need_pages(const GArray *targets)
+{
+    return needs_pages_from(targets, 0);
 }
 
 gboolean
@@ -330,7 +336,7 @@ ds_product_dup_sha256(const DsProduct *product)
 }
 
 GArray *
-ds_targets_write(const GArray *targets, const DsWriteContext *context, GError **error)
+ds_targets_write(const GArray *targets, DsWriteContext *context, GError **error)
 {
     g_autoptr(GArray) products = ds_products_new();
 
@@ -346,6 +352,8 @@ ds_targets_write(const GArray *targets, const DsWriteContext *context, GError **
         if (bytes == NULL)
             return NULL;
         ds_products_add(products, target->path, bytes);
+        if (!needs_pages_from(targets, i + 1))
+            g_clear_pointer(&context->pages, ds_pages_free);
     }
     return g_steal_pointer(&products);
 }

@@ -53,8 +53,9 @@ void ds_products_add(GArray *products, const gchar *path, GBytes *bytes);
 /* Lower-case hex; the caller owns it. */
 gchar *ds_product_dup_sha256(const DsProduct *product);
 
-/* Writes all targets into memory; NULL with an error. */
-GArray *ds_targets_write(const GArray *targets, const DsWriteContext *context, GError **error);
+/* Writes all targets into memory; NULL with an error. The pages are freed once all that show
+ * them are written. */
+GArray *ds_targets_write(const GArray *targets, DsWriteContext *context, GError **error);
 
 /* Publishes them together, or none. */
 gboolean ds_products_publish(const GArray *products, gboolean if_changed, GError **error);

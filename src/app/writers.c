@@ -26,7 +26,7 @@ write_book(const DsWriteContext *context, const gchar *opf_language, GError **er
         .epoch = context->epoch,
         .packings = context->packings,
         .model = model,
-        .page_of_anchor = context->pages != NULL ? context->pages->page_of_anchor : NULL,
+        .page_of_anchor = context->page_of_anchor,
         .pdf_name = context->pdf_name,
         .certified_by = ds_config_get(config, "epub.certified_by"),
         .opf_language = opf_language,

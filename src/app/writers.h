@@ -16,7 +16,8 @@
 typedef struct {
     const DsDocument *document; /* NULL when no writer walks it */
     DsSpool *model;             /* the JSON; NULL when no writer carries it */
-    const DsPages *pages;       /* laid out when a PDF is among the outputs; else NULL */
+    DsPages *pages;             /* laid out when a PDF is among the outputs; else NULL */
+    GHashTable *page_of_anchor; /* of the pages, which it outlives; or NULL */
     const gchar *pdf_name;      /* the file name of the first PDF among the outputs, or NULL */
     DsPack *pack;
     const DsConfig *config;
