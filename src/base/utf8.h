@@ -80,6 +80,19 @@ ds_utf8_is_upper(gunichar c)
     return g_unichar_isupper(c);
 }
 
+/* g_unichar_tolower(), quick for Vietnamese letters. */
+static inline gunichar
+ds_utf8_lower(gunichar c)
+{
+    if (c < 0x80)
+        return c + ((guint)(c - 'A') < 26 ? 0x20 : 0);
+    if (c >= 0x1EA0 && c <= 0x1EF9)
+        return c | 1; /* capital and small letters in turn */
+    if (c >= 0xC0 && c < 0x100)
+        return c < 0xDF && c != 0xD7 ? c + 0x20 : c;
+    return c == 0x111 || c == 0x1B0 || c == 0x1A1 || c == 0x103 ? c : g_unichar_tolower(c);
+}
+
 /* g_unichar_isspace(), quick for Latin letters. */
 static inline gboolean
 ds_utf8_is_blank(gunichar c)

@@ -17,9 +17,7 @@ word_hash(const gchar *text, const DsToken *token)
     guint64 hash = G_GUINT64_CONSTANT(0xCBF29CE484222325); /* FNV-1a */
 
     for (const gchar *p = text + token->start; p < text + token->end; p = g_utf8_next_char(p)) {
-        const gunichar c = ds_utf8_peek(p);
-        const gunichar small =
-            c < 0x80 ? (gunichar)(guchar)g_ascii_tolower((gchar)c) : g_unichar_tolower(c);
+        const gunichar small = ds_utf8_lower(ds_utf8_peek(p));
         hash = (hash ^ small) * G_GUINT64_CONSTANT(0x100000001B3);
     }
     return hash;

@@ -47,10 +47,41 @@ copy_string(Scanner *s, GString *out)
 {
     const gchar *start = s->p++;
 
-    while (s->p < s->end && *s->p != '"')
-        s->p += *s->p == '\\' && s->p + 1 < s->end ? 2 : 1;
-    s->p = MIN(s->p + 1, s->end);
+    for (;;) { /* to the first quotation mark that no backslash takes for a letter */
+        const gchar *mark = (const gchar *)memchr(s->p, '"', (gsize)(s->end - s->p));
+        const gchar *slash =
+            (const gchar *)memchr(s->p, '\\', (gsize)((mark != NULL ? mark : s->end) - s->p));
+        if (slash == NULL) {
+            s->p = mark != NULL ? mark + 1 : s->end;
+            break;
+        }
+        s->p = MIN(slash + 2, s->end);
+    }
     put(out, start, s->p);
+}
+
+/* Goes over a value that nobody wants: a string to its end, what is in brackets to the last of
+ * them. */
+static void
+skip_value(Scanner *s)
+{
+    guint depth = 0;
+
+    skip_blanks(s);
+    while (s->p < s->end) {
+        const gchar c = *s->p;
+        if (depth == 0 && strchr(",]}", c) != NULL)
+            return;
+        if (c == '"') {
+            copy_string(s, NULL);
+            continue;
+        }
+        if (c == '{' || c == '[')
+            depth++;
+        else if (c == '}' || c == ']')
+            depth--;
+        s->p++;
+    }
 }
 
 /* Which articles' members are members of: "articles" is met at the top level alone. */
@@ -85,7 +116,7 @@ copy_member(Scanner *s, GString *out, Place place)
     s->p = MIN(s->p + 1, s->end);
     const gsize value = out != NULL ? out->len : 0;
     if (place == AT_ARTICLE && is_one_of(left_out, G_N_ELEMENTS(left_out), key, n)) {
-        copy_value(s, NULL, ELSEWHERE);
+        skip_value(s);
         g_string_truncate(out, before);
         return;
     }

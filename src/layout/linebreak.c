@@ -34,8 +34,8 @@ typedef struct {
 static void
 sums_init(Sums *sums, const DsBreakPiece *pieces, guint n, const DsBreakOptions *options)
 {
-    *sums = (Sums){pieces, n, options, g_new(gint64, n + 1), g_new(gint64, n + 1),
-                   options->indent >= 0};
+    *sums = (Sums){
+        pieces, n, options, g_new(gint64, n + 1), g_new(gint64, n + 1), options->indent >= 0};
     sums->widths[0] = sums->spaces[0] = 0;
     for (guint i = 0; i < n; i++) {
         sums->grows = sums->grows && pieces[i].space >= 0 && pieces[i].hang_left >= 0 &&
@@ -249,8 +249,8 @@ justified_pass(const Sums *sums, gint64 tolerance, gboolean final, GArray *nodes
             const gint32 index = here.node;
             if (!is_last && !final && is_short(sums, &here, end, tolerance)) {
                 const guint n = sums->grows ? active->len - k : 1;
-                memmove(&g_array_index(active, Active, kept),
-                        &g_array_index(active, Active, k), n * sizeof(Active));
+                memmove(&g_array_index(active, Active, kept), &g_array_index(active, Active, k),
+                        n * sizeof(Active));
                 kept += n;
                 k += n - 1; /* those after it begin later: still shorter */
                 continue;

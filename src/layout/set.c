@@ -24,7 +24,7 @@ word_hash(gconstpointer key)
 {
     const DsWord *word = key;
 
-    return g_str_hash(word->key) ^ (guint)(GPOINTER_TO_SIZE(word->role) >> 4);
+    return word->hash;
 }
 
 static gboolean
@@ -32,7 +32,18 @@ word_equal(gconstpointer a, gconstpointer b)
 {
     const DsWord *first = a, *second = b;
 
-    return first->role == second->role && strcmp(first->key, second->key) == 0;
+    return first->hash == second->hash && first->role == second->role &&
+           first->n_key == second->n_key && memcmp(first->key, second->key, first->n_key) == 0;
+}
+
+static guint32
+key_hash(const DsStyleRole *role, const gchar *key, gsize n)
+{
+    guint64 hash = GPOINTER_TO_SIZE(role) >> 4;
+
+    for (gsize i = 0; i < n; i++)
+        hash = (hash ^ (guchar)key[i]) * G_GUINT64_CONSTANT(0x100000001B3); /* FNV-1a */
+    return (guint32)(hash ^ hash >> 32);
 }
 
 static void
@@ -43,7 +54,7 @@ word_free(gpointer data)
     g_free(word->runs);
     if (word->text != word->key)
         g_free(word->text);
-    g_free(word->key);
+    g_free((gchar *)word->key);
     g_free(word);
 }
 
@@ -338,20 +349,14 @@ word_measure_ends(DsWord *word)
 static const DsWord *
 find_word(DsSetter *setter, const DsStyleRole *role, const gchar *text, gsize n)
 {
-    gchar small[64];
-    g_autofree gchar *large = n < sizeof small ? NULL : g_strndup(text, n);
-
-    if (large == NULL) {
-        memcpy(small, text, n);
-        small[n] = '\0';
-    }
-    const DsWord key = {.role = role, .key = large != NULL ? large : small};
+    const DsWord key = {
+        .role = role, .key = text, .n_key = (guint32)n, .hash = key_hash(role, text, n)};
     DsWord *word = g_hash_table_lookup(setter->words, &key);
     if (word != NULL)
         return word;
     word = g_new0(DsWord, 1);
-    word->role = role;
-    word->text = word->key = g_strdup(key.key);
+    *word = key;
+    word->key = word->text = g_strndup(text, n);
     word->tie = ds_ties_classify(setter->ties, word->text);
     word_shape(setter, word);
     word_replace_unknown(setter, word);

@@ -18,7 +18,8 @@ typedef struct {
 
 typedef struct {
     const DsStyleRole *role;
-    gchar *key;   /* what was asked for */
+    const gchar *key; /* what was asked for: n_key bytes */
+    guint32 n_key, hash;
     gchar *text;  /* what is shown: the same, but for missing characters */
     guint n_runs; /* in the order of the text */
     const DsShape **runs;

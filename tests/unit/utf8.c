@@ -125,6 +125,13 @@ test_fold_of_cut_text(void)
     }
 }
 
+static void
+test_lower(void)
+{
+    for (gunichar c = 0; c < 0x30000; c++)
+        g_assert_cmphex(ds_utf8_lower(c), ==, g_unichar_tolower(c));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -134,6 +141,7 @@ main(int argc, char **argv)
     g_test_add_func("/utf8/compose-is-glib-s", test_compose);
     g_test_add_func("/utf8/classes-are-glib-s", test_classes);
     g_test_add_func("/utf8/one-blank-between-words", test_squeeze);
+    g_test_add_func("/utf8/small-letters", test_lower);
     g_test_add_func("/utf8/map-there-and-back", test_map);
     return g_test_run();
 }
