@@ -48,9 +48,12 @@ skip_aside(const DsScene *scene, guint at, guint cue)
             return i + 1;
         if (i + 1 == cue && i > at + 2 && !names_another(scene, at, at + 3))
             return cue;
+        /* within two commas up to the cue a clause may tell of the speaker */
+        const guint32 ends = ds_scene_separates(scene, cue - 1)
+                                 ? DS_SAY_CUE | DS_SAY_SOURCE
+                                 : DS_SAY_CUE | DS_SAY_SOURCE | DS_SAY_CLAUSE;
         if (ds_scene_is(scene, i, DS_ITEM_PERSON) || ds_scene_is(scene, i, DS_ITEM_MARK) ||
-            ds_scene_is(scene, i, DS_ITEM_CLOSE) ||
-            ds_scene_reads(scene, i, DS_SAY_CUE | DS_SAY_SOURCE | DS_SAY_CLAUSE))
+            ds_scene_is(scene, i, DS_ITEM_CLOSE) || ds_scene_reads(scene, i, ends))
             return at;
     }
     return at;
@@ -169,6 +172,27 @@ holder_before(const DsScene *scene, guint from, guint first)
     return ds_scene_is(scene, at, DS_ITEM_PERSON) ? at : DS_NO_ITEM;
 }
 
+/* "hãng tin Mây dẫn lời ông Gió cho biết", "tờ Mây ngày 2/3 dẫn thông cáo của Cục Nước cho
+ * biết": who is relayed, when a relay stands at the item. A body is when it is its document. */
+static gboolean
+read_relayed(DsScene *scene, guint at, guint cue, DsSubject *subject)
+{
+    while (at < cue && ds_scene_is(scene, at, DS_ITEM_DATE))
+        at++;
+    if (!ds_scene_reads(scene, at, DS_SAY_RELAY))
+        return FALSE;
+    const gboolean of = ds_scene_reads(scene, at + 1, DS_SAY_OF);
+    const gboolean document = of || ds_scene_reads(scene, at + 1, DS_SAY_DOCUMENT);
+    DsSubject relayed;
+    if (!ds_speaker_parse(scene, at + (of ? 2 : 1), cue, &relayed) || relayed.nameless ||
+        relayed.speaker.kind == DS_SPEAKER_NONE ||
+        (relayed.speaker.kind == DS_SPEAKER_INSTITUTION && !document) ||
+        !gap_is_open(scene, relayed.next, cue, &relayed.close))
+        return FALSE;
+    *subject = relayed;
+    return TRUE;
+}
+
 /* The speaker left of a cue, not before the item from: the longest nominal that begins where
  * one can and reaches the cue. */
 gboolean
@@ -199,14 +223,8 @@ ds_speaker_before(DsScene *scene, guint from, guint cue, DsSubject *subject)
             subject->end = ds_scene_item(scene, cue - 1)->end;
             return TRUE;
         }
-        DsSubject relayed;
-        if (ds_scene_reads(scene, subject->next, DS_SAY_RELAY) &&
-            ds_speaker_parse(scene, subject->next + 1, cue, &relayed) && !relayed.nameless &&
-            relayed.speaker.kind == DS_SPEAKER_PERSON &&
-            gap_is_open(scene, relayed.next, cue, &relayed.close)) {
-            *subject = relayed; /* "hãng tin Mây dẫn lời ông Gió cho biết" */
+        if (read_relayed(scene, subject->next, cue, subject))
             return TRUE;
-        }
         /* "ông Gió cảm ơn Bộ Nước đối với …, khẳng định": a verb after a comma is not said of
          * what stands within the clause before it */
         if (gap_is_open(scene, subject->next, cue, &subject->close) &&

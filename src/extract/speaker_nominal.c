@@ -52,6 +52,8 @@ ds_speaker_begins_apposition(const DsScene *scene, guint at, guint limit, gboole
          (ds_scene_is(scene, at + 1, DS_ITEM_INSTITUTION) || /* "Trưởng" + "Phòng …" */
           ds_scene_reads(scene, at + 1, DS_SAY_ROLE))))      /* "đồng" + "giám đốc" */
         return TRUE;
+    if (ds_scene_reads(scene, at, DS_SAY_KIN) && ds_scene_reads(scene, at + 1, DS_SAY_OF))
+        return TRUE; /* "ông Gió, bạn trai của ca sĩ Mây" */
     /* "…, Giám đốc Sở Nước sạch, Bộ Gió cho biết", "TS. Suối - Viện Nước nói": the place of
      * work, when nothing more stands between the marks */
     if (!ds_scene_is(scene, at, DS_ITEM_INSTITUTION))
@@ -74,7 +76,7 @@ is_whose(const DsScene *scene, guint from, guint person)
 {
     guint at = person;
 
-    while (at > from && ds_scene_reads(scene, at - 1, DS_SAY_HONORIFIC))
+    while (at > from && ds_scene_reads(scene, at - 1, DS_SAY_HONORIFIC | DS_SAY_ROLE))
         at--;
     return at > from && ds_scene_reads(scene, at - 1, DS_SAY_OF);
 }
@@ -224,6 +226,26 @@ read_lead(Nominal *n)
     return TRUE;
 }
 
+/* "Trang tin Mây của Anh": the country of a body, though its name may be a pronoun as well. */
+static gboolean
+read_country(Nominal *n)
+{
+    const DsScene *scene = n->scene;
+    guint at = n->at + 1;
+
+    if (n->institution == DS_NO_ITEM || n->role != NULL ||
+        !ds_scene_reads(scene, n->at, DS_SAY_OF))
+        return FALSE;
+    while (at < n->limit && ds_scene_item(scene, at)->capital &&
+           (ds_scene_is(scene, at, DS_ITEM_WORD) || ds_scene_is(scene, at, DS_ITEM_PHRASE)) &&
+           !ds_scene_is(scene, at + 1, DS_ITEM_PERSON))
+        at++;
+    if (at == n->at + 1)
+        return FALSE;
+    n->at = at;
+    return TRUE;
+}
+
 /* A comma or dash between a role and the name of its holder: "Trưởng ban, ông Gió". */
 static gboolean
 read_comma_to_name(Nominal *n)
@@ -274,6 +296,10 @@ read_nominal(Nominal *n)
         const DsItemKind kind = ds_scene_item(scene, n->at)->kind;
         if (kind == DS_ITEM_PERSON) {
             n->person = n->at++;
+            if (n->role != NULL && n->institution == DS_NO_ITEM && n->at + 1 < n->limit &&
+                ds_scene_reads(scene, n->at, DS_SAY_OF) &&
+                ds_scene_is(scene, n->at + 1, DS_ITEM_INSTITUTION))
+                n->at += 2; /* "Chủ tịch Gió của Công ty Mây" */
             read_appositions(n);
             return TRUE;
         }
@@ -288,7 +314,8 @@ read_nominal(Nominal *n)
             if (past == n->at)
                 break;
             n->at = past;
-        } else if (!read_lead(n) && !read_comma_to_name(n) && !read_role_words(n)) {
+        } else if (!read_country(n) && !read_lead(n) && !read_comma_to_name(n) &&
+                   !read_role_words(n)) {
             break;
         }
     }
