@@ -120,14 +120,36 @@ may_be_told(const TimexContext *context, DsDate day)
            ds_date_compare(day, context->reference) <= 0;
 }
 
+/* A day, a month or a year that has been; years of birth begin no story. */
+static void
+remember_period(Pass *pass, const DsTimex *timex)
+{
+    TimexContext *context = &pass->context;
+    DsDate period = timex->from;
+
+    if (timex->precision != DS_PRECISION_DAY && timex->precision != DS_PRECISION_MONTH &&
+        timex->precision != DS_PRECISION_YEAR)
+        return;
+    if (context->reference.year > 0 && period.year > context->reference.year)
+        return;
+    if (timex->precision != DS_PRECISION_DAY)
+        period.day = 0;
+    if (timex->precision == DS_PRECISION_YEAR)
+        period.month = 0;
+    context->period = period;
+    context->period_sentence = context->sentence;
+}
+
 /* What the date tells about those after it. */
 static void
 remember(Pass *pass, const DsTimex *timex)
 {
     TimexContext *context = &pass->context;
 
-    if (ds_date_known(timex->from) != DS_KNOWN_DAY)
+    if (ds_date_known(timex->from) != DS_KNOWN_DAY ||
+        timex_rule(context->rules, pass->best.rule)->value == VALUE_BIRTH)
         return;
+    remember_period(pass, timex);
     context->told_year = timex->from.year;
     if (timex->precision == DS_PRECISION_DAY && may_be_told(context, timex->from)) {
         context->told = timex->from;

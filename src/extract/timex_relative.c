@@ -61,9 +61,19 @@ needed(TimexUnit unit)
     }
 }
 
+/* "2 năm sau đó" counts from the year, the month or the day that was told last. */
+static gboolean
+counts_from_period(const TimexContext *context, const TimexRelative *row)
+{
+    return row->bound && needed(row->unit) != DS_KNOWN_DAY &&
+           ds_date_known(context->period) >= needed(row->unit);
+}
+
 static DsDate
 anchor_of(const TimexContext *context, const TimexRelative *row)
 {
+    if (counts_from_period(context, row))
+        return context->period;
     return row->story && ds_date_known(context->told) == DS_KNOWN_DAY ? context->told
                                                                       : context->reference;
 }
@@ -74,6 +84,8 @@ hangs_in_the_air(const TimexContext *context, const TimexRelative *row)
 {
     if (!row->bound)
         return FALSE;
+    if (counts_from_period(context, row))
+        return context->sentence > context->period_sentence + TOLD_SENTENCES;
     return ds_date_known(context->told) != DS_KNOWN_DAY ||
            context->sentence > context->told_sentence + TOLD_SENTENCES;
 }
@@ -104,7 +116,8 @@ value_relative(const TimexContext *context, const TimexMatch *match, DsTimex *ti
     timex->inferred = TRUE;
     timex->precision = row->precision;
     if (ds_date_known(anchor) < needed(row->unit))
-        return row->from == 0 && row->to == 0 ? coarse_now(anchor, timex) : TIMEX_YES;
+        return row->from == 0 && row->to == 0 && !row->story ? coarse_now(anchor, timex)
+                                                             : TIMEX_YES;
     const DsDate whole = {anchor.year, MAX(anchor.month, 1), MAX(anchor.day, 1)};
     const TimexDays first = timex_unit_days(row->unit, whole, row->from);
     const TimexDays last = timex_unit_days(row->unit, whole, row->to);

@@ -6,6 +6,7 @@
 
 static const gchar *const value_names[N_VALUES] = {
     [VALUE_DATE] = "date",
+    [VALUE_BIRTH] = "birth",
     [VALUE_WEEKDAY] = "weekday",
     [VALUE_WEEKDAY_NEXT] = "weekday-next",
     [VALUE_WEEKDAY_LAST] = "weekday-last",

@@ -9,6 +9,7 @@
 /* How the value of a match comes about: the "value" column of date_formats. */
 typedef enum {
     VALUE_DATE,
+    VALUE_BIRTH, /* a date that tells nothing of those after it */
     VALUE_WEEKDAY,
     VALUE_WEEKDAY_NEXT,
     VALUE_WEEKDAY_LAST,

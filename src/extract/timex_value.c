@@ -485,6 +485,7 @@ timex_value(const TimexContext *context, const TimexMatch *match, DsTimex *timex
     *timex = (DsTimex){.rule = rule->id};
     if (rule->value == VALUE_NONE)
         return TIMEX_NO;
-    return rule->value == VALUE_DATE ? timex_value_date(context, match, timex)
-                                     : timex_value_relative(context, match, timex);
+    return rule->value == VALUE_DATE || rule->value == VALUE_BIRTH
+               ? timex_value_date(context, match, timex)
+               : timex_value_relative(context, match, timex);
 }

@@ -10,6 +10,8 @@ typedef struct {
     DsDate reference;              /* as far as known */
     DsDate told;                   /* the day told last */
     guint sentence, told_sentence; /* numbers: the present one, and that of the day told */
+    DsDate period;                 /* the day, month or year told last, as far as it was told */
+    guint period_sentence;         /* the number of its sentence */
     gint told_year;                /* the year of the date told last, or 0 */
     DsDate written;                /* the day or month last written with its year */
     gint16 month_years[13];        /* the year that dates of a month got before, or 0 */

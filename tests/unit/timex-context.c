@@ -6,6 +6,7 @@
 #define DAY    DS_PRECISION_DAY
 #define RANGE  DS_PRECISION_RANGE
 #define MONTH  DS_PRECISION_MONTH
+#define YEAR   DS_PRECISION_YEAR
 #define YEARS  DS_PRECISION_YEARS
 #define APPROX DS_PRECISION_APPROX
 #define PART   DS_TIMEX_PARTIAL
@@ -31,6 +32,9 @@ test_year_of_partial_dates(TimexTest *test, gconstpointer language)
         {NULL, "Việc xảy ra ngày 21/12/2019.\nĐến [ngày 22/12], họ bị bắt.", "2019-12-22",
          "2019-12-22", DAY, PART},
         {NULL, "Họ bị bắt [ngày 22/12].", NULL, NULL, DAY, PART},
+        /* A birth tells nothing of what follows. */
+        {NULL, "Ông An sinh năm 1977, bị bắt [ngày 22/12].", NULL, NULL, DAY, PART},
+        {NULL, "Ông An sinh ngày 5/12/1977, bị bắt [ngày 22/12].", NULL, NULL, DAY, PART},
         {NULL, "Họ bị bắt [hôm qua].", NULL, NULL, DAY, REL},
     };
     timex_test_cases(test, cases, G_N_ELEMENTS(cases));
@@ -47,6 +51,13 @@ test_stories(TimexTest *test, gconstpointer language)
         {"2021-06-16", "Giai đoạn 2018 - 2020, giá tăng. Trong [3 năm qua], thu giảm.",
          "2018-01-01", "2020-12-31", YEARS, REL},
         {"2021", "Lượng hàng bằng [5 năm trước].", "2015-01-01", "2016-12-31", APPROX, REL},
+        /* A story counts on from a month or a year as well. */
+        {"2021-06-16", "Họ thắng năm 2013. [Hai năm sau đó], họ thua.", "2015-01-01",
+         "2015-12-31", YEAR, REL},
+        {"2021-06-16", "Họ thắng hồi tháng 5/2014. [Ba tháng sau đó], họ thua.", "2014-08-01",
+         "2014-08-31", MONTH, REL},
+        /* Where nothing was told there is no same day. */
+        {"2021", "Họ thua [cùng ngày].", NULL, NULL, DAY, REL},
         {"2021-06", "[Hiện nay] giá cao.", "2021-06-01", "2021-06-30", APPROX, REL},
     };
     timex_test_cases(test, cases, G_N_ELEMENTS(cases));
@@ -84,6 +95,8 @@ test_no_dates(TimexTest *test, gconstpointer language)
         "Tăng 5,3% so với trước.",
         "Thời gian qua, những năm gần đây, giá tăng.",
         "Hai tuần sau khi ký thì hàng về.",
+        "Hiện trạng căn nhà, vài tháng nay vẫn vậy.",
+        "Sau Olympic mùa đông 2014, đội nghỉ.",
     };
     timex_test_none(test, texts, G_N_ELEMENTS(texts));
 }
