@@ -12,6 +12,7 @@
 #define LINE_PENALTY    10
 #define FITNESS_DEMERIT 3000
 #define RUNT_DEMERIT    20000
+#define WORD_DEMERIT    100000
 #define LOOSE_DEMERIT   40000 /* spaces over one and a half: seen at once */
 /* A space may lose a third of its width, as in The TeXbook, chapter 12. */
 #define SHRINK(spaces) ((spaces) / 3)
@@ -183,9 +184,11 @@ justified_demerits(const Sums *sums,
         const gint64 penalty = sums->pieces[line->end - 1].penalty;
         return demerits + penalty * penalty;
     }
-    /* a lonely word on the last line */
+    /* few words on the last line, or a lonely one */
     if (line->first > 0 && (gint64)line->natural * 100 < (gint64)sums->options->measure * 18)
-        demerits += RUNT_DEMERIT;
+        demerits += (gint64)line->natural * 100 < (gint64)sums->options->measure * 10
+                        ? WORD_DEMERIT
+                        : RUNT_DEMERIT;
     return demerits;
 }
 

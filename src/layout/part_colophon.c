@@ -87,7 +87,7 @@ add_entry(DsLayout *l, const DsNode *entry, DsFrag *frag)
         y = ds_para_draw(para, l->axis + VALUE_X, y, PITCH, DS_ALIGN_LEFT, frag);
     }
     ds_galley_box(l, frag, hashes ? 0 : MAX(y, key_end));
-    ds_galley_skip(l, PITCH + (hashes ? DS_PT(6) : DS_PT(1)));
+    ds_galley_skip(l, PITCH + (hashes ? DS_PT(4) : DS_PT(1)));
 }
 
 void
@@ -102,7 +102,7 @@ ds_lay_colophon(DsLayout *l, const DsNode *part)
     l->part = g_intern_string(title);
     if (l->galley.items->len > 0) {
         ds_galley_need(l, 10 * l->grid);
-        ds_galley_skip_to_grid(l, 3 * l->grid);
+        ds_galley_skip_to_grid(l, 2 * l->grid);
     }
     const gint32 heading = ds_layout_element(l, "H1", l->sect);
     ds_layout_rule(l, frag, l->left, l->right, -HEAVY_ABOVE, l->style->heavy);

@@ -75,6 +75,23 @@ test_no_runt(void)
     g_assert_cmpuint(line(lines, 1)->end - line(lines, 1)->first, >, 1);
 }
 
+/* Fourteen words fill a line; the last one would stand alone unless another joins it, at the
+ * cost of a line that is somewhat loose. */
+static void
+test_no_runt_in_justified_text(void)
+{
+    const DsBreakOptions options = {.measure = 48500, .justify = TRUE};
+    g_autoptr(GString) text = g_string_new("aaa");
+
+    for (guint i = 1; i < 29; i++)
+        g_string_append(text, " aaa");
+    g_autoptr(GArray) pieces = pieces_of(text->str);
+    g_autoptr(GArray) lines = break_text(pieces, options);
+
+    g_assert_cmpuint(lines->len, ==, 3);
+    g_assert_cmpuint(line(lines, 2)->end - line(lines, 2)->first, ==, 2);
+}
+
 static void
 test_tie_holds(void)
 {
@@ -149,6 +166,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/linebreak/ragged-lines-fit", test_ragged);
     g_test_add_func("/linebreak/no-lonely-word-at-the-end", test_no_runt);
+    g_test_add_func("/linebreak/no-lonely-word-in-justified-text",
+                    test_no_runt_in_justified_text);
     g_test_add_func("/linebreak/tied-words-stay", test_tie_holds);
     g_test_add_func("/linebreak/justified-lines-fill-the-measure", test_justified_fills);
     g_test_add_func("/linebreak/indent-shortens-the-first-line", test_indent);
