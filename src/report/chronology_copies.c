@@ -8,23 +8,39 @@ typedef struct {
     guint32 original;
 } Copy;
 
-/* The row that a row repeats word for word, the first of all; itself when it repeats none. */
-static guint32
-first_row(const DsTerms *terms, guint32 row)
+static gboolean
+same_words(const DsTerms *terms, guint32 a, guint32 b)
 {
-    const DsTermRow *r = ds_terms_row(terms, row);
-    guint32 article = r->article, sentence = r->sentence;
+    const DsTermWord *x = ds_terms_words(terms, a), *y = ds_terms_words(terms, b);
+    const guint32 n = ds_terms_row(terms, a)->n;
+
+    if (ds_terms_row(terms, b)->n != n)
+        return FALSE;
+    for (guint32 i = 0; i < n; i++)
+        if (x[i].id != y[i].id)
+            return FALSE;
+    return TRUE;
+}
+
+/* The row with the words of a row in the article that speaks for its own, and so on; itself
+ * when there is none. */
+static guint32
+first_row(const DsReportContext *context, guint32 row)
+{
+    const DsTerms *terms = context->terms;
+    guint32 article = ds_terms_row(terms, row)->article;
 
     for (;;) {
-        const DsCopy *copy = ds_corpus_copy_of(terms->corpus, article, sentence);
-        if (copy == NULL)
-            break;
-        article = copy->of_article;
-        sentence = copy->of_sentence;
+        const guint32 speaker = g_array_index(context->voices, guint32, article);
+        const guint32 *rows = &g_array_index(terms->article_rows, guint32, speaker);
+        guint32 other = rows[0];
+        while (speaker != article && other < rows[1] && !same_words(terms, row, other))
+            other++;
+        if (speaker == article || other == rows[1])
+            return row;
+        row = other;
+        article = speaker;
     }
-    const GArray *sentences = ds_corpus_article(terms->corpus, article)->sentences;
-    return ds_terms_row_at(terms, article,
-                           g_array_index(sentences, DsSentence, sentence).start);
 }
 
 /* The kept mention of a row that has these days, or G_MAXUINT32. kept: by row. */
@@ -54,9 +70,7 @@ ds_chronology_set_aside(const DsReportContext *context, GArray *mentions)
 
     for (guint32 i = 0; i < mentions->len; i++) {
         const DsDated *date = &g_array_index(mentions, DsDated, i);
-        const guint32 article = ds_terms_row(context->terms, date->row)->article;
-        const gboolean repeats = g_array_index(context->voices, guint32, article) != article;
-        const guint32 row = repeats ? first_row(context->terms, date->row) : date->row;
+        const guint32 row = first_row(context, date->row);
         const Copy copy = {*date, row < date->row ? same_days(kept, row, date) : G_MAXUINT32};
         if (copy.original != G_MAXUINT32)
             g_array_append_val(copies, copy);
