@@ -209,6 +209,23 @@ has_credit(const DsPointers *pointers, const DsArticle *article, DsSpan span)
     return FALSE;
 }
 
+/* Whether the same line goes on with a picture's credit: "… tại sân bay. Ảnh: X". */
+static gboolean
+is_credited(const DsPointers *pointers, const DsArticle *article, DsSpan span)
+{
+    const gchar *line = article->text + span.end;
+    const DsSpan rest = {span.article, span.end, span.end + (guint32)strcspn(line, "\n")};
+    g_auto(DsFolded) folded = {0};
+    gchar after = '\0';
+
+    if (memchr(line, ':', rest.end - rest.start) == NULL)
+        return FALSE;
+    ds_folded_init(&folded, article, rest);
+    return folded.n > 0 &&
+           ds_folded_phrase(&folded, 0, pointers->credits, &after) != G_MAXUINT32 &&
+           after == ':';
+}
+
 /* Whether the first letter of a word is lost: "iên khúc này". "iPhone" is whole. */
 static gboolean
 begins_small(const DsArticle *article, DsSpan span)
@@ -228,7 +245,7 @@ ds_is_no_statement(const DsPointers *pointers, const DsArticle *article, DsSpan 
     guint n_words = 0;
 
     if (c == '?' || c == ':' || begins_small(article, span) ||
-        has_credit(pointers, article, span) ||
+        has_credit(pointers, article, span) || is_credited(pointers, article, span) ||
         g_strstr_len(article->text + span.start, (gssize)(span.end - span.start), ">>") != NULL)
         return TRUE;
     if (!ends_in_dots(article, span))

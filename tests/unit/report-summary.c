@@ -197,6 +197,7 @@ static const FixtureText alone = {
              "Con đập này đã dùng được bốn mươi năm và không còn an toàn cho dân. "
              "Bộ Xây dựng cho biết cơ quan này đã duyệt bản vẽ của con đập từ năm ngoái. "
              "Người dân đi qua con đập cũ lúc trời mưa (Ảnh: Lê Văn Mẫu) để sang chợ. "
+             "Một góc con đập cũ nhìn từ bờ nam. Ảnh: Báo Thử. "
              "Vì sao con đập cũ không được sửa sớm hơn cho dân yên lòng? "
              "Bản vẽ của con đập mới gồm ba phần chính như sau:\n\n"
              "Tỉnh sẽ chi ba trăm tỷ đồng cho con đập mới...\n"};
@@ -218,6 +219,7 @@ some_sentences_hang(void)
     g_assert_true(ds_is_no_statement(pointers, article, sentence_with(&read, "Bản vẽ của")));
     g_assert_true(ds_is_no_statement(pointers, article, sentence_with(&read, "Tỉnh sẽ chi")));
     g_assert_true(ds_is_no_statement(pointers, article, sentence_with(&read, "Người dân đi")));
+    g_assert_true(ds_is_no_statement(pointers, article, sentence_with(&read, "Một góc")));
     g_assert_false(ds_is_no_statement(pointers, article, sentence_with(&read, "Con đập này")));
     g_assert_true(g_str_has_prefix(
         article->text + ds_cutter_body(article, paper.start, paper.end), "Tỉnh Mẫu khởi công"));
