@@ -152,8 +152,8 @@ write_line(Markdown *m, const gchar *prefix, const DsNode *node)
     g_string_append(m->out, prefix);
     write_anchor(m, node->anchor);
     write_mark(m, node->mark);
-    if (node->number > 0 && (ds_node_is(node, "figure") || ds_node_is(node, "source") ||
-                             ds_node_is(node, "matrix-name")))
+    if (ds_node_is(node, "figure") ||
+        (node->number > 0 && (ds_node_is(node, "source") || ds_node_is(node, "matrix-name"))))
         g_string_append_printf(m->out, "**%d** ", node->number);
     if (node->target != NULL) {
         g_autofree gchar *words = ds_node_dup_words(node);
@@ -213,6 +213,16 @@ write_paragraph(Markdown *m, const DsNode *paragraph)
     end_block(m);
 }
 
+/* Whether the words of a quote open with its kind: an indirect one does. */
+static gboolean
+is_labelled(const DsNode *quote)
+{
+    const DsNode *words = ds_node_child(quote, "quote-words");
+
+    return words != NULL && words->inlines->len > 0 &&
+           g_strcmp0(ds_node_inline(words, 0)->role, "indirect-label") == 0;
+}
+
 static void
 write_quote(Markdown *m, const DsNode *quote)
 {
@@ -227,7 +237,7 @@ write_quote(Markdown *m, const DsNode *quote)
     write_anchor(m, quote->anchor);
     write_mark(m, quote->mark);
     write_words(m, ds_node_child(quote, "quote-words"), is_block_start(m));
-    if (kind != NULL) {
+    if (kind != NULL && !is_labelled(quote)) {
         g_string_append(m->out, " – ");
         write_words(m, kind, FALSE);
     }

@@ -96,6 +96,22 @@ test_markdown_block_starts(void)
     }
 }
 
+/* A count of none is told as well. */
+static void
+test_markdown_tells_none(void)
+{
+    g_autoptr(DsPack) pack = ds_pack_load("vi", NULL);
+    g_autoptr(DsDocument) document = small_document("Một câu.");
+    DsNode *figures = ds_node_add(document->root, "figures");
+    g_autoptr(GError) error = NULL;
+
+    ds_node_add_words(figures, "figure", "người phát biểu");
+    g_autoptr(GBytes) bytes = ds_markdown_write(document, pack, &error);
+    g_assert_no_error(error);
+    g_assert_nonnull(g_strstr_len(g_bytes_get_data(bytes, NULL),
+                                  (gssize)g_bytes_get_size(bytes), "**0** người phát biểu"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -105,5 +121,6 @@ main(int argc, char **argv)
     g_test_add_func("/html/asks-for-nothing", test_html_asks_for_nothing);
     g_test_add_func("/markdown/escapes", test_markdown_escapes);
     g_test_add_func("/markdown/block-starts", test_markdown_block_starts);
+    g_test_add_func("/markdown/tells-none", test_markdown_tells_none);
     return g_test_run();
 }
