@@ -48,6 +48,9 @@ timex_value_relative(const TimexContext *context, const TimexMatch *match, DsTim
  * dates around and the tense; 0 when nothing tells it. day may be 0. */
 gint timex_infer_year(const TimexContext *context, gint month, gint day);
 
+/* Whether the day, or the middle of the month (day 0), is news at the reference date. */
+gboolean timex_is_current(const TimexContext *context, gint year, gint month, gint day);
+
 /* The year named by the match's year slots, or else inferred for the month; *kind becomes
  * relative for "last year", absolute when written, and is left alone otherwise. */
 gint timex_year_of(const TimexContext *context,
