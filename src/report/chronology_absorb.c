@@ -2,6 +2,8 @@
  * ranges of days that begin alike and end apart. */
 #include "report/chronology.h"
 
+#include "base/shelf.h"
+
 /* A coarse date joins a finer one within it that is told this much alike. A month holds few
  * events of one set of articles, a year many. */
 static const gdouble month_nearness = 0.09;
@@ -153,10 +155,20 @@ free_vector(gpointer data)
     g_array_unref((GArray *)data);
 }
 
+/* The words of some ten thousand events lie in memory. */
+#define MEMORY_BYTES ((gsize)8 << 20)
+
+static void
+free_shelved(gpointer data)
+{
+    ds_shelf_free_array((GArray *)data);
+}
+
 void
 ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *events)
 {
-    Absorber absorber = {mentions, events, g_ptr_array_new_with_free_func(free_vector)};
+    g_autoptr(DsShelf) shelf = ds_shelf_new(MEMORY_BYTES);
+    Absorber absorber = {mentions, events, g_ptr_array_new_with_free_func(free_shelved)};
 
     for (guint e = 0; e < events->len; e++) {
         g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(free_vector);
@@ -166,7 +178,9 @@ ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *e
                 &g_array_index(mentions, DsDated, g_array_index(all, guint32, i));
             g_ptr_array_add(told, ds_chronology_vector(context, date, FALSE));
         }
-        g_ptr_array_add(absorber.centres, ds_terms_vector_sum(told));
+        GArray *centre = ds_terms_vector_sum(told);
+        ds_shelf_take_array(shelf, centre);
+        g_ptr_array_add(absorber.centres, centre);
     }
     for (guint e = 0; e < events->len; e++)
         if (!nth(&absorber, e)->absorbed)

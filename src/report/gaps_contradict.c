@@ -7,6 +7,7 @@
  *   3. what two accounts contradict one another in is told once, however many repeat it. */
 #include "report/gaps.h"
 
+#include "base/shelf.h"
 #include "report/gaps_conflict.h"
 
 /* From here on two sentences are copies, and one word around the figure is enough; in one
@@ -40,14 +41,23 @@ typedef struct {
     const DsFigureRules *rules;
     GPtrArray *figures;      /* of GArray of DsFigure by row, or NULL; owned */
     GPtrArray *surroundings; /* of GPtrArray of DsSurroundings by row, or NULL; owned */
+    GArray *none;            /* of rows without a figure, which most are */
+    DsShelf *shelf;          /* where the figures lie */
     GArray *conflicts;       /* of DsConflict */
 } Finder;
 
+/* Figures of some ten thousand sentences lie in memory. */
+#define MEMORY_BYTES ((gsize)8 << 20)
+
 static void
-free_array(gpointer data)
+free_figures(gpointer data)
 {
-    if (data != NULL)
-        g_array_unref((GArray *)data);
+    GArray *figures = (GArray *)data;
+
+    if (figures != NULL && figures->len > 0)
+        ds_shelf_free_array(figures);
+    else if (figures != NULL)
+        g_array_unref(figures); /* the one that all rows without share */
 }
 
 static void
@@ -60,9 +70,16 @@ free_pointers(gpointer data)
 static const GArray *
 figures_of(Finder *finder, guint row)
 {
-    if (g_ptr_array_index(finder->figures, row) == NULL)
-        g_ptr_array_index(finder->figures, row) =
-            ds_figures_of(finder->context, finder->rules, row);
+    if (g_ptr_array_index(finder->figures, row) == NULL) {
+        GArray *figures = ds_figures_of(finder->context, finder->rules, row);
+        if (figures->len == 0) {
+            g_array_unref(figures);
+            figures = g_array_ref(finder->none);
+        } else {
+            ds_shelf_take_array(finder->shelf, figures);
+        }
+        g_ptr_array_index(finder->figures, row) = figures;
+    }
     return (const GArray *)g_ptr_array_index(finder->figures, row);
 }
 
@@ -362,8 +379,14 @@ ds_gaps_contradictions(DsReportContext *context)
 {
     g_autoptr(DsFigureRules) rules = ds_figure_rules_new(context->pack);
     const gint n_rows = (gint)context->terms->rows->len;
-    Finder finder = {context, rules, g_ptr_array_new_with_free_func(free_array),
+    g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(DsFigure));
+    g_autoptr(DsShelf) shelf = ds_shelf_new(MEMORY_BYTES);
+    Finder finder = {context,
+                     rules,
+                     g_ptr_array_new_with_free_func(free_figures),
                      g_ptr_array_new_with_free_func(free_pointers),
+                     none,
+                     shelf,
                      g_array_new(FALSE, FALSE, sizeof(DsConflict))};
 
     g_ptr_array_set_size(finder.figures, n_rows);

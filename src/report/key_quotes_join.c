@@ -5,6 +5,8 @@
  * statement when they are told in sentences that are near and are nearly the same. */
 #include "report/key_quotes.h"
 
+#include "base/shelf.h"
+
 /* How much of the shorter statement the longer one must hold. */
 static const gdouble held_by_speaker = 0.45;
 static const gdouble held_by_others = 0.75;
@@ -15,8 +17,9 @@ enum { MOST_COMPARED = 128 };
 typedef struct {
     const DsReportContext *context;
     GArray *said;
-    GArray *first;        /* of guint32: first quote of each row, or G_MAXUINT32 */
-    GPtrArray *vectors;   /* of GArray, owned */
+    GArray *first;      /* of guint32: first quote of each row, or G_MAXUINT32 */
+    GPtrArray *vectors; /* of GArray, owned; what they hold is on the shelf */
+    DsShelf *shelf;
     GHashTable *speakers; /* key of the speaker → GArray of guint32, owned: the quotes */
 } Joiner;
 
@@ -117,11 +120,21 @@ free_array(gpointer data)
     g_array_unref((GArray *)data);
 }
 
+/* Vectors of some ten thousand quotes lie in memory. */
+#define MEMORY_BYTES ((gsize)8 << 20)
+
+static void
+free_shelved(gpointer data)
+{
+    ds_shelf_free_array((GArray *)data);
+}
+
 static void
 joiner_init(Joiner *joiner, const DsReportContext *context, GArray *said)
 {
     *joiner = (Joiner){.context = context, .said = said};
-    joiner->vectors = g_ptr_array_new_with_free_func(free_array);
+    joiner->shelf = ds_shelf_new(MEMORY_BYTES);
+    joiner->vectors = g_ptr_array_new_with_free_func(free_shelved);
     joiner->speakers = g_hash_table_new_full(NULL, NULL, NULL, free_array);
     joiner->first = g_array_new(FALSE, FALSE, sizeof(guint32));
     g_array_set_size(joiner->first, context->terms->rows->len);
@@ -135,6 +148,7 @@ joiner_clear(Joiner *joiner)
     g_array_unref(joiner->first);
     g_ptr_array_unref(joiner->vectors);
     g_hash_table_unref(joiner->speakers);
+    ds_shelf_unref(joiner->shelf);
 }
 
 void
@@ -149,7 +163,9 @@ ds_quotes_join(const DsReportContext *context, GArray *said)
         const DsEdge *edges = ds_graph_edges(context->graph, row, &n);
         guint32 *first = &g_array_index(joiner.first, guint32, row);
         *first = MIN(*first, i);
-        g_ptr_array_add(joiner.vectors, ds_terms_vector(context->terms, nth(&joiner, i)->span));
+        GArray *vector = ds_terms_vector(context->terms, nth(&joiner, i)->span);
+        ds_shelf_take_array(joiner.shelf, vector);
+        g_ptr_array_add(joiner.vectors, vector);
         join_speaker(&joiner, i);
         join_row(&joiner, i, row);
         for (guint e = 0; e < n; e++)

@@ -143,11 +143,14 @@ GArray *
 ds_seasons_find(const DsTerms *terms, const GArray *voices)
 {
     GArray *seasons = g_array_sized_new(FALSE, TRUE, sizeof(guint32), voices->len);
-    g_autoptr(GArray) tellings = tellings_of(terms, voices);
+    guint n_voices = 0;
 
     g_array_set_size(seasons, voices->len);
-    if (tellings->len > MOST_VOICES)
+    for (guint32 a = 0; a < voices->len; a++)
+        n_voices += g_array_index(voices, guint32, a) == a ? 1 : 0;
+    if (n_voices > MOST_VOICES)
         return seasons;
+    g_autoptr(GArray) tellings = tellings_of(terms, voices);
     join_by_days(tellings);
     join_by_words(tellings);
     if (count_seasons(tellings) > MOST_SEASONS)

@@ -95,8 +95,8 @@ const gchar *ds_summary_weight_name(guint index);
 gdouble *ds_summary_weight(DsSummaryWeights *weights, guint index);
 void ds_summary_weights_load(DsSummaryWeights *weights, DsPack *pack);
 
-/* The candidates, in corpus order, the whole sentence before its parts (of DsCandidate); the
- * caller owns them. */
+/* The candidates, in corpus order, the whole sentence before its parts (of DsCandidate), on the
+ * input's shelf: to be freed by ds_shelf_free_array(). */
 GArray *ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weights);
 
 /* Chooses among candidates up to n_syllables, a part of n_whole (the last sentence may cross

@@ -1,7 +1,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "base/utf8.h"
+#include "report/sentence_notes.h"
 #include "report/summary.h"
 
 enum { SHORT_WORDS = 10, LONG_WORDS = 40, LEAST_WORDS = 5 };
@@ -100,8 +102,9 @@ typedef struct {
     const DsSummaryInput *input;
     const DsSummaryWeights *weights;
     Centroid all, titles;
-    gdouble alone;      /* 1 with one voice to look at, less the more could agree */
-    GArray *candidates; /* of DsCandidate */
+    gdouble alone;               /* 1 with one voice to look at, less the more could agree */
+    GArray *candidates;          /* of DsCandidate */
+    const DsArticleNotes *notes; /* of the sentence at hand */
 } Builder;
 
 static gboolean
@@ -150,9 +153,9 @@ keep_candidate(Builder *b, DsCandidate candidate)
 /* What a day or a month named by the words that are left speaks for them: the less, the more
  * accounts could tell by agreeing what matters. */
 static gdouble
-dated(const Builder *b, guint32 article, const DsClip *clip)
+dated(const Builder *b, const DsClip *clip)
 {
-    const GArray *dates = ds_annotations_article(b->input->annotations, article)->dates;
+    const GArray *dates = b->notes->dates;
 
     for (guint i = 0; i < dates->len; i++) {
         const DsTimex *date = &g_array_index(dates, DsTimex, i);
@@ -179,7 +182,7 @@ add_clip(Builder *b, const DsCandidate *whole, const DsArticle *article, const D
         candidate.clip.n_gaps--;
     count_words(b->input->terms, candidate.row, &candidate);
     count_facts(b, article, span, candidate.n_syllables, candidate.feature);
-    candidate.feature[DS_FEATURE_DATED] = dated(b, span.article, clip);
+    candidate.feature[DS_FEATURE_DATED] = dated(b, clip);
     candidate.feature[DS_FEATURE_CUT] =
         1.0 - (gdouble)candidate.n_syllables / (gdouble)MAX(whole->n_syllables, 1);
     if (candidate.n_syllables >= LEAST_WORDS)
@@ -191,7 +194,7 @@ add_clip(Builder *b, const DsCandidate *whole, const DsArticle *article, const D
 static void
 add_clips(Builder *b, const DsCandidate *whole, const DsArticle *article, guint32 index)
 {
-    const DsArticleNotes *notes = ds_annotations_article(b->input->annotations, index);
+    const DsArticleNotes *notes = b->notes;
     const DsSpan span = {index, whole->clip.start, whole->clip.end};
     g_autoptr(GArray) ends = ds_cutter_ends(b->input->cutter, article, notes, span,
                                             (guint)MAX(b->weights->least_words, 8.0));
@@ -243,7 +246,7 @@ fill_features(const Builder *b, guint row, const Place *at, DsOpening opening, g
     f[DS_FEATURE_ANAPHORIC] = opening.anaphoric;
     f[DS_FEATURE_LEANS] = opening.leans ? 1.0 : 0.0;
     const DsSentence *sentence = ds_terms_sentence(terms, row);
-    const DsArticleNotes *notes = ds_annotations_article(b->input->annotations, r->article);
+    const DsArticleNotes *notes = b->notes;
     const DsSpan span = {r->article, opening.body, sentence->end};
     f[DS_FEATURE_POINTS] = ds_points_back(b->input->pointers, article, notes, span) ? 1.0 : 0.0;
     count_facts(b, article, span, ds_terms_row(terms, row)->n, f);
@@ -266,7 +269,7 @@ add_candidate(Builder *b, guint row, const Place *at)
 
     candidate.clip.end = sentence->end;
     fill_features(b, row, at, opening, candidate.feature);
-    candidate.feature[DS_FEATURE_DATED] = dated(b, index, &candidate.clip);
+    candidate.feature[DS_FEATURE_DATED] = dated(b, &candidate.clip);
     count_words(terms, row, &candidate);
     if (candidate.n_syllables < LEAST_WORDS ||
         ds_is_no_statement(b->input->pointers, article,
@@ -296,7 +299,12 @@ add_article(Builder *b, guint32 from, guint32 to)
 {
     const DsTerms *terms = b->input->terms;
     Place at = {.title = G_MAXUINT, .near = article_nearness(b, from, to)};
+    g_auto(DsSentenceNotes) notes = {0};
 
+    if (from == to)
+        return;
+    ds_sentence_notes_init(&notes, ds_annotations_article(b->input->annotations,
+                                                          ds_terms_row(terms, from)->article));
     for (guint32 r = from; r < to; r++) {
         if (at.title == G_MAXUINT && is_title(terms, r))
             at.title = r;
@@ -304,6 +312,8 @@ add_article(Builder *b, guint32 from, guint32 to)
     }
     for (guint32 r = from; r < to; r++)
         if (is_text(terms, r)) {
+            const DsSentence *sentence = ds_terms_sentence(terms, r);
+            b->notes = ds_sentence_notes_of(&notes, sentence->start, sentence->end);
             add_candidate(b, r, &at);
             at.place++;
         }
@@ -325,23 +335,69 @@ fill_centroids(Builder *b)
     centroid_finish(&b->titles, terms);
 }
 
+/* Articles whose candidates are found at once; and those of all of them, on the shelf. */
+enum { ARTICLES_AT_ONCE = 64 };
+
+typedef struct {
+    const Builder *builder; /* what all threads share */
+    GArray **batches;       /* of DsCandidate, of ARTICLES_AT_ONCE articles each */
+} Search;
+
+static void
+search_articles(guint from, guint to, guint worker, gpointer data)
+{
+    const Search *search = (const Search *)data;
+    const DsSummaryInput *input = search->builder->input;
+    const guint32 *rows = (const guint32 *)(gconstpointer)input->terms->article_rows->data;
+    Builder b = *search->builder;
+
+    (void)worker;
+    b.candidates = g_array_new(FALSE, FALSE, sizeof(DsCandidate));
+    for (guint a = from; a < to; a++)
+        if (g_array_index(input->voices, guint32, a) != G_MAXUINT32)
+            add_article(&b, rows[a], rows[a + 1]);
+    ds_shelf_take_array(input->shelf, b.candidates);
+    search->batches[from / ARTICLES_AT_ONCE] = b.candidates;
+}
+
+/* Frees the batches. */
+static GArray *
+join_batches(const DsSummaryInput *input, GArray **batches, guint n_batches)
+{
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(DsCandidate));
+    gsize n = 0;
+
+    for (guint i = 0; i < n_batches; i++)
+        n += batches[i] != NULL ? batches[i]->len : 0;
+    DsCandidate *to = (DsCandidate *)ds_shelf_alloc(input->shelf, n * sizeof(DsCandidate));
+    all->data = (gchar *)to;
+    all->len = (guint)n;
+    for (guint i = 0; i < n_batches; i++) {
+        if (batches[i] == NULL)
+            continue;
+        if (batches[i]->len > 0)
+            memcpy(to, batches[i]->data, batches[i]->len * sizeof(DsCandidate));
+        to += batches[i]->len;
+        ds_shelf_free_array(batches[i]);
+    }
+    return all;
+}
+
 GArray *
 ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weights)
 {
-    const DsTerms *terms = input->terms;
+    const guint n = input->voices->len, n_batches = n / ARTICLES_AT_ONCE + 1;
+    g_autofree GArray **batches = g_new0(GArray *, n_batches);
     Builder b = {.input = input, .weights = weights};
+    Search search = {&b, batches};
     guint n_voices = 0;
 
-    b.candidates = g_array_new(FALSE, FALSE, sizeof(DsCandidate));
-    for (guint32 a = 0; a < input->voices->len; a++)
+    for (guint32 a = 0; a < n; a++)
         n_voices += g_array_index(input->voices, guint32, a) == a ? 1 : 0;
     b.alone = 1.0 / (gdouble)MAX(n_voices * n_voices, 1);
     fill_centroids(&b);
-    for (guint a = 0; a + 1 < terms->article_rows->len; a++)
-        if (g_array_index(input->voices, guint32, a) != G_MAXUINT32)
-            add_article(&b, g_array_index(terms->article_rows, guint32, a),
-                        g_array_index(terms->article_rows, guint32, a + 1));
+    ds_parallel(n, ARTICLES_AT_ONCE, input->terms->n_threads, search_articles, &search);
     g_free(b.all.sum);
     g_free(b.titles.sum);
-    return b.candidates;
+    return join_batches(input, batches, n_batches);
 }

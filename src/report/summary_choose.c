@@ -155,7 +155,7 @@ choose_group(Chooser *chooser, const Group *group, guint n_syllables, guint n_wh
 
     input.voices = voices;
     input.told = chooser->told;
-    g_autoptr(GArray) candidates = ds_summary_candidates(&input, chooser->weights);
+    GArray *candidates = ds_summary_candidates(&input, chooser->weights);
     g_autoptr(GArray) picked =
         ds_summary_select(&input, chooser->weights, candidates, n_syllables, n_whole);
     for (guint i = 0; i < picked->len; i++) {
@@ -165,6 +165,7 @@ choose_group(Chooser *chooser, const Group *group, guint n_syllables, guint n_wh
         g_array_append_val(chooser->told, chosen.candidate.row);
         chooser->n_words += chosen.candidate.n_syllables;
     }
+    ds_shelf_free_array(candidates);
 }
 
 /* By the order of choice within each season, the seasons in turn: g_array_sort() is stable. */

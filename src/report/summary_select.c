@@ -25,8 +25,10 @@ typedef struct {
     gdouble *factor;    /* of each bigram: what does not change */
     gdouble *left;      /* of each bigram: 1 until it is covered */
     gdouble *prior;     /* of each candidate: what its features say */
-    gboolean *taken;    /* of each row: it is told, or another that tells the same */
-    guint *from;        /* sentences taken of each voice */
+    gdouble *bounds; /* of each candidate: what it was worth when last looked at; no more now */
+    GArray *sizes;   /* of gdouble: what a length divides by; by the number of words */
+    gboolean *taken; /* of each row: it is told, or another that tells the same */
+    guint *from;     /* sentences taken of each voice */
     guint n_taken;
 } Selection;
 
@@ -156,19 +158,6 @@ prepare_concepts(Selection *s)
     weigh_concepts(s);
 }
 
-static void
-weigh_candidates(Selection *s)
-{
-    s->prior = g_new(gdouble, s->candidates->len + 1);
-    for (guint c = 0; c < s->candidates->len; c++) {
-        const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
-        gdouble sum = 0.0;
-        for (guint f = 0; f < DS_N_FEATURES; f++)
-            sum += s->weights->feature[f] * candidate->feature[f];
-        s->prior[c] = exp(sum);
-    }
-}
-
 /* What the candidate's concepts are worth now; a concept it holds twice counts once, which is
  * left to the rarity of such sentences. */
 static gdouble
@@ -184,6 +173,22 @@ gain(const Selection *s, const DsCandidate *candidate)
     return sum;
 }
 
+static void
+weigh_candidates(Selection *s)
+{
+    s->prior = g_new(gdouble, s->candidates->len + 1);
+    s->bounds = g_new(gdouble, s->candidates->len + 1);
+    s->sizes = g_array_new(FALSE, FALSE, sizeof(gdouble));
+    for (guint c = 0; c < s->candidates->len; c++) {
+        const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
+        gdouble sum = 0.0;
+        for (guint f = 0; f < DS_N_FEATURES; f++)
+            sum += s->weights->feature[f] * candidate->feature[f];
+        s->prior[c] = exp(sum);
+        s->bounds[c] = gain(s, candidate);
+    }
+}
+
 static guint32
 voice_of(const Selection *s, const DsCandidate *candidate)
 {
@@ -191,17 +196,29 @@ voice_of(const Selection *s, const DsCandidate *candidate)
                          ds_terms_row(s->input->terms, candidate->row)->article);
 }
 
+/* What a length of n words divides by. */
 static gdouble
-score(const Selection *s, guint c, guint left)
+size_of(const Selection *s, guint n)
+{
+    for (guint i = s->sizes->len; i <= n; i++) {
+        const gdouble size = pow((gdouble)i + s->weights->length_base, s->weights->length);
+        g_array_append_val(s->sizes, size);
+    }
+    return g_array_index(s->sizes, gdouble, n);
+}
+
+/* What a candidate is worth whose concepts are worth so much. */
+static gdouble
+score(const Selection *s, guint c, guint left, gdouble concepts)
 {
     const DsCandidate *candidate = &g_array_index(s->candidates, DsCandidate, c);
     const DsSummaryWeights *w = s->weights;
     const gdouble n = (gdouble)candidate->n_syllables;
-    const guint32 article = voice_of(s, candidate);
-    gdouble value = gain(s, candidate) * s->prior[c] / pow(n + w->length_base, w->length);
+    const guint from = s->from[voice_of(s, candidate)];
+    gdouble value = concepts * s->prior[c] / size_of(s, candidate->n_syllables);
 
-    if (s->n_taken > 0)
-        value *= exp(w->same_article * (gdouble)s->from[article] / (gdouble)s->n_taken);
+    if (from > 0)
+        value *= exp(w->same_article * (gdouble)from / (gdouble)s->n_taken);
     value *= exp(w->share * n * s->narrowness);
     if (n > (gdouble)left)
         value *= pow((gdouble)left / n, w->spill);
@@ -244,16 +261,60 @@ take(Selection *s, guint c)
     weigh_concepts(s);
 }
 
-/* The candidate that is worth most now, or G_MAXUINT32. */
-static guint32
-best_candidate(const Selection *s, guint left)
+/* More than a sum of the same numbers differs by when some of them have become less. */
+static const gdouble rounding = 1.0 + 1e-9;
+
+static gdouble
+bound(const Selection *s, guint c, guint left)
 {
-    guint32 best = G_MAXUINT32;
+    const guint32 row = g_array_index(s->candidates, DsCandidate, c).row;
+
+    return s->taken[row] ? 0.0 : score(s, c, left, s->bounds[c] * rounding);
+}
+
+static gdouble
+look_at(Selection *s, guint c, guint left)
+{
+    s->bounds[c] = gain(s, &g_array_index(s->candidates, DsCandidate, c));
+    return score(s, c, left, s->bounds[c]);
+}
+
+/* Whether what is covered is worth no more than before, with these weights. */
+static gboolean
+worth_falls(const DsSummaryWeights *weights)
+{
+    return weights->repeat >= 0.0 && weights->repeat <= 1.0 && weights->spread >= 0.0 &&
+           weights->families >= 0.0;
+}
+
+/* The candidate that is worth most now, or G_MAXUINT32; of equals the first. What concepts are
+ * worth only falls, so that most candidates need no second look: those which once were worth
+ * less than the one that was best among the others are not it. */
+static guint32
+best_candidate(Selection *s, guint left)
+{
+    const gboolean falls = worth_falls(s->weights);
+    guint32 likely = G_MAXUINT32, best = G_MAXUINT32;
     gdouble most = 0.0;
 
     for (guint32 c = 0; c < s->candidates->len; c++) {
-        const guint32 row = g_array_index(s->candidates, DsCandidate, c).row;
-        const gdouble value = s->taken[row] ? 0.0 : score(s, c, left);
+        if (!falls)
+            look_at(s, c, left);
+        const gdouble value = bound(s, c, left);
+        if (value > most) {
+            most = value;
+            likely = c;
+        }
+    }
+    if (likely == G_MAXUINT32)
+        return likely;
+    const gdouble least = look_at(s, likely, left);
+    most = 0.0;
+    for (guint32 c = 0; c < s->candidates->len; c++) {
+        const gdouble most_now = bound(s, c, left);
+        if (most_now < least || most_now <= 0.0)
+            continue;
+        const gdouble value = look_at(s, c, left);
         if (value > most) {
             most = value;
             best = c;
@@ -271,6 +332,8 @@ selection_clear(Selection *s)
     g_free(s->factor);
     g_free(s->left);
     g_free(s->prior);
+    g_free(s->bounds);
+    g_array_unref(s->sizes);
     g_free(s->taken);
     g_free(s->from);
 }

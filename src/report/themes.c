@@ -116,12 +116,13 @@ label_articles(const DsTerms *terms, const GArray *voices)
     guint32 *labels = g_new0(guint32, voices->len + 1);
 
     for (guint32 a = 0; a < voices->len; a++)
-        if (g_array_index(voices, guint32, a) == a) {
+        if (g_array_index(voices, guint32, a) == a)
             g_array_append_val(speakers, a);
-            g_ptr_array_add(vectors, ds_article_vector(terms, a));
-        }
     if (speakers->len > MOST_VOICES)
         return labels;
+    for (guint i = 0; i < speakers->len; i++)
+        g_ptr_array_add(vectors,
+                        ds_article_vector(terms, g_array_index(speakers, guint32, i)));
     g_autofree guint32 *clusters = ds_cluster(vectors, subject_nearness);
     for (guint i = 0; i < speakers->len; i++)
         labels[g_array_index(speakers, guint32, i)] =
