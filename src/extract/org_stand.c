@@ -77,6 +77,13 @@ ds_org_stands_free(const DsScan *scan, const DsOrgCandidate *found)
         (after_personal_title(scan, first) || ds_scan_among_streets(scan, first) ||
          is_house_number(scan, first) || is_given_twice(scan, first)))
         return FALSE;
+    /* "Đinh Bộ Lĩnh": the middle of somebody's name */
+    if (two_capitals && own_head && first > scan->low && !ds_scan_opens_sentence(scan, first) &&
+        ds_scan_is_capital(scan, first - 1) &&
+        ds_scan_longest(scan, first - 1, DS_PHRASE_SURNAME) != NULL &&
+        ds_scan_longest(scan, first + 1, DS_PHRASE_INNER | DS_PHRASE_KNOWN | DS_PHRASE_PLACE) ==
+            NULL)
+        return FALSE;
     /* "Taylor Swift": the surname happens to be the name of a firm */
     return own_head || found->last != first + 1 || first == scan->low || glued ||
            ds_scan_longest(scan, first - 1, DS_PHRASE_GIVEN) == NULL ||

@@ -164,6 +164,8 @@ test_places_inside(void)
 {
     expect_orgs("trạm Biên phòng cửa khẩu Cha Sen=1",
                 "Trạm trưởng trạm Biên phòng cửa khẩu Cha Sen nói vậy.");
+    expect_orgs("Chính phủ=1", "Người dân trách Chính phủ nước này.");
+    expect_orgs("", "Nhà ở đường Đinh Bộ Lĩnh bị ngập.");
     expect_orgs("Tỉnh đoàn Nghệ An=1", "Phó Bí thư Tỉnh đoàn Nghệ An đến dự.");
     expect_orgs("", "Ngành công nghệ thông tin (CNTT) thiếu người, CNTT cần thêm vốn.");
 }
