@@ -13,7 +13,7 @@
 #define FITNESS_DEMERIT 3000
 #define RUNT_DEMERIT    20000
 #define WORD_DEMERIT    100000
-#define LOOSE_DEMERIT   40000 /* spaces over one and a half: seen at once */
+#define LOOSE_DEMERIT   60000 /* spaces over one and a half: seen at once */
 /* A space may lose a third of its width, as in The TeXbook, chapter 12. */
 #define SHRINK(spaces) ((spaces) / 3)
 #define OVERFULL_COST  ((gint64)1e12)

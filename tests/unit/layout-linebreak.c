@@ -75,12 +75,12 @@ test_no_runt(void)
     g_assert_cmpuint(line(lines, 1)->end - line(lines, 1)->first, >, 1);
 }
 
-/* Fourteen words fill a line; the last one would stand alone unless another joins it, at the
- * cost of a line that is somewhat loose. */
+/* Fourteen words fill a line; the last one would stand alone unless others join it, at the
+ * cost of looser lines. */
 static void
 test_no_runt_in_justified_text(void)
 {
-    const DsBreakOptions options = {.measure = 48500, .justify = TRUE};
+    const DsBreakOptions options = {.measure = 48000, .justify = TRUE};
     g_autoptr(GString) text = g_string_new("aaa");
 
     for (guint i = 1; i < 29; i++)
@@ -89,7 +89,7 @@ test_no_runt_in_justified_text(void)
     g_autoptr(GArray) lines = break_text(pieces, options);
 
     g_assert_cmpuint(lines->len, ==, 3);
-    g_assert_cmpuint(line(lines, 2)->end - line(lines, 2)->first, ==, 2);
+    g_assert_cmpuint(line(lines, 2)->end - line(lines, 2)->first, >, 1);
 }
 
 static void
