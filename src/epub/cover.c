@@ -2,7 +2,7 @@
  * one channel, as ink on paper; the colours come last, few of them, since every further shade
  * costs kilobytes. */
 #include <cairo.h>
-#include <math.h>
+
 #include <string.h>
 
 #include <dossier/error.h>
@@ -116,28 +116,16 @@ trace_figure(cairo_t *cr, const DsStripFigure *figure)
         cairo_rectangle(cr, figure->x, figure->y, figure->w, figure->h);
 }
 
-#define EDGE 2
-
-/* Marks get a white edge, so that the axis does not run into them. What takes ink away is asked
- * of the whole picture unless it is told where to stay. */
+/* Marks get a white edge, so that the axis does not run into them. */
 static void
 clear_under(cairo_t *cr, const DsStripFigure *figure)
 {
-    gdouble left, top, right, bottom;
-
-    cairo_save(cr);
-    cairo_path_extents(cr, &left, &top, &right, &bottom);
-    cairo_new_path(cr);
-    cairo_rectangle(cr, floor(left) - EDGE, floor(top) - EDGE,
-                    ceil(right) - floor(left) + 2 * EDGE, ceil(bottom) - floor(top) + 2 * EDGE);
-    cairo_clip(cr);
-    trace_figure(cr, figure);
     cairo_set_operator(cr, CAIRO_OPERATOR_DEST_OUT);
     set_ink(cr, 255);
-    cairo_set_line_width(cr, EDGE);
+    cairo_set_line_width(cr, 2);
     cairo_stroke_preserve(cr);
-    cairo_fill(cr);
-    cairo_restore(cr);
+    cairo_fill_preserve(cr);
+    cairo_set_operator(cr, CAIRO_OPERATOR_OVER);
 }
 
 static void
@@ -147,10 +135,8 @@ draw_figure(cairo_t *cr, const DsStripFigure *figure)
         [DS_STRIP_FULL] = 255, [DS_STRIP_DARK] = 158, [DS_STRIP_LIGHT] = 46};
 
     trace_figure(cr, figure);
-    if (figure->is_mark) {
+    if (figure->is_mark)
         clear_under(cr, figure);
-        trace_figure(cr, figure);
-    }
     set_ink(cr, inks[figure->tone]);
     if (!figure->is_ring) {
         cairo_fill(cr);
