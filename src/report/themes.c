@@ -121,8 +121,7 @@ label_articles(const DsTerms *terms, const GArray *voices)
     if (speakers->len > MOST_VOICES)
         return labels;
     for (guint i = 0; i < speakers->len; i++)
-        g_ptr_array_add(vectors,
-                        ds_article_vector(terms, g_array_index(speakers, guint32, i)));
+        g_ptr_array_add(vectors, ds_article_vector(terms, g_array_index(speakers, guint32, i)));
     g_autofree guint32 *clusters = ds_cluster(vectors, subject_nearness);
     for (guint i = 0; i < speakers->len; i++)
         labels[g_array_index(speakers, guint32, i)] =
