@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "report/folded.h"
 #include "report/graph.h"
+#include "report/sentence_notes.h"
 #include "report/term_vectors.h"
 
 static void
@@ -133,6 +134,64 @@ graph_holds_all_near_pairs(void)
     fixture_texts_clear(texts, n);
 }
 
+static guint
+count_meeting(const GArray *mentions, const DsSentence *sentence)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < mentions->len; i++) {
+        const DsMention *mention = &g_array_index(mentions, DsMention, i);
+        n += mention->start < sentence->end && mention->end > sentence->start ? 1 : 0;
+    }
+    return n;
+}
+
+static guint
+count_quotes(const GArray *quotes, const DsSentence *sentence)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < quotes->len; i++) {
+        const DsAttribution *quote = &g_array_index(quotes, DsAttribution, i);
+        n += quote->start < sentence->end && quote->end > sentence->start ? 1 : 0;
+    }
+    return n;
+}
+
+/* As many as a look at all notes of the article finds; quotes also by cue and speaker. */
+static void
+notes_of_a_sentence_are_all_that_meet_it(void)
+{
+    FixtureText texts[8];
+    const guint n = fixture_all_seeds(texts);
+    GError *error = NULL;
+    g_autoptr(DsPack) pack = fixture_pack();
+    g_autoptr(DsCorpus) corpus = fixture_corpus(pack, texts, n);
+    g_autoptr(DsExtractor) extractor = ds_extractor_new(pack, &error);
+    DsAnnotations *annotations = ds_extract(extractor, corpus, 1, NULL);
+    guint n_found = 0;
+
+    for (guint a = 0; a < corpus->articles->len; a++) {
+        const GArray *sentences = ds_corpus_article(corpus, a)->sentences;
+        const DsArticleNotes *all = ds_annotations_article(annotations, a);
+        g_auto(DsSentenceNotes) notes = {0};
+        ds_sentence_notes_init(&notes, all);
+        for (guint s = 0; s < sentences->len; s++) {
+            const DsSentence *sentence = &g_array_index(sentences, DsSentence, s);
+            const DsArticleNotes *near =
+                ds_sentence_notes_of(&notes, sentence->start, sentence->end);
+            g_assert_cmpuint(near->people->len, ==, count_meeting(all->people, sentence));
+            g_assert_cmpuint(near->institutions->len, ==,
+                             count_meeting(all->institutions, sentence));
+            g_assert_cmpuint(near->quotes->len, >=, count_quotes(all->quotes, sentence));
+            n_found += near->people->len + near->institutions->len + near->dates->len;
+        }
+    }
+    g_assert_cmpuint(n_found, >, 20);
+    ds_annotations_free(annotations);
+    fixture_texts_clear(texts, n);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -143,5 +202,7 @@ main(int argc, char **argv)
                     phrase_is_found_behind_a_letter_that_grows);
     g_test_add_func("/lexicon/head-of-a-phrase-goes-on", head_of_a_phrase_goes_on);
     g_test_add_func("/graph/holds-all-near-pairs", graph_holds_all_near_pairs);
+    g_test_add_func("/sentence-notes/all-that-meet-it",
+                    notes_of_a_sentence_are_all_that_meet_it);
     return g_test_run();
 }
