@@ -8,41 +8,6 @@ typedef struct {
     guint32 original;
 } Copy;
 
-static gboolean
-same_words(const DsTerms *terms, guint32 a, guint32 b)
-{
-    const DsTermWord *x = ds_terms_words(terms, a), *y = ds_terms_words(terms, b);
-    const guint32 n = ds_terms_row(terms, a)->n;
-
-    if (ds_terms_row(terms, b)->n != n)
-        return FALSE;
-    for (guint32 i = 0; i < n; i++)
-        if (x[i].id != y[i].id)
-            return FALSE;
-    return TRUE;
-}
-
-/* The row with the words of a row in the article that speaks for its own, and so on; itself
- * when there is none. */
-static guint32
-first_row(const DsReportContext *context, guint32 row)
-{
-    const DsTerms *terms = context->terms;
-    guint32 article = ds_terms_row(terms, row)->article;
-
-    for (;;) {
-        const guint32 speaker = g_array_index(context->voices, guint32, article);
-        const guint32 *rows = &g_array_index(terms->article_rows, guint32, speaker);
-        guint32 other = rows[0];
-        while (speaker != article && other < rows[1] && !same_words(terms, row, other))
-            other++;
-        if (speaker == article || other == rows[1])
-            return row;
-        row = other;
-        article = speaker;
-    }
-}
-
 /* The kept mention of a row that has these days, or G_MAXUINT32. kept: by row. */
 static guint32
 same_days(const GArray *kept, guint32 row, const DsDated *date)
@@ -70,7 +35,7 @@ ds_chronology_set_aside(const DsReportContext *context, GArray *mentions)
 
     for (guint32 i = 0; i < mentions->len; i++) {
         const DsDated *date = &g_array_index(mentions, DsDated, i);
-        const guint32 row = first_row(context, date->row);
+        const guint32 row = ds_first_row(context, date->row);
         const Copy copy = {*date, row < date->row ? same_days(kept, row, date) : G_MAXUINT32};
         if (copy.original != G_MAXUINT32)
             g_array_append_val(copies, copy);

@@ -46,3 +46,36 @@ ds_evidence_meets(const GArray *a, const GArray *b)
         }
     return FALSE;
 }
+
+static gboolean
+same_words(const DsTerms *terms, guint32 a, guint32 b)
+{
+    const DsTermWord *x = ds_terms_words(terms, a), *y = ds_terms_words(terms, b);
+    const guint32 n = ds_terms_row(terms, a)->n;
+
+    if (ds_terms_row(terms, b)->n != n)
+        return FALSE;
+    for (guint32 i = 0; i < n; i++)
+        if (x[i].id != y[i].id)
+            return FALSE;
+    return TRUE;
+}
+
+guint32
+ds_first_row(const DsReportContext *context, guint32 row)
+{
+    const DsTerms *terms = context->terms;
+    guint32 article = ds_terms_row(terms, row)->article;
+
+    for (;;) {
+        const guint32 speaker = g_array_index(context->voices, guint32, article);
+        const guint32 *rows = &g_array_index(terms->article_rows, guint32, speaker);
+        guint32 other = rows[0];
+        while (speaker != article && other < rows[1] && !same_words(terms, row, other))
+            other++;
+        if (speaker == article || other == rows[1])
+            return row;
+        row = other;
+        article = speaker;
+    }
+}

@@ -151,6 +151,32 @@ joiner_clear(Joiner *joiner)
     ds_shelf_unref(joiner->shelf);
 }
 
+/* Where in its sentence a quote begins. */
+static guint32
+offset_of(const Joiner *joiner, guint32 index)
+{
+    const DsSaid *said = nth(joiner, index);
+
+    return said->span.start - ds_row_span(joiner->context->terms, said->row).start;
+}
+
+/* The quote that this one repeats in an article that only repeats another: it joins that one,
+ * and joins no others to it. Itself when there is none. */
+static guint32
+repeated(const Joiner *joiner, guint32 index)
+{
+    const guint32 row = ds_first_row(joiner->context, nth(joiner, index)->row);
+    guint32 other = g_array_index(joiner->first, guint32, row);
+
+    if (row >= nth(joiner, index)->row)
+        return index;
+    for (; other < index && nth(joiner, other)->row == row; other++)
+        if (nth(joiner, other)->kind == nth(joiner, index)->kind &&
+            offset_of(joiner, other) == offset_of(joiner, index))
+            return other;
+    return index;
+}
+
 void
 ds_quotes_join(const DsReportContext *context, GArray *said)
 {
@@ -166,6 +192,11 @@ ds_quotes_join(const DsReportContext *context, GArray *said)
         GArray *vector = ds_terms_vector(context->terms, nth(&joiner, i)->span);
         ds_shelf_take_array(joiner.shelf, vector);
         g_ptr_array_add(joiner.vectors, vector);
+        const guint32 original = repeated(&joiner, i);
+        if (original != i) {
+            unite(&joiner, original, i);
+            continue;
+        }
         join_speaker(&joiner, i);
         join_row(&joiner, i, row);
         for (guint e = 0; e < n; e++)

@@ -37,6 +37,10 @@ gboolean ds_evidence_meets(const GArray *a, const GArray *b);
 /* The span of a row's sentence. */
 DsSpan ds_row_span(const DsTerms *terms, guint row);
 
+/* The row with the words of a row in the article that speaks for its own (voices), and so on;
+ * itself when there is none. */
+guint32 ds_first_row(const DsReportContext *context, guint32 row);
+
 /* How many families tell it. */
 guint32 ds_evidence_accounts(const DsCorpus *corpus, const GArray *evidence);
 
