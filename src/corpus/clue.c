@@ -270,7 +270,7 @@ add_clue(DsClueReading *reading, const DsSentence *sentence, const DsFigures *fi
         clue.kind = clue.date.day > 0 ? DS_CLUE_DAY : DS_CLUE_MONTH;
     } else {
         clue.kind = ds_clue_kind_of_year(reading, sentence, &clue, left);
-        clue.part = ds_clue_part(reading->roles, left);
+        clue.part = (guint8)ds_clue_part(reading->roles, left);
     }
     if (reading->clues->len > 0 && clue.date.year != 0) {
         DsClue *before = &g_array_index(reading->clues, DsClue, reading->clues->len - 1);

@@ -56,7 +56,7 @@ read_at(const Reading *reading, guint32 at, guint32 end, gint8 years)
     turn.month = month_before(reading, from, at, &turn.start);
     if (turn.month == 0) {
         g_autofree gchar *left = ds_clue_window(text, from, at);
-        turn.part = ds_clue_part(reading->roles, g_strchomp(left));
+        turn.part = (guint8)ds_clue_part(reading->roles, g_strchomp(left));
     }
     if (turn.month != 0 || turn.part != DS_YEAR_WHOLE)
         g_array_append_val(reading->turns, turn);

@@ -93,6 +93,7 @@ test_broken_fonts_do_no_harm(void)
         copy[at] = (guint8)g_test_rand_int();
         hb_face_t *face = face_of(copy, i % 2 == 0 ? n : at);
         g_autoptr(GByteArray) subset = ds_pdf_font_subset(face, glyphs);
+        g_assert_true(subset == NULL || subset->len > 0);
         hb_face_destroy(face);
         copy[at] = before;
     }
