@@ -143,8 +143,10 @@ edges_on(const Builder *builder, guint row, guint *n)
     const guint32 *ends = (const guint32 *)(gconstpointer)batch->ends->data;
     const guint32 from = in_batch > 0 ? ends[in_batch - 1] : 0;
 
+    const DsEdge *edges = (const DsEdge *)(gconstpointer)batch->edges->data;
+
     *n = ends[in_batch] - from;
-    return (const DsEdge *)(gconstpointer)batch->edges->data + from;
+    return *n > 0 ? edges + from : NULL;
 }
 
 /* Lays each edge down at both its ends; those of a row come by neighbour, since the rows before
