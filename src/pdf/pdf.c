@@ -12,7 +12,8 @@
 #include "pdf/xmp.h"
 
 /* Up to this many pages the file is pressed harder, objects most: of every millisecond that the
- * higher levels take, they give back most. */
+ * higher levels take, they give back most. The levels above take as long as the layout for a
+ * hundredth of the file. */
 #define MAX_PAGES_PRESSED 64
 
 /* What pages share is a form: each page shows it in a stream of its own, so that its contents
@@ -214,7 +215,7 @@ write_pages(const DsPages *pages,
 {
     const gboolean is_pressed = pages->pages->len <= MAX_PAGES_PRESSED;
     g_autoptr(DsPdfWriter) writer =
-        ds_pdf_writer_new(is_pressed ? 8 : 6, is_pressed ? 10 : 6, packings);
+        ds_pdf_writer_new(is_pressed ? 7 : 6, is_pressed ? 8 : 6, packings);
     g_autoptr(DsPdfFaces) faces = ds_pdf_faces_new();
     DsPdfShapes shapes;
     DsPdfBook book;
