@@ -1,6 +1,7 @@
 #include "base/shelf.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -12,8 +13,12 @@
 #define ALIGNMENT            ((gsize)16)
 
 /* How long pages of the file stay: long enough for a pass to look at an article twice, short
- * enough that a pass over all of them never holds many. */
+ * enough that a pass over all of them never holds many. A page that is looked at brings its
+ * neighbours, so that a pass here and there holds most of the file much sooner: how many there
+ * are is looked up in between. */
 #define KEEP_MICROSECONDS (20 * G_TIME_SPAN_MILLISECOND)
+#define LOOK_MICROSECONDS (2 * G_TIME_SPAN_MILLISECOND)
+#define MAX_RESIDENT      ((gsize)128 << 20)
 
 /* A checker of memory sees past the end of an array only when nothing lies behind it. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -114,18 +119,42 @@ rest_locked(DsShelf *shelf)
     }
 }
 
+/* How many bytes of files the process holds in memory: the third field of statm(5), in pages;
+ * 0 where that is not told. */
+static gsize
+resident_bytes(int statm)
+{
+    gchar line[128];
+    const gssize n = statm >= 0 ? pread(statm, line, sizeof line - 1, 0) : -1;
+    unsigned long n_shared = 0;
+
+    if (n <= 0)
+        return 0;
+    line[n] = '\0';
+    return sscanf(line, "%*u %*u %lu", &n_shared) == 1
+               ? (gsize)n_shared * (gsize)sysconf(_SC_PAGESIZE)
+               : 0;
+}
+
 static gpointer
 keep(gpointer data)
 {
     DsShelf *shelf = (DsShelf *)data;
+    const int statm = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    gint64 rested = 0;
 
     g_mutex_lock(&shelf->lock);
     while (!shelf->is_ending) {
-        rest_locked(shelf);
-        g_cond_wait_until(&shelf->ends, &shelf->lock,
-                          g_get_monotonic_time() + KEEP_MICROSECONDS);
+        const gint64 now = g_get_monotonic_time();
+        if (now - rested >= KEEP_MICROSECONDS || resident_bytes(statm) > MAX_RESIDENT) {
+            rest_locked(shelf);
+            rested = now;
+        }
+        g_cond_wait_until(&shelf->ends, &shelf->lock, now + LOOK_MICROSECONDS);
     }
     g_mutex_unlock(&shelf->lock);
+    if (statm >= 0)
+        close(statm);
     return NULL;
 }
 
