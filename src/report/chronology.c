@@ -5,7 +5,8 @@
 #include "report/label.h"
 #include "report/trim.h"
 
-enum { WORDS_OF_AN_EVENT = 42, EARLY_SENTENCES = 3 };
+/* A range of more days than a quarter has is a stretch of time, not an event. */
+enum { WORDS_OF_AN_EVENT = 42, EARLY_SENTENCES = 3, MOST_DAYS_OF_AN_EVENT = 92 };
 
 static const DsDated *
 nth(const GArray *mentions, const DsDatedEvent *event, guint i)
@@ -65,15 +66,21 @@ best_mention(const DsReportContext *context, const GArray *mentions, const DsDat
     return best;
 }
 
+static gboolean
+is_stretch(const DsDated *date)
+{
+    if (date->precision == DS_PRECISION_RANGE)
+        return ds_date_days(date->to) - ds_date_days(date->from) >= MOST_DAYS_OF_AN_EVENT;
+    return date->precision == DS_PRECISION_YEARS || date->precision == DS_PRECISION_DECADE ||
+           date->precision == DS_PRECISION_APPROX;
+}
+
 static DsAbout
 about(const DsReportContext *context, const DsDated *date)
 {
     if (ds_date_is_after(date->from, context->report->as_of))
         return DS_ABOUT_PLAN;
-    if (date->precision == DS_PRECISION_YEARS || date->precision == DS_PRECISION_DECADE ||
-        date->precision == DS_PRECISION_APPROX)
-        return DS_ABOUT_PERIOD;
-    return DS_ABOUT_EVENT;
+    return is_stretch(date) ? DS_ABOUT_PERIOD : DS_ABOUT_EVENT;
 }
 
 static guint32

@@ -43,6 +43,22 @@ years_around_others_are_a_frame(void)
     g_assert_cmpint(nth(report, 0)->to.year, ==, 2013);
 }
 
+/* A campaign of a month is an event; what is counted over years is a stretch of time. */
+static void
+a_long_range_is_a_period(void)
+{
+    g_autoptr(DsPack) pack = fixture_pack();
+    g_autoptr(DsReport) report = report_of(
+        pack, "Date: 2021-05-18\n\nTin tỉnh Mẫu\n\nTừ năm 2012 đến tháng 9/2019, tỉnh Mẫu "
+              "xây 47 cây cầu qua sông Thử.\n\nTừ ngày 10/4/2021 đến ngày 9/5/2021, đoàn "
+              "thanh tra kiểm tra từng cây cầu.\n");
+
+    g_assert_cmpuint(report->chronology->len, ==, 2);
+    for (guint i = 0; i < 2; i++)
+        g_assert_cmpint(nth(report, i)->about, ==,
+                        nth(report, i)->from.year == 2012 ? DS_ABOUT_PERIOD : DS_ABOUT_EVENT);
+}
+
 /* How many events there are when what is told of 2014 was written on a day. */
 static guint
 told_of_2014(DsPack *pack, const gchar *day)
@@ -76,6 +92,7 @@ main(int argc, char **argv)
                     nothing_lies_ahead_of_an_unknown_day);
     g_test_add_func("/chronology/years-around-others-are-a-frame",
                     years_around_others_are_a_frame);
+    g_test_add_func("/chronology/a-long-range-is-a-period", a_long_range_is_a_period);
     g_test_add_func("/chronology/the-plan-of-a-year-is-one", the_plan_of_a_year_is_one);
     return g_test_run();
 }
