@@ -18,7 +18,7 @@
  * are is looked up in between. */
 #define KEEP_MICROSECONDS (20 * G_TIME_SPAN_MILLISECOND)
 #define LOOK_MICROSECONDS (2 * G_TIME_SPAN_MILLISECOND)
-#define MAX_RESIDENT      ((gsize)128 << 20)
+#define MAX_RESIDENT      ((gsize)64 << 20)
 
 /* A checker of memory sees past the end of an array only when nothing lies behind it. */
 #if defined(__SANITIZE_ADDRESS__)

@@ -2,11 +2,21 @@
 
 #include <math.h>
 
+#include "base/shelf.h"
 #include "report/label.h"
 #include "report/trim.h"
 
 /* A range of more days than a quarter has is a stretch of time, not an event. */
 enum { WORDS_OF_AN_EVENT = 42, EARLY_SENTENCES = 3, MOST_DAYS_OF_AN_EVENT = 92 };
+
+void
+ds_chronology_rest(const DsReportContext *context, guint index)
+{
+    enum { EVENTS_AT_ONCE = 64 };
+
+    if (index % EVENTS_AT_ONCE == EVENTS_AT_ONCE - 1)
+        ds_shelf_rest(context->corpus->shelf);
+}
 
 static const DsDated *
 nth(const GArray *mentions, const DsDatedEvent *event, guint i)
@@ -180,6 +190,7 @@ ds_part_chronology(DsReportContext *context)
             g_ptr_array_add(context->report->chronology,
                             make_event(context, labels, mentions, dated));
         g_array_unref(dated->mentions);
+        ds_chronology_rest(context, i);
     }
     g_ptr_array_sort(context->report->chronology, compare_events);
 }

@@ -66,4 +66,8 @@ ds_chronology_vector(const DsReportContext *context, const DsDated *date, gboole
  * marked as absorbed. */
 void ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *events);
 
+/* To be called after the event of the index is looked at: lets the corpus rest now and then.
+ * What is told of one day stands all over it, and would soon fill memory. */
+void ds_chronology_rest(const DsReportContext *context, guint index);
+
 #endif

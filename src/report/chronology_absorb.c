@@ -181,6 +181,7 @@ ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *e
         GArray *centre = ds_terms_vector_sum(told);
         ds_shelf_take_array(shelf, centre);
         g_ptr_array_add(absorber.centres, centre);
+        ds_chronology_rest(context, e);
     }
     for (guint e = 0; e < events->len; e++)
         if (!nth(&absorber, e)->absorbed)

@@ -345,6 +345,7 @@ make_vectors(Joiner *joiner, guint from, guint to)
         const guint32 index = g_array_index(joiner->order, guint32, i);
         g_ptr_array_index(joiner->vectors, index) =
             ds_chronology_vector(joiner->context, mention(joiner, index), TRUE);
+        ds_chronology_rest(joiner->context, i);
     }
 }
 
