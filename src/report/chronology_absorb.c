@@ -169,6 +169,7 @@ ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *e
 {
     g_autoptr(DsShelf) shelf = ds_shelf_new(MEMORY_BYTES);
     Absorber absorber = {mentions, events, g_ptr_array_new_with_free_func(free_shelved)};
+    guint n_looked_at = 0;
 
     for (guint e = 0; e < events->len; e++) {
         g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(free_vector);
@@ -177,11 +178,11 @@ ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *e
             const DsDated *date =
                 &g_array_index(mentions, DsDated, g_array_index(all, guint32, i));
             g_ptr_array_add(told, ds_chronology_vector(context, date, FALSE));
+            ds_chronology_rest(context, n_looked_at++);
         }
         GArray *centre = ds_terms_vector_sum(told);
         ds_shelf_take_array(shelf, centre);
         g_ptr_array_add(absorber.centres, centre);
-        ds_chronology_rest(context, e);
     }
     for (guint e = 0; e < events->len; e++)
         if (!nth(&absorber, e)->absorbed)
