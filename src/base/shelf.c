@@ -259,6 +259,12 @@ ds_shelf_free_array(GArray *array)
 }
 
 void
+ds_shelf_destroy_array(gpointer array)
+{
+    ds_shelf_free_array((GArray *)array);
+}
+
+void
 ds_shelf_rest(DsShelf *shelf)
 {
     if (shelf == NULL)

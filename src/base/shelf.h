@@ -34,6 +34,9 @@ void ds_shelf_take_array(DsShelf *shelf, GArray *array);
 /* Frees an array of a shelf, whose elements stay there; array may be NULL. */
 void ds_shelf_free_array(GArray *array);
 
+/* The same as a GDestroyNotify. */
+void ds_shelf_destroy_array(gpointer array);
+
 /* Lets go of all pages of the file now. */
 void ds_shelf_rest(DsShelf *shelf);
 

@@ -107,13 +107,8 @@ name_after(const DsScan *scan, guint32 index, guint32 token, guint depth, DsOrgC
         return FALSE;
     if (last == token + 1 && scan->tokens[token].end - scan->tokens[token].start < 2)
         return FALSE; /* a letter */
-    *found = (DsOrgCandidate){.first = token,
-                              .last = last,
-                              .head = index,
-                              .row = DS_NO_ROW,
-                              .form = DS_NO_ROW,
-                              .flags = DS_ORG_NAME_ONLY,
-                              .rule = g_intern_static_string("org-named")};
+    *found = ds_org_unlisted(token, last, index, DS_ORG_NAME_ONLY,
+                             g_intern_static_string("org-named"));
     return TRUE;
 }
 
@@ -259,12 +254,7 @@ ds_org_from_head(const DsScan *scan,
                        .depth = depth};
     if (head->follows != 0)
         ds_org_grow(scan, &growth);
-    *found = (DsOrgCandidate){.first = token,
-                              .last = growth.at,
-                              .head = index,
-                              .row = DS_NO_ROW,
-                              .form = DS_NO_ROW,
-                              .rule = g_intern_static_string("org-head")};
+    *found = ds_org_unlisted(token, growth.at, index, 0, g_intern_static_string("org-head"));
     ds_org_copy_growth(&growth, found);
     if (known.form != DS_NO_ROW && known.last >= growth.at)
         return FALSE; /* the known name is as long */

@@ -113,13 +113,8 @@ ds_org_latin_at(const DsScan *scan, guint32 token, DsOrgCandidate *found)
     }
     if (!named && !named_inside)
         return FALSE;
-    *found = (DsOrgCandidate){.first = token,
-                              .last = last,
-                              .head = DS_NO_ROW,
-                              .row = DS_NO_ROW,
-                              .form = DS_NO_ROW,
-                              .flags = DS_ORG_LATIN,
-                              .rule = g_intern_static_string("org-foreign")};
+    *found = ds_org_unlisted(token, last, DS_NO_ROW, DS_ORG_LATIN,
+                             g_intern_static_string("org-foreign"));
     return TRUE;
 }
 
@@ -154,12 +149,7 @@ ds_org_team_at(const DsScan *scan, guint32 token, DsOrgCandidate *found)
                            ds_scan_is_capital(scan, token - 4);
     if (!home && !guest)
         return FALSE;
-    *found = (DsOrgCandidate){.first = token,
-                              .last = last,
-                              .head = DS_NO_ROW,
-                              .row = DS_NO_ROW,
-                              .form = DS_NO_ROW,
-                              .flags = DS_ORG_NAME_ONLY,
-                              .rule = g_intern_static_string("org-score")};
+    *found = ds_org_unlisted(token, last, DS_NO_ROW, DS_ORG_NAME_ONLY,
+                             g_intern_static_string("org-score"));
     return TRUE;
 }

@@ -31,6 +31,19 @@ gboolean ds_org_latin_at(const DsScan *scan, guint32 token, DsOrgCandidate *foun
 /* A team beside the score of its match. */
 gboolean ds_org_team_at(const DsScan *scan, guint32 token, DsOrgCandidate *found);
 
+/* A name that no list has; head may be DS_NO_ROW. */
+static inline DsOrgCandidate
+ds_org_unlisted(guint32 first, guint32 last, guint32 head, DsOrgFlags flags, const gchar *rule)
+{
+    return (DsOrgCandidate){.first = first,
+                            .last = last,
+                            .head = head,
+                            .row = DS_NO_ROW,
+                            .form = DS_NO_ROW,
+                            .flags = (guint8)flags,
+                            .rule = rule};
+}
+
 /* org_head.c */
 /* The longest head at token, or NULL. */
 const DsMatch *ds_org_head_match(const DsScan *scan, guint32 token);

@@ -223,6 +223,17 @@ ds_scene_is(const DsScene *scene, guint index, DsItemKind kind)
     return index < scene->items->len && ds_scene_item(scene, index)->kind == kind;
 }
 
+/* The entity of an item that is a person or an institution. */
+static inline guint32
+ds_scene_entity(const DsScene *scene, guint index)
+{
+    const DsItem *item = ds_scene_item(scene, index);
+    const GArray *mentions =
+        item->kind == DS_ITEM_PERSON ? scene->notes->people : scene->notes->institutions;
+
+    return g_array_index(mentions, DsMention, item->ref).entity;
+}
+
 /* The phrase of an item, or NULL. */
 static inline const DsPhrase *
 ds_scene_phrase(const DsScene *scene, guint index)

@@ -244,16 +244,6 @@ ds_memory_institution(const DsScene *scene, guint32 at, DsSpeaker *who)
     return FALSE;
 }
 
-static guint32
-entity_at(const DsScene *scene, guint item)
-{
-    const DsItem *at = ds_scene_item(scene, item);
-    const GArray *mentions =
-        at->kind == DS_ITEM_PERSON ? scene->notes->people : scene->notes->institutions;
-
-    return g_array_index(mentions, DsMention, at->ref).entity;
-}
-
 /* Roles beside a name: "Bộ trưởng Bộ Nước sạch Lê Văn Gió", "bà Mây, Giám đốc Sở Nước sạch". */
 static void
 learn_roles(DsScene *scene, guint first, guint limit)
@@ -271,13 +261,13 @@ learn_roles(DsScene *scene, guint first, guint limit)
             institution = G_MAXUINT32;
             since = 0;
             if (ds_scene_is(scene, i + 1, DS_ITEM_INSTITUTION) && i + 1 < limit)
-                institution = entity_at(scene, i + 1);
+                institution = ds_scene_entity(scene, i + 1);
             if (person != G_MAXUINT32) {
                 ds_memory_add_role(scene, role, institution, person);
                 role = NULL;
             }
         } else if (kind == DS_ITEM_PERSON) {
-            person = entity_at(scene, i);
+            person = ds_scene_entity(scene, i);
             since = 0;
             if (role != NULL)
                 ds_memory_add_role(scene, role, institution, person);
@@ -301,10 +291,11 @@ ds_memory_read_sentence(DsScene *scene, guint first, guint limit)
     for (guint i = first; i < limit && n < MAX_NAMED; i++) {
         const DsItem *item = ds_scene_item(scene, i);
         if (item->kind == DS_ITEM_PERSON)
-            seen[n++] = (DsAntecedent){{DS_SPEAKER_PERSON, entity_at(scene, i)}, item->start};
-        else if (item->kind == DS_ITEM_INSTITUTION)
             seen[n++] =
-                (DsAntecedent){{DS_SPEAKER_INSTITUTION, entity_at(scene, i)}, item->start};
+                (DsAntecedent){{DS_SPEAKER_PERSON, ds_scene_entity(scene, i)}, item->start};
+        else if (item->kind == DS_ITEM_INSTITUTION)
+            seen[n++] = (DsAntecedent){{DS_SPEAKER_INSTITUTION, ds_scene_entity(scene, i)},
+                                       item->start};
     }
     while (n-- > 0)
         ds_memory_add(scene, seen[n].speaker, seen[n].at);

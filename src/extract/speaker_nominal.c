@@ -16,16 +16,6 @@ typedef struct {
     gboolean delegate, document, group, other; /* other: somebody's wife, somebody's driver */
 } Nominal;
 
-static guint32
-entity_of(const DsScene *scene, guint item)
-{
-    const DsItem *at = ds_scene_item(scene, item);
-    const GArray *mentions =
-        at->kind == DS_ITEM_PERSON ? scene->notes->people : scene->notes->institutions;
-
-    return g_array_index(mentions, DsMention, at->ref).entity;
-}
-
 guint
 ds_scene_skip_brackets(const DsScene *scene, guint at, guint limit)
 {
@@ -328,7 +318,7 @@ static gboolean
 settle_role(const Nominal *n, DsSpeaker *who)
 {
     const guint32 institution =
-        n->institution == DS_NO_ITEM ? G_MAXUINT32 : entity_of(n->scene, n->institution);
+        n->institution == DS_NO_ITEM ? G_MAXUINT32 : ds_scene_entity(n->scene, n->institution);
 
     if (institution == G_MAXUINT32 && !n->role->alone)
         return FALSE;
@@ -348,7 +338,7 @@ settle(const Nominal *n, DsSpeaker *who)
     if (n->group || n->other)
         return FALSE;
     if (n->person != DS_NO_ITEM) {
-        *who = (DsSpeaker){DS_SPEAKER_PERSON, entity_of(scene, n->person)};
+        *who = (DsSpeaker){DS_SPEAKER_PERSON, ds_scene_entity(scene, n->person)};
         return TRUE;
     }
     if (n->pronoun != DS_NO_ITEM)
@@ -357,7 +347,7 @@ settle(const Nominal *n, DsSpeaker *who)
     if (n->role != NULL && !n->delegate)
         return settle_role(n, who);
     if (n->institution != DS_NO_ITEM) {
-        *who = (DsSpeaker){DS_SPEAKER_INSTITUTION, entity_of(scene, n->institution)};
+        *who = (DsSpeaker){DS_SPEAKER_INSTITUTION, ds_scene_entity(scene, n->institution)};
         return TRUE;
     }
     return n->document && !n->delegate &&

@@ -158,17 +158,12 @@ free_vector(gpointer data)
 /* The words of some ten thousand events lie in memory. */
 #define MEMORY_BYTES ((gsize)8 << 20)
 
-static void
-free_shelved(gpointer data)
-{
-    ds_shelf_free_array((GArray *)data);
-}
-
 void
 ds_chronology_absorb(const DsReportContext *context, GArray *mentions, GArray *events)
 {
     g_autoptr(DsShelf) shelf = ds_shelf_new(MEMORY_BYTES);
-    Absorber absorber = {mentions, events, g_ptr_array_new_with_free_func(free_shelved)};
+    Absorber absorber = {mentions, events,
+                         g_ptr_array_new_with_free_func(ds_shelf_destroy_array)};
     guint n_looked_at = 0;
 
     for (guint e = 0; e < events->len; e++) {

@@ -124,17 +124,11 @@ free_array(gpointer data)
 #define MEMORY_BYTES ((gsize)8 << 20)
 
 static void
-free_shelved(gpointer data)
-{
-    ds_shelf_free_array((GArray *)data);
-}
-
-static void
 joiner_init(Joiner *joiner, const DsReportContext *context, GArray *said)
 {
     *joiner = (Joiner){.context = context, .said = said};
     joiner->shelf = ds_shelf_new(MEMORY_BYTES);
-    joiner->vectors = g_ptr_array_new_with_free_func(free_shelved);
+    joiner->vectors = g_ptr_array_new_with_free_func(ds_shelf_destroy_array);
     joiner->speakers = g_hash_table_new_full(NULL, NULL, NULL, free_array);
     joiner->first = g_array_new(FALSE, FALSE, sizeof(guint32));
     g_array_set_size(joiner->first, context->terms->rows->len);

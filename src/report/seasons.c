@@ -1,6 +1,7 @@
 #include "report/seasons.h"
 
 #include "report/themes.h"
+#include "report/voices.h"
 
 /* Days without an account after which the next one tells of something new; and how near the
  * words of two articles are when they tell the same all the same: a wrong year parts nothing.
@@ -143,12 +144,9 @@ GArray *
 ds_seasons_find(const DsTerms *terms, const GArray *voices)
 {
     GArray *seasons = g_array_sized_new(FALSE, TRUE, sizeof(guint32), voices->len);
-    guint n_voices = 0;
 
     g_array_set_size(seasons, voices->len);
-    for (guint32 a = 0; a < voices->len; a++)
-        n_voices += g_array_index(voices, guint32, a) == a ? 1 : 0;
-    if (n_voices > MOST_VOICES)
+    if (ds_voices_count(voices) > MOST_VOICES)
         return seasons;
     g_autoptr(GArray) tellings = tellings_of(terms, voices);
     join_by_days(tellings);

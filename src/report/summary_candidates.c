@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "report/sentence_notes.h"
 #include "report/summary.h"
+#include "report/voices.h"
 
 enum { SHORT_WORDS = 10, LONG_WORDS = 40, LEAST_WORDS = 5 };
 
@@ -390,10 +391,8 @@ ds_summary_candidates(const DsSummaryInput *input, const DsSummaryWeights *weigh
     g_autofree GArray **batches = g_new0(GArray *, n_batches);
     Builder b = {.input = input, .weights = weights};
     Search search = {&b, batches};
-    guint n_voices = 0;
+    const guint n_voices = ds_voices_count(input->voices);
 
-    for (guint32 a = 0; a < n; a++)
-        n_voices += g_array_index(input->voices, guint32, a) == a ? 1 : 0;
     b.alone = 1.0 / (gdouble)MAX(n_voices * n_voices, 1);
     fill_centroids(&b);
     ds_parallel(n, ARTICLES_AT_ONCE, input->terms->n_threads, search_articles, &search);

@@ -151,3 +151,13 @@ ds_voices(const DsCorpus *corpus)
     find_speakers(shared, n_bytes, (guint32 *)(gpointer)voices->data);
     return voices;
 }
+
+guint
+ds_voices_count(const GArray *voices)
+{
+    guint n = 0;
+
+    for (guint32 a = 0; a < voices->len; a++)
+        n += g_array_index(voices, guint32, a) == a ? 1 : 0;
+    return n;
+}

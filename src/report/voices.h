@@ -11,4 +11,7 @@
  * matters. The caller owns it. */
 GArray *ds_voices(const DsCorpus *corpus);
 
+/* How many articles speak for themselves. */
+guint ds_voices_count(const GArray *voices);
+
 #endif
